@@ -1,0 +1,143 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house: every folder under Sources/ is a floor, every target lives in a folder of its own, and arrows only go down.
+// `Scripts/check-arrows` reads this manifest and fails on an arrow that runs up. ARCHITECTURE.md has the picture.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+]
+
+/// Well-kept packages that we use instead of writing our own.
+enum External {
+    static let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+    static let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
+}
+
+func target(_ name: String, on floor: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/\(floor)/\(name)", resources: resources, swiftSettings: settings)
+}
+
+/// Constant tables made by a script, in C because a C compiler reads a large table in no time and puts it into read-only memory.
+func tables(_ name: String, on floor: String) -> Target {
+    .target(name: name, path: "Sources/\(floor)/\(name)")
+}
+
+func library(_ name: String, from package: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/System/\(name)", providers: [.apt([package])])
+}
+
+func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + uses, path: "Tests/\(name)Tests", swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "chaffinch",
+    products: [.executable(name: "chaffinch", targets: ["chaffinch"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Messages: the words everybody speaks, and small shared foundations.
+        target("Messages", on: "Messages"),
+        target("Settings", on: "Messages", uses: ["Messages", External.yaml]),
+        target("Localization", on: "Messages", uses: ["Messages"]),
+        target("Telemetry", on: "Messages", uses: ["Messages"]),
+
+        // System: module maps only.
+        library("CHyperscan", from: "libhyperscan-dev"),
+        library("CPSL", from: "libpsl-dev"),
+        library("CIDN2", from: "libidn2-dev"),
+        library("CZBar", from: "libzbar-dev"),
+        library("CGD", from: "libgd-dev"),
+        library("CArchive", from: "libarchive-dev"),
+
+        // Ports: small protocols by access pattern, each with a real in-memory version.
+        target("Patterns", on: "Ports", uses: ["Messages"]),
+        target("Domains", on: "Ports", uses: ["Messages"]),
+        target("Images", on: "Ports", uses: ["Messages"]),
+        target("Archives", on: "Ports", uses: ["Messages"]),
+        target("Storing", on: "Ports", uses: ["Messages"]),
+        target("StoringTesting", on: "Ports", uses: ["Storing", "Messages"]),
+
+        // Adapters: one outside technology each.
+        target("HyperscanPatterns", on: "Adapters", uses: ["CHyperscan", "Patterns", "Messages"]),
+        target("PSLDomains", on: "Adapters", uses: ["CPSL", "CIDN2", "Domains", "Messages"]),
+        target("ZBarImages", on: "Adapters", uses: ["CZBar", "CGD", "Images", "Messages"]),
+        target("LibarchiveArchives", on: "Adapters", uses: ["CArchive", "Archives", "Messages"]),
+        target("SQLiteStore", on: "Adapters", uses: ["Storing", "Messages", External.sqlite]),
+
+        // Formats: bytes <-> values.
+        target("MIME", on: "Formats", uses: ["Messages"]),
+        tables("HTMLEntities", on: "Formats"),
+        target("HTML", on: "Formats", uses: ["HTMLEntities", "Messages"]),
+        target("TextMessages", on: "Formats", uses: ["Messages"]),
+
+        // Analysis: pure functions over a message's parts, computed once and shared by all checks.
+        tables("UnicodeTables", on: "Analysis"),
+        target("Text", on: "Analysis", uses: ["UnicodeTables", "Messages"]),
+        target("Links", on: "Analysis", uses: ["Text", "Domains", "Messages"]),
+        target(
+            "Reading", on: "Analysis", uses: ["Text", "Links", "MIME", "HTML", "TextMessages", "Domains", "Images", "Archives", "Messages"]),
+        target("Features", on: "Analysis", uses: ["Reading", "Text", "Links", "MIME", "Messages"]),
+
+        // Evidence: each gives one kind of evidence; they do not know each other.
+        target("Rules", on: "Evidence", uses: ["Reading", "Text", "Links", "MIME", "HTML", "Patterns", "Messages"]),
+        target("Learning", on: "Evidence", uses: ["Features", "Reading", "Storing", "Messages"], resources: [.copy("Starter")]),
+
+        // Filter: the one place where a message becomes a verdict.
+        target(
+            "Filter", on: "Filter", uses: ["Rules", "Learning", "Reading", "Features", "Patterns", "Messages", "Settings", "Telemetry"]),
+
+        // Observatory: aggregates only; never sees content.
+        target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
+
+        // Commands: the only place that names adapters; wires, prints, nothing else.
+        .executableTarget(
+            name: "chaffinch",
+            dependencies: [
+                "Filter", "Rules", "Learning", "Observatory", "Reading", "Features", "Links", "Text", "MIME", "HTML", "TextMessages",
+                "Patterns", "Domains", "Images", "Archives", "Storing",
+                "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "SQLiteStore",
+                "Messages", "Settings", "Localization", "Telemetry", External.arguments,
+            ],
+            path: "Sources/Commands/chaffinch", swiftSettings: settings),
+
+        // Tests mirror the sources.
+        .target(name: "TestSupport", dependencies: ["Messages"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("Messages"),
+        tests("Settings", uses: ["Messages"]),
+        tests("Localization", uses: ["Messages", "Rules"]),
+        tests("Telemetry", uses: ["Messages"]),
+        tests("Patterns", uses: ["HyperscanPatterns", "Messages"]),
+        tests("Domains", uses: ["PSLDomains", "Messages"]),
+        tests("Images", uses: ["ZBarImages", "Messages"]),
+        tests("Archives", uses: ["LibarchiveArchives", "Messages"]),
+        tests("Storing", uses: ["StoringTesting", "SQLiteStore", "Messages"]),
+        tests("MIME", uses: ["Messages"]),
+        tests("HTML", uses: ["Messages"]),
+        tests("TextMessages", uses: ["Messages"]),
+        tests("Text", uses: ["UnicodeTables", "Messages"]),
+        tests("Links", uses: ["Text", "Domains", "PSLDomains", "Messages"]),
+        tests("Reading", uses: ["Text", "Links", "MIME", "HTML", "Domains", "PSLDomains", "Images", "Archives", "Messages"]),
+        tests("Features", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
+        tests(
+            "Rules",
+            uses: ["Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "PSLDomains", "HyperscanPatterns", "Messages"]),
+        tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),
+        tests("Filter", uses: ["Rules", "Learning", "Reading", "MIME", "PSLDomains", "Patterns", "Messages", "Settings", "Telemetry"]),
+        tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
+        .testTarget(
+            name: "CommandsTests", dependencies: ["TestSupport", "Messages"], path: "Tests/CommandsTests", swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// The HyperscanPatterns module; see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The LibarchiveArchives module; see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The PSLDomains module; see ARCHITECTURE.md.

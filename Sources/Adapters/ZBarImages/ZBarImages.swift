@@ -1,0 +1,1 @@
+// The ZBarImages module; see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The Links module; see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The Reading module; see ARCHITECTURE.md.

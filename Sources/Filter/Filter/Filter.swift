@@ -1,0 +1,1 @@
+// The Filter module; see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The MIME module; see ARCHITECTURE.md.

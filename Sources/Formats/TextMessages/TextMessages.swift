@@ -1,0 +1,1 @@
+// The TextMessages module; see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The Observatory module; see ARCHITECTURE.md.

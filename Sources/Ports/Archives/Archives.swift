@@ -1,0 +1,1 @@
+// The Archives module; see ARCHITECTURE.md.

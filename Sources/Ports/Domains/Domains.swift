@@ -1,0 +1,1 @@
+// The Domains module; see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The Patterns module; see ARCHITECTURE.md.

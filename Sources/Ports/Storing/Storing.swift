@@ -1,0 +1,1 @@
+// The Storing module; see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The StoringTesting module; see ARCHITECTURE.md.
