@@ -1,0 +1,51 @@
+# Chaffinch. `make run` and `make test` need nothing but a Debian machine with Swift; `make help` lists the rest.
+
+SHELL := /bin/bash
+SCRATCH ?= $(or $(CHAFFINCH_SCRATCH),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch)
+BUILD := swift build --explicit-target-dependency-import-check error
+export SWIFT_BACKTRACE := enable=no
+
+.PHONY: help run test build bench bench-compare instructions fuzz lint format model install-dependencies clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 24
+
+run: build  ## build, then judge the messages of examples/ and explain one
+	@Scripts/demo $(SCRATCH)/release/release/chaffinch
+
+build: install-dependencies  ## build the program, optimised
+	@$(BUILD) -c release --product chaffinch --scratch-path $(SCRATCH)/release
+
+test: install-dependencies  ## build and run the tests, cut off from every network but loopback
+	@$(BUILD) --build-tests --scratch-path $(SCRATCH)/debug
+	@Scripts/without-network swift test --skip-build --disable-xctest --scratch-path $(SCRATCH)/debug
+
+bench: build  ## measure Chaffinch alone: speed, memory, start
+	@Benchmarks/run --program $(SCRATCH)/release/release/chaffinch
+
+bench-compare: build  ## measure beside the peers, and write docs/measurements.md
+	@Benchmarks/compare --program $(SCRATCH)/release/release/chaffinch
+
+instructions: build  ## count the instructions of five fixed inputs and compare with the recorded counts
+	@Benchmarks/instructions --program $(SCRATCH)/release/release/chaffinch
+
+fuzz: install-dependencies  ## fuzz every parser; FUZZ_SECONDS each (default 60), FUZZ_ONLY=MIME for one
+	@Scripts/fuzz $(SCRATCH)/fuzz
+
+lint: install-dependencies  ## check arrows, formatting and the shell scripts' syntax
+	@Scripts/check-arrows
+	@swift format lint --strict --recursive Package.swift Sources Tests Fuzz Benchmarks
+	@for script in Scripts/* Benchmarks/* .ci/run; do if head -1 $$script 2>/dev/null | grep -q bash; then bash -n $$script || exit 1; fi; done
+	@echo "lint: clean"
+
+format:  ## format the code in place
+	@swift format --in-place --recursive Package.swift Sources Tests Fuzz Benchmarks
+
+model: build  ## train the starter model again, from open corpora and our own examples; same bytes every time
+	@Scripts/train-starter $(SCRATCH)/release/release/chaffinch
+
+install-dependencies:  ## install from Debian what is missing
+	@Scripts/install-dependencies
+
+clean:  ## remove what was built
+	rm -rf $(SCRATCH)
