@@ -19,13 +19,13 @@ enum External {
     static let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 }
 
-func target(_ name: String, on floor: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: uses, path: "Sources/\(floor)/\(name)", resources: resources, swiftSettings: settings)
+func target(_ name: String, on floor: String, uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/\(floor)/\(name)", swiftSettings: settings)
 }
 
 /// Constant tables made by a script, in C because a C compiler reads a large table in no time and puts it into read-only memory.
-func tables(_ name: String, on floor: String) -> Target {
-    .target(name: name, path: "Sources/\(floor)/\(name)")
+func tables(_ name: String, on floor: String, excluding files: [String] = []) -> Target {
+    .target(name: name, path: "Sources/\(floor)/\(name)", exclude: files)
 }
 
 func library(_ name: String, from package: String) -> Target {
@@ -92,7 +92,8 @@ let package = Package(
 
         // Evidence: each gives one kind of evidence; they do not know each other.
         target("Rules", on: "Evidence", uses: ["Reading", "Text", "Links", "MIME", "HTML", "Patterns", "Messages"]),
-        target("Learning", on: "Evidence", uses: ["Features", "Reading", "Storing", "Messages"], resources: [.copy("Starter")]),
+        tables("StarterModel", on: "Evidence", excluding: ["starter.model"]),
+        target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
         // Filter: the one place where a message becomes a verdict.
         target(

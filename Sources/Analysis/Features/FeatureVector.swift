@@ -1,0 +1,90 @@
+public import Messages
+
+/// What a learner sees of one message: a set of hashed features, each either present or not.
+///
+/// The storage is reused from message to message: `removeAll` keeps it, and in steady state nothing is allocated.
+public struct FeatureVector: Sendable {
+    /// The features, in the order they were met; no hash stands twice.
+    public private(set) var hashes: [UInt32]
+    /// Which family of channels the message belongs to.
+    public var family: ChannelFamily
+    /// How many features are taken at most; later ones are dropped, and `isTruncated` says so.
+    public let limit: Int
+    /// Whether features were dropped because of the limit.
+    public private(set) var isTruncated = false
+
+    /// Which hashes stand in the set: an open-addressed table whose entries carry the round they belong to, so that emptying is free.
+    private var seen: [UInt64]
+    private var round: UInt32 = 1
+
+    /// An empty vector for at most so many features (rounded up to a power of two).
+    public init(limit: Int = 8192) {
+        let capacity = 1 << (max(16, limit) - 1).bitWidthUsed
+        self.limit = capacity
+        self.family = .mail
+        self.hashes = []
+        self.hashes.reserveCapacity(min(capacity, 2048))
+        self.seen = Array(repeating: 0, count: capacity * 2)
+    }
+
+    /// Whether no feature is present.
+    public var isEmpty: Bool { hashes.isEmpty }
+
+    /// How many features are present.
+    public var count: Int { hashes.count }
+
+    /// Makes the vector empty and keeps its storage.
+    public mutating func removeAll() {
+        hashes.removeAll(keepingCapacity: true)
+        isTruncated = false
+        round &+= 1
+        if round == 0 {
+            round = 1
+            for index in seen.indices { seen[index] = 0 }
+        }
+    }
+
+    /// Adds a feature unless it is present.
+    public mutating func insert(_ hash: UInt32) {
+        guard hashes.count < limit else {
+            isTruncated = true
+            return
+        }
+        let entry = UInt64(round) << 32 | UInt64(hash)
+        let mask = seen.count - 1
+        var slot = Int(truncatingIfNeeded: hash &* 0x9E37_79B1 >> 7) & mask
+        while true {
+            let found = seen[slot]
+            if found == entry { return }
+            if UInt32(truncatingIfNeeded: found >> 32) != round {
+                seen[slot] = entry
+                hashes.append(hash)
+                return
+            }
+            slot = (slot + 1) & mask
+        }
+    }
+}
+
+extension Int {
+    fileprivate var bitWidthUsed: Int { Int.bitWidth - leadingZeroBitCount }
+}
+
+/// Channels whose messages look alike share a copy of the weights beside the common one.
+public enum ChannelFamily: UInt8, Sendable, Hashable, CaseIterable {
+    /// E-mail.
+    case mail = 1
+    /// Short texts between telephones: SMS, MMS, RCS.
+    case text = 2
+    /// Everything else: chat, posts, calls, advertisements.
+    case social = 3
+
+    /// The family of a channel.
+    public init(_ channel: Channel) {
+        switch channel {
+        case .email: self = .mail
+        case .sms, .mms, .rcs: self = .text
+        default: self = .social
+        }
+    }
+}

@@ -1,0 +1,129 @@
+/// The form in which a content model is stored: bytes that are checked before they are believed.
+///
+/// Little-endian: `CHFM`, format version (1 byte), bucket bits (1), length of the version's name (1), zero (1), ham and spam examples
+/// (4 each), four biases, four scales, four offsets (4 each), a checksum of everything after itself (8), the name, and the weights
+/// (2 each). Trusts nothing: a file of another form, length or checksum is refused with the reason.
+public enum ModelFile {
+    /// Why bytes are not a model.
+    public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
+        /// The first bytes are not those of a model.
+        case notAModel
+        /// The format is of a version this program does not read.
+        case unknownFormat(UInt8)
+        /// A field lies outside its bounds.
+        case fieldOutOfRange(field: String, offset: Int)
+        /// The file has another length than its header says.
+        case wrongLength(expected: Int, found: Int)
+        /// The bytes were changed after they were written.
+        case wrongChecksum
+
+        /// What is wrong, where, and what to do.
+        public var description: String {
+            switch self {
+            case .notAModel:
+                "these bytes are not a Chaffinch model (no CHFM at offset 0); give the path of a file written by `chaffinch model export`"
+            case .unknownFormat(let format):
+                "model format \(format) at offset 4 is unknown; this program reads format 1: update the program"
+            case .fieldOutOfRange(let field, let offset):
+                "the model's \(field) at offset \(offset) is out of range; the file is damaged: take another copy"
+            case .wrongLength(let expected, let found):
+                "the model should have \(expected) bytes and has \(found); the file is cut or has a tail: take another copy"
+            case .wrongChecksum: "the model's checksum at offset 64 does not match; the file is damaged: take another copy"
+            }
+        }
+    }
+
+    private static let magic: [UInt8] = [0x43, 0x48, 0x46, 0x4D]
+    private static let checksumOffset = 64
+    private static let headerSize = 72
+
+    /// The bytes of a model.
+    public static func bytes(of model: ContentModel) -> [UInt8] {
+        let name = Array(model.version.utf8.prefix(ModelLimits.versionBytes))
+        var bytes = magic
+        bytes.reserveCapacity(headerSize + name.count + model.weights.count * 2)
+        bytes += [1, UInt8(model.bucketBits), UInt8(name.count), 0]
+        append(model.examples.ham, to: &bytes)
+        append(model.examples.spam, to: &bytes)
+        for value in model.bias + model.calibration.map(\.scale) + model.calibration.map(\.offset) {
+            append(value.bitPattern, to: &bytes)
+        }
+        bytes += Array(repeating: 0, count: 8)
+        bytes += name
+        for weight in model.weights {
+            bytes.append(UInt8(truncatingIfNeeded: weight))
+            bytes.append(UInt8(truncatingIfNeeded: weight >> 8))
+        }
+        let sum = checksum(of: bytes.span)
+        for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
+        return bytes
+    }
+
+    /// The model that these bytes hold.
+    public static func model(from bytes: Span<UInt8>) throws(Failure) -> ContentModel {
+        guard bytes.count >= headerSize, magic.indices.allSatisfy({ bytes[$0] == magic[$0] }) else { throw .notAModel }
+        guard bytes[4] == 1 else { throw .unknownFormat(bytes[4]) }
+        let bucketBits = Int(bytes[5])
+        guard ModelLimits.bucketBits.contains(bucketBits) else { throw .fieldOutOfRange(field: "bucket bits", offset: 5) }
+        let nameEnd = headerSize + Int(bytes[6])
+        let count = ContentModel.slots << bucketBits
+        guard bytes.count == nameEnd + count * 2 else { throw .wrongLength(expected: nameEnd + count * 2, found: bytes.count) }
+        guard checksum(of: bytes) == word(bytes, checksumOffset) else { throw .wrongChecksum }
+
+        var name: [UInt8] = []
+        for index in headerSize..<nameEnd { name.append(bytes[index]) }
+        var model = ContentModel(version: String(decoding: name, as: UTF8.self), bucketBits: bucketBits)
+        model.examples = (half(bytes, 8), half(bytes, 12))
+        for slot in 0..<ContentModel.slots {
+            model.bias[slot] = try float(bytes, 16 + 4 * slot, "bias")
+            model.calibration[slot].scale = try float(bytes, 32 + 4 * slot, "scale")
+            model.calibration[slot].offset = try float(bytes, 48 + 4 * slot, "offset")
+        }
+        var weights: [UInt16] = []
+        weights.reserveCapacity(count)
+        for index in 0..<count {
+            let weight = UInt16(bytes[nameEnd + 2 * index]) | UInt16(bytes[nameEnd + 2 * index + 1]) << 8
+            // An exponent of all ones would be infinite or no number at all.
+            guard weight & 0x7F80 != 0x7F80 else { throw .fieldOutOfRange(field: "weight", offset: nameEnd + 2 * index) }
+            weights.append(weight)
+        }
+        model.weights = weights
+        return model
+    }
+
+    private static func float(_ bytes: Span<UInt8>, _ offset: Int, _ field: String) throws(Failure) -> Float {
+        let value = Float(bitPattern: half(bytes, offset))
+        guard value.isFinite, abs(value) < 1e6 else { throw .fieldOutOfRange(field: field, offset: offset) }
+        return value
+    }
+
+    /// A sum over eight bytes at a time, the checksum's own place left out; it finds damage, not forgery.
+    private static func checksum(of bytes: Span<UInt8>) -> UInt64 {
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        var index = 0
+        while index + 8 <= bytes.count {
+            if index != checksumOffset {
+                sum = (sum ^ word(bytes, index)) &* 0x9E37_79B9_7F4A_7C15
+                sum ^= sum >> 29
+            }
+            index += 8
+        }
+        while index < bytes.count {
+            sum = (sum ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
+            index += 1
+        }
+        return sum ^ sum >> 32
+    }
+
+    private static func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
+        UInt64(half(bytes, offset)) | UInt64(half(bytes, offset + 4)) << 32
+    }
+
+    private static func half(_ bytes: Span<UInt8>, _ offset: Int) -> UInt32 {
+        UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16 | UInt32(bytes[offset + 3]) << 24
+    }
+
+    private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+        for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+    }
+}

@@ -1,0 +1,7 @@
+#pragma once
+
+/// The bytes of the starter model, in the format of Learning's ModelFile. They live as long as the program.
+const unsigned char *chaffinch_starter_model(void);
+
+/// How many bytes the starter model has.
+unsigned long chaffinch_starter_model_size(void);
