@@ -1,1 +1,0 @@
-// The HTML module; see ARCHITECTURE.md.

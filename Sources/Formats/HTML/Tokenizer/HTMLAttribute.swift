@@ -1,0 +1,53 @@
+public import Messages
+
+/// One attribute of a tag: where its name and its value lie in the input, nothing decoded yet.
+public struct HTMLAttribute: Sendable {
+    /// The bytes of the name as written.
+    public let name: ByteRange
+    /// The bytes of the value as written, without quotes; empty where there is none.
+    public let value: ByteRange
+    /// Whether the value may hold character references.
+    public let hasReference: Bool
+    /// The name in lower case, for comparing.
+    let packed: PackedName
+
+    init(name: ByteRange, value: ByteRange, hasReference: Bool, packed: PackedName) {
+        self.name = name
+        self.value = value
+        self.hasReference = hasReference
+        self.packed = packed
+    }
+
+    /// Adds the name as the document means it: letters lowered, NUL replaced (WHATWG HTML section 13.2.5.33).
+    public func appendName(_ input: Span<UInt8>, to buffer: inout [UInt8]) {
+        HTMLTokenizer.appendName(input, name.range, to: &buffer)
+    }
+
+    /// Adds the value as the document means it: references decoded, line ends normalised, NUL replaced; at most about `limit` bytes.
+    public func appendValue(_ input: Span<UInt8>, to buffer: inout [UInt8], limit: Int = .max) {
+        let end = min(Int(value.end), input.count)
+        let full = limit < .max - buffer.count ? buffer.count + limit : .max
+        var at = Int(value.start)
+        while at < end, buffer.count < full {
+            let byte = input[at]
+            switch byte {
+            case ASCII.ampersand where hasReference:
+                let reference = CharacterReference.read(input, at: at, to: end, inAttribute: true)
+                if reference.end != 0 {
+                    CharacterReference.append(reference.packed, to: &buffer)
+                    at = reference.end
+                    continue
+                }
+                buffer.append(byte)
+            case ASCII.nul:
+                buffer.append(contentsOf: HTMLTokenizer.replacement)
+            case ASCII.carriageReturn:
+                buffer.append(ASCII.lineFeed)
+                if at + 1 < end, input[at + 1] == ASCII.lineFeed { at += 1 }
+            default:
+                buffer.append(byte)
+            }
+            at += 1
+        }
+    }
+}
