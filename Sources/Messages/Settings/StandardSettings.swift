@@ -1,0 +1,146 @@
+public import Messages
+
+/// What happens with the disposition that policy computes.
+public enum PolicyMode: String, Sendable, Hashable, CaseIterable, SettingValue {
+    /// It is computed and recorded, and not carried out.
+    case observeOnly = "observe-only"
+    /// It is carried out.
+    case act
+}
+
+extension Setting where Value == Duration {
+    /// `filter.deadline.mail`
+    public static var filterDeadlineMail: Setting {
+        Setting(
+            "filter.deadline.mail", .duration(.milliseconds(10)...(.seconds(120))), default: .seconds(5),
+            "How long the judgement of one mail may take; what has not answered by then is written down as not checked.")
+    }
+    /// `filter.deadline.text`
+    public static var filterDeadlineText: Setting {
+        Setting(
+            "filter.deadline.text", .duration(.milliseconds(1)...(.seconds(120))), default: .milliseconds(100),
+            "The same for one text message, chat line, post or call.")
+    }
+}
+
+extension Setting where Value == Int? {
+    /// `filter.workers`
+    public static var filterWorkers: Setting {
+        Setting(
+            "filter.workers", .integerOrAutomatic(1...256), default: nil,
+            "How many messages are judged side by side; auto is one for each processor.")
+    }
+}
+
+extension Setting where Value == Int {
+    /// `limits.message-size`, in bytes
+    public static var limitsMessageSize: Setting {
+        Setting(
+            "limits.message-size", .size(1 << 10...1 << 30), default: 64 << 20,
+            "The most of one message that is read; what lies beyond is not checked.")
+    }
+    /// `limits.parts`
+    public static var limitsParts: Setting {
+        Setting("limits.parts", .integer(1...100_000), default: 1000, "The most parts of one message that are read.")
+    }
+    /// `limits.depth`
+    public static var limitsDepth: Setting {
+        Setting("limits.depth", .integer(1...200), default: 32, "How deep parts may lie inside parts.")
+    }
+    /// `limits.header-bytes`
+    public static var limitsHeaderBytes: Setting {
+        Setting("limits.header-bytes", .size(1 << 10...16 << 20), default: 256 << 10, "The most bytes of one header that are read.")
+    }
+}
+
+extension Setting where Value == [String] {
+    /// `trust.hosts`
+    public static var trustHosts: Setting {
+        Setting(
+            "trust.hosts", .list(.host), default: [],
+            "Our own mail hosts: a trace line that one of them wrote is believed. A leading dot takes in every name below.")
+    }
+}
+
+extension Setting where Value == [IPNetwork] {
+    /// `trust.networks`
+    public static var trustNetworks: Setting {
+        Setting(
+            "trust.networks", .list(.network), default: [], "Our own networks: hosts in them lie inside the boundary of trust.")
+    }
+}
+
+extension Setting where Value == [Channel] {
+    /// `policy.channels`
+    public static var policyChannels: Setting {
+        Setting(
+            "policy.channels", .list(.code), default: [],
+            "Channels of your own beside those that ship, so that a mistyped name is not taken for a new one.")
+    }
+}
+
+extension Setting where Value == Bool {
+    /// `observatory.record`
+    public static var observatoryRecord: Setting {
+        Setting(
+            "observatory.record", .boolean, default: true,
+            "Whether judged messages are counted: dimensions and sizes, no content, no address.")
+    }
+    /// `policy.allow-discard`
+    public static var policyAllowDiscard: Setting {
+        Setting(
+            "policy.allow-discard", .boolean, default: false,
+            "Whether thresholds may drop a message silently; without it a threshold named discard is refused.")
+    }
+}
+
+extension Setting where Value == String {
+    /// `lang`
+    public static var language: Setting {
+        Setting(
+            "lang", .choice(["auto", "ar", "zh", "en", "fr", "ru", "es"]), default: "auto",
+            "The language of reasons and tables; auto follows LC_ALL, LC_MESSAGES and LANG.")
+    }
+    /// `state.folder`
+    public static var stateFolder: Setting {
+        Setting(
+            "state.folder", .path, default: "",
+            "The folder of counters, records and models; empty is $XDG_STATE_HOME/chaffinch, ~/.local/state/chaffinch, or /var/lib/chaffinch."
+        )
+    }
+    /// `model.path`
+    public static var modelPath: Setting {
+        Setting(
+            "model.path", .path, default: "",
+            "The model that judges; empty is the newest of the state folder, and before any the starter model.")
+    }
+    /// `policy.version`
+    public static var policyVersion: Setting {
+        Setting("policy.version", .text, default: "", "A name for this policy, written beside each disposition it makes.")
+    }
+    /// `log.level`
+    public static var logLevel: Setting {
+        Setting("log.level", .choice(["debug", "info", "warning", "error"]), default: "warning", "The least severe line that is logged.")
+    }
+}
+
+extension Setting where Value == PolicyMode {
+    /// `policy.mode`
+    public static var policyMode: Setting {
+        Setting(
+            "policy.mode", .choice(PolicyMode.allCases.map(\.rawValue)), default: .observeOnly,
+            "Whether dispositions are carried out (act) or only computed and recorded.")
+    }
+}
+
+extension SettingCatalogue {
+    /// Every setting that ships, in the order of the example file. Thresholds of policy are a pattern beside them: `PolicyThreshold`.
+    public static let standard = SettingCatalogue([
+        Setting.language.key,
+        Setting.filterDeadlineMail.key, Setting.filterDeadlineText.key, Setting.filterWorkers.key,
+        Setting.limitsMessageSize.key, Setting.limitsParts.key, Setting.limitsDepth.key, Setting.limitsHeaderBytes.key,
+        Setting.trustHosts.key, Setting.trustNetworks.key,
+        Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key, Setting.logLevel.key,
+        Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
+    ])
+}
