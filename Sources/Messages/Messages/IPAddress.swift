@@ -18,11 +18,15 @@ public enum IPAddress: Sendable, Hashable {
             return ![0xC00000, 0xC00002, 0xC63364, 0xCB0071].contains(network)
         case .v6(let high, _):
             if high >> 61 != 1 { return false }  // only 2000::/3 is given out
-            return high >> 32 != 0x2001_0DB8
+            if high >> 32 == 0x2001_0DB8 || high >> 44 == 0x3FFF0 { return false }  // documentation: RFC 3849, RFC 9637
+            if high >> 16 == 0x2001_0002_0000 { return false }  // benchmarks: RFC 5180
+            return high >> 36 != 0x200_1001  // ORCHID: RFC 4843
         }
     }
 
     /// Reads the usual spellings: dotted quad, and the forms of RFC 4291 section 2.2 with an optional zone, which is dropped.
+    ///
+    /// A number of a quad has no leading zero (RFC 3986 section 3.2.2): some readers take `010` for ten and some for eight.
     public init?(_ text: some StringProtocol) {
         if text.utf8.contains(58) {
             guard let (high, low) = IPAddress.groups(of: Array(text.utf8)) else { return nil }
@@ -39,7 +43,9 @@ public enum IPAddress: Sendable, Hashable {
         guard fields.count == 4 else { return nil }
         var address: UInt32 = 0
         for field in fields {
-            guard (1...3).contains(field.count), field.allSatisfy({ (48...57).contains($0) }) else { return nil }
+            guard (1...3).contains(field.count), field.allSatisfy({ (48...57).contains($0) }),
+                field.count == 1 || field.first != 48
+            else { return nil }
             let value = field.reduce(UInt32(0)) { $0 * 10 + UInt32($1 - 48) }
             guard value < 256 else { return nil }
             address = address << 8 | value
@@ -106,11 +112,13 @@ public enum IPAddress: Sendable, Hashable {
 }
 
 extension IPAddress: CustomStringConvertible {
-    /// Dotted quad, or the canonical form of RFC 5952.
+    /// Dotted quad, or the canonical form of RFC 5952; an IPv4-mapped address shows its IPv4 address (section 5).
     public var description: String {
         switch self {
         case .v4(let address):
             return "\(address >> 24).\(address >> 16 & 255).\(address >> 8 & 255).\(address & 255)"
+        case .v6(0, let low) where low >> 32 == 0xFFFF:
+            return "::ffff:\(IPAddress.v4(UInt32(truncatingIfNeeded: low)))"
         case .v6(let high, let low):
             let shifts: [UInt64] = [48, 32, 16, 0]
             let groups = [high, low].flatMap { half in shifts.map { UInt16(truncatingIfNeeded: half >> $0) } }

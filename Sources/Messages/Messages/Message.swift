@@ -51,7 +51,7 @@ public struct Message: Sendable {
 
     /// The header fields that belong to the message itself, not to a part of it.
     public var ownHeaders: ArraySlice<HeaderField> {
-        headers[parts[0].headers.range]
+        headers[(parts.first?.headers.range ?? 0..<0).clamped(to: headers.indices)]
     }
 
     /// The first header field of the message itself with this name.

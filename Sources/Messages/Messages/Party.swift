@@ -21,24 +21,37 @@ public enum Party: Sendable, Hashable {
     public var domain: String? {
         switch self {
         case .mailbox(_, let domain), .domain(let domain): domain
-        case .sip(let uri): uri.split(separator: "@", maxSplits: 1).last.map(String.init)
+        case .sip(let uri): Party.host(ofURI: uri)
         case .number, .senderID, .shortCode, .account: nil
         }
     }
 
     /// Reads the originator of a text message: E.164 number, short code, or alphanumeric sender id.
     ///
-    /// Seven digits and more, or a leading plus, make a number; fewer digits a short code; anything else a sender id.
+    /// Seven digits and more, or a leading plus, make a number; fewer digits a short code; anything else, more than the fifteen digits
+    /// of E.164 (section 6.2) too, a sender id.
     public init(textMessageAddress address: String) {
         let trimmed = address.filter { !$0.isWhitespace }
         let digits = trimmed.utf8.filter { (48...57).contains($0) }.count
-        let separators = trimmed.utf8.filter { [40, 41, 43, 45, 46].contains($0) }.count
-        guard digits > 0, digits + separators == trimmed.utf8.count else {
+        let hasPlus = trimmed.utf8.first == 43
+        let separators = trimmed.utf8.filter { [40, 41, 45, 46].contains($0) }.count + (hasPlus ? 1 : 0)
+        guard (1...15).contains(digits), digits + separators == trimmed.utf8.count else {
             self = .senderID(address)
             return
         }
         let number = String(trimmed.filter { ("0"..."9").contains($0) })
-        self = digits >= 7 || trimmed.hasPrefix("+") ? .number(number) : .shortCode(number)
+        self = digits >= 7 || hasPlus ? .number(number) : .shortCode(number)
+    }
+
+    /// The host of a SIP URI in lower case: without scheme, user, port and parameters (RFC 3261 section 19.1.1).
+    private static func host(ofURI uri: String) -> String? {
+        var rest = uri[...]
+        for scheme in ["sip:", "sips:"] where rest.prefix(scheme.count).lowercased() == scheme { rest = rest.dropFirst(scheme.count) }
+        if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
+        rest = rest.prefix { $0 != ";" && $0 != "?" }
+        // An IPv6 reference keeps its colons inside brackets.
+        if rest.first != "[" { rest = rest.prefix { $0 != ":" } }
+        return rest.isEmpty || rest.first == "[" ? nil : rest.lowercased()
     }
 }
 

@@ -20,7 +20,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// Whole seconds since the epoch, rounded down.
     @inlinable public var seconds: Int64 {
-        milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
+        // Division rounds towards zero; subtracting first would overflow on the earliest moments.
+        milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0)
     }
 
     /// Earlier comes first.
@@ -90,8 +91,8 @@ extension Timestamp: CustomStringConvertible {
     public var description: String {
         let now = civil
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let year = String(now.year)
-        return String(repeating: "0", count: max(0, 4 - year.count)) + year
+        let year = String(abs(now.year))
+        return (now.year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - year.count)) + year
             + "-\(two(now.month))-\(two(now.day))T\(two(now.hour)):\(two(now.minute)):\(two(now.second))Z"
     }
 
