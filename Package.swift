@@ -91,7 +91,7 @@ let package = Package(
         target("Features", on: "Analysis", uses: ["Reading", "Text", "Links", "MIME", "Messages"]),
 
         // Evidence: each gives one kind of evidence; they do not know each other.
-        target("Rules", on: "Evidence", uses: ["Reading", "Text", "Links", "MIME", "HTML", "Patterns", "Messages"]),
+        target("Rules", on: "Evidence", uses: ["Reading", "Text", "Links", "MIME", "HTML", "Patterns", "Messages", "Localization"]),
         tables("StarterModel", on: "Evidence", excluding: ["starter.model"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
