@@ -1,0 +1,341 @@
+// The scanning half of `ParameterisedValue`: raw parameters first, then sections joined and charsets converted.
+
+import Messages
+
+/// One parameter as written: `name*section*=value`.
+private struct RawParameter {
+    /// The bytes of the name before any asterisk.
+    var name: Range<Int>
+    /// The number of the section, when the value is one of several (RFC 2231 section 3).
+    var section: Int?
+    /// Whether the value is percent-encoded (RFC 2231 section 4).
+    var isExtended: Bool
+    /// The value in the reading's storage, quotes and folds gone.
+    var value: Range<Int>
+}
+
+/// Reads a value with parameters from left to right, each byte at most twice.
+struct ParameterReading {
+    private(set) var defects: [Defect] = []
+    private var raw: [RawParameter] = []
+    private var storage: [UInt8] = []
+    private var index: Int
+    private let end: Int
+
+    private static let name = ShortWord("name")
+    private static let filename = ShortWord("filename")
+
+    init(_ range: Range<Int>) {
+        index = range.lowerBound
+        end = range.upperBound
+    }
+
+    /// Reads the value before the parameters, white space and comments left out, and stops at its semicolon.
+    mutating func main(_ bytes: Span<UInt8>) -> String {
+        let start = index
+        while index < end, bytes[index] != 59 {
+            if isGap(bytes, index) {
+                skipGap(bytes)
+                guard index < end, bytes[index] != 59 else { break }
+                if !storage.isEmpty, beginsParameter(bytes, at: index) {
+                    defects.note(.parameterMissingSemicolon, at: index)
+                    break
+                }
+                continue
+            }
+            storage.append(FieldBytes.lower(bytes[index]))
+            index += 1
+        }
+        let value = String(decoding: storage, as: UTF8.self)
+        storage.removeAll(keepingCapacity: true)
+        if value.isEmpty { defects.note(.parameterWithoutValue, at: start) }
+        return value
+    }
+
+    /// Reads one parameter; false at the end of the field.
+    mutating func next(_ bytes: Span<UInt8>) -> Bool {
+        while index < end, bytes[index] == 59 || isGap(bytes, index) {
+            if bytes[index] == 59 { index += 1 } else { skipGap(bytes) }
+        }
+        guard index < end else { return false }
+        guard raw.count < FieldLimits.parameters else {
+            defects.note(.parameterTooMany, at: index)
+            index = end
+            return false
+        }
+        let start = index
+        while index < end, bytes[index] != 61, bytes[index] != 59, !FieldBytes.isSpace(bytes[index]) { index += 1 }
+        let name = start..<index
+        while index < end, FieldBytes.isSpace(bytes[index]) { index += 1 }
+        guard index < end, bytes[index] == 61 else {
+            defects.note(.parameterWithoutValue, at: start)
+            return true
+        }
+        index += 1
+        while index < end, FieldBytes.isSpace(bytes[index]) { index += 1 }
+        let marks = self.marks(bytes, name)
+        let value = readValue(bytes, isFileName: isFileName(bytes, marks.name))
+        guard !marks.name.isEmpty else {
+            defects.note(.parameterName, at: start)
+            return true
+        }
+        guard !value.isEmpty else {
+            defects.note(.parameterWithoutValue, at: start)
+            return true
+        }
+        raw.append(RawParameter(name: marks.name, section: marks.section, isExtended: marks.isExtended, value: value))
+        return true
+    }
+
+    /// Takes the marks of RFC 2231 off a name.
+    private mutating func marks(_ bytes: Span<UInt8>, _ name: Range<Int>) -> (name: Range<Int>, section: Int?, isExtended: Bool) {
+        guard let star = name.first(where: { bytes[$0] == 42 }) else { return (name, nil, false) }
+        var index = star + 1
+        var section: Int?
+        while index < name.upperBound, FieldBytes.isDigit(bytes[index]) {
+            section = min((section ?? 0) * 10 + Int(bytes[index] - 48), 1_000_000)
+            index += 1
+        }
+        let isExtended = section == nil || index < name.upperBound && bytes[index] == 42
+        if index < name.upperBound, index + 1 < name.upperBound || bytes[index] != 42 { defects.note(.parameterName, at: star) }
+        return (name.lowerBound..<star, section, isExtended)
+    }
+
+    private func isFileName(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {
+        guard let word = ShortWord(bytes, name) else { return false }
+        return word == ParameterReading.name || word == ParameterReading.filename
+    }
+
+    private func isGap(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        FieldBytes.isSpace(bytes[index]) || bytes[index] == 40
+    }
+
+    /// Past white space and comments; a comment that never ends takes the rest of the field.
+    private mutating func skipGap(_ bytes: Span<UInt8>) {
+        while index < end, isGap(bytes, index) {
+            if bytes[index] != 40 {
+                index += 1
+            } else if let close = FieldTokens.commentEnd(bytes, at: index, before: end) {
+                index = close
+            } else {
+                defects.note(.unclosedComment, at: index)
+                index = end
+            }
+        }
+    }
+
+    /// Whether `name=` stands here.
+    private func beginsParameter(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+        var index = start
+        while index < end, FieldBytes.isToken(bytes[index]) { index += 1 }
+        return index > start && index < end && bytes[index] == 61
+    }
+}
+
+// Values as written.
+extension ParameterReading {
+    private mutating func readValue(_ bytes: Span<UInt8>, isFileName: Bool) -> Range<Int> {
+        let start = storage.count
+        if index < end, bytes[index] == 34 {
+            readQuoted(bytes, isFileName: isFileName)
+        } else {
+            readBare(bytes)
+        }
+        return start..<storage.count
+    }
+
+    private mutating func readQuoted(_ bytes: Span<UInt8>, isFileName: Bool) {
+        let start = index
+        var isClosed = false
+        index += 1
+        while index < end, !isClosed {
+            let byte = bytes[index]
+            switch byte {
+            case 34: isClosed = true
+            case 92 where index + 1 < end:
+                let next = bytes[index + 1]
+                // RFC 5322 section 3.2.4 drops the backslash; in a file name before a letter or digit it is of a path.
+                if isFileName, FieldBytes.isLetter(next) || FieldBytes.isDigit(next) {
+                    storage.append(byte)
+                } else {
+                    index += 1
+                    storage.append(next)
+                }
+            case 13, 10: break
+            default: storage.append(byte)
+            }
+            index += 1
+        }
+        guard isClosed else { return defects.note(.unclosedQuote, at: start) }
+        let after = index
+        skipGap(bytes)
+        guard index < end, bytes[index] != 59 else { return }
+        if beginsParameter(bytes, at: index) {
+            defects.note(.parameterMissingSemicolon, at: after)
+        } else {
+            defects.note(.parameterUnquoted, at: after)
+            while index < end, bytes[index] != 59 { index += 1 }
+        }
+    }
+
+    /// A value without quotes: to the semicolon, or to white space behind which a comment or another parameter begins.
+    private mutating func readBare(_ bytes: Span<UInt8>) {
+        let start = index
+        while index < end, bytes[index] != 59 {
+            guard FieldBytes.isSpace(bytes[index]) else {
+                storage.append(bytes[index])
+                index += 1
+                continue
+            }
+            while index < end, FieldBytes.isSpace(bytes[index]) { index += 1 }
+            guard index < end, bytes[index] != 59 else { return }
+            if bytes[index] == 40 { return skipGap(bytes) }
+            if bytes[index] != 61, beginsParameter(bytes, at: index) {
+                return defects.note(.parameterMissingSemicolon, at: index)
+            }
+            storage.append(32)
+            defects.note(.parameterUnquoted, at: start)
+        }
+    }
+}
+
+// Values as meant.
+extension ParameterReading {
+    /// The parameters, each name once.
+    mutating func resolve(_ bytes: Span<UInt8>) -> [ParameterisedValue.Parameter] {
+        var result: [ParameterisedValue.Parameter] = []
+        result.reserveCapacity(raw.count)
+        var isDone = [Bool](repeating: false, count: raw.count)
+        for first in raw.indices where !isDone[first] {
+            var same: [Int] = [first]
+            for other in first + 1..<max(first + 1, raw.count) where !isDone[other] && isSameName(first, other, bytes) {
+                same.append(other)
+                isDone[other] = true
+            }
+            result.append(join(same, bytes))
+        }
+        return result
+    }
+
+    private func isSameName(_ left: Int, _ right: Int, _ bytes: Span<UInt8>) -> Bool {
+        let (first, second) = (raw[left].name, raw[right].name)
+        guard first.count == second.count else { return false }
+        for offset in 0..<first.count
+        where FieldBytes.lower(bytes[first.lowerBound + offset]) != FieldBytes.lower(bytes[second.lowerBound + offset]) {
+            return false
+        }
+        return true
+    }
+
+    /// Makes one parameter of all that share a name: an extended value before sections before a plain one, because a writer
+    /// gives the plain one for programs that do not know the others.
+    private mutating func join(_ same: [Int], _ bytes: Span<UInt8>) -> ParameterisedValue.Parameter {
+        var name = [UInt8]()
+        for index in raw[same[0]].name { name.append(FieldBytes.lower(bytes[index])) }
+        let offset = raw[same[0]].name.lowerBound
+        let parts: [Int]
+        if let single = same.first(where: { raw[$0].isExtended && raw[$0].section == nil }) {
+            parts = [single]
+        } else {
+            // Stable: of two sections with one number, the first written comes first.
+            let sections = same.filter { raw[$0].section != nil }
+                .sorted { (raw[$0].section ?? 0, $0) < (raw[$1].section ?? 0, $1) }
+            parts = sections.isEmpty ? [same[0]] : sections
+            for (number, part) in sections.enumerated() where raw[part].section != number {
+                defects.note(.parameterExtension, at: offset)
+                break
+            }
+        }
+        if same.count > 1, same.filter({ raw[$0].section == nil && !raw[$0].isExtended }).count > 1 {
+            defects.note(.parameterRepeated, at: offset)
+        }
+        var language = ""
+        let value = text(of: parts, at: offset, language: &language)
+        if isFileName(bytes, raw[same[0]].name) { judge(fileName: value, at: offset) }
+        return ParameterisedValue.Parameter(name: String(decoding: name, as: UTF8.self), value: value, language: language)
+    }
+
+    private mutating func text(of parts: [Int], at offset: Int, language: inout String) -> String {
+        let written = storage
+        let span = written.span
+        guard parts.contains(where: { raw[$0].isExtended }) else {
+            var joined: [UInt8] = []
+            for part in parts { FieldBytes.append(span, raw[part].value, to: &joined) }
+            return decoded(joined, at: offset)
+        }
+        var charset = 0..<0
+        var joined: [UInt8] = []
+        for (number, part) in parts.enumerated() {
+            var value = raw[part].value
+            guard raw[part].isExtended else {
+                FieldBytes.append(span, value, to: &joined)
+                continue
+            }
+            if number == 0 {
+                let quotes = value.filter { span[$0] == 39 }.prefix(2)
+                if quotes.count == 2 {
+                    charset = value.lowerBound..<quotes[0]
+                    language = FieldBytes.text(span, quotes[0] + 1..<quotes[1])
+                    value = quotes[1] + 1..<value.upperBound
+                } else {
+                    defects.note(.parameterExtension, at: offset)
+                }
+            }
+            unescape(span, value, into: &joined, at: offset)
+        }
+        var out: [UInt8] = []
+        if charset.isEmpty {
+            HeaderCharset.decodeUnlabelled(joined.span, into: &out)
+        } else if !HeaderCharset.decode(joined.span, label: span.extracting(charset), into: &out) {
+            defects.note(.encodedWordCharset, at: offset)
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Appends a percent-encoded value's bytes.
+    private mutating func unescape(_ span: Span<UInt8>, _ value: Range<Int>, into joined: inout [UInt8], at offset: Int) {
+        var index = value.lowerBound
+        while index < value.upperBound {
+            if span[index] == 37 {
+                if index + 2 < value.upperBound, let high = FieldBytes.hexadecimal(span[index + 1]),
+                    let low = FieldBytes.hexadecimal(span[index + 2])
+                {
+                    joined.append(high << 4 | low)
+                    index += 3
+                    continue
+                }
+                defects.note(.parameterExtension, at: offset)
+            }
+            joined.append(span[index])
+            index += 1
+        }
+    }
+
+    private mutating func decoded(_ joined: [UInt8], at offset: Int) -> String {
+        let span = joined.span
+        if UnstructuredText.isPlain(span, 0..<span.count) { return String(decoding: joined, as: UTF8.self) }
+        if (0..<max(0, span.count - 1)).contains(where: { span[$0] == 61 && span[$0 + 1] == 63 }) {
+            defects.note(.parameterEncodedWord, at: offset)
+        }
+        var out: [UInt8] = []
+        let start = defects.count
+        UnstructuredText.decode(span, 0..<span.count, into: &out, defects: &defects)
+        for index in start..<defects.count { defects[index].offset = offset }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private mutating func judge(fileName: String, at offset: Int) {
+        var found: (path: Bool, control: Bool, bidirectional: Bool) = (false, false, false)
+        for scalar in fileName.unicodeScalars {
+            switch scalar.value {
+            case 0x2F, 0x5C: found.path = true
+            case 0...0x1F, 0x7F...0x9F: found.control = true
+            case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: found.bidirectional = true
+            default: break
+            }
+        }
+        if found.path { defects.note(.fileNamePath, at: offset) }
+        if found.control { defects.note(.fileNameControl, at: offset) }
+        if found.bidirectional { defects.note(.fileNameBidirectional, at: offset) }
+    }
+}

@@ -1,0 +1,338 @@
+// The scanning half of `ReceivedField`: one pass over clauses, comments belong to the clause before them.
+
+import Messages
+
+/// Reads one trace field from left to right.
+struct ReceivedReading {
+    private enum Clause {
+        case none, from, by, via, with, id, recipient, other
+    }
+
+    var from: String?
+    var helo: String?
+    var reverseName: String?
+    /// The address in the TCP information, and the one in a literal after `from`.
+    var address: IPAddress?
+    var literal: IPAddress?
+    var by: String?
+    var via: String?
+    var with: String?
+    var id: String?
+    var `for`: String?
+    var date: DateTimeValue?
+    var defects: [Defect] = []
+
+    private var index: Int
+    private let end: Int
+    private var clause = Clause.none
+    /// Whether the clause still waits for its word.
+    private var isOpen = false
+    private var ignoresComments = false
+    private var withIsKnown = false
+
+    init(_ range: Range<Int>) {
+        index = range.lowerBound
+        end = range.upperBound
+    }
+
+    private static let keywords: [(ShortWord, Clause)] = [
+        (ShortWord("from"), .from), (ShortWord("by"), .by), (ShortWord("via"), .via), (ShortWord("with"), .with),
+        (ShortWord("id"), .id), (ShortWord("for"), .recipient),
+    ]
+    private static let fromWord = ShortWord("from")
+    private static let heloWords = [ShortWord("helo"), ShortWord("ehlo"), ShortWord("lhlo")]
+    private static let unknownWord = ShortWord("unknown")
+    private static let localhost = ShortWord("localhost")
+
+    mutating func run(_ bytes: Span<UInt8>) {
+        while index < end {
+            let byte = bytes[index]
+            if FieldBytes.isSpace(byte) || byte == 44 {
+                index += 1
+            } else if byte == 59 {
+                readDate(bytes)
+            } else if byte == 40, !ignoresComments {
+                readComment(bytes)
+            } else {
+                readWord(bytes)
+            }
+        }
+        if date == nil { defects.note(.receivedWithoutDate, at: max(0, end - 1)) }
+    }
+
+    /// Reads a date behind a semicolon, up to the next one. A few systems write `for` behind the date; words of dates are no
+    /// keywords, so the clauses are looked for there too.
+    private mutating func readDate(_ bytes: Span<UInt8>) {
+        index += 1
+        clause = .other
+        isOpen = false
+        guard date == nil else { return }
+        var last = index
+        while last < end, bytes[last] != 59 { last += 1 }
+        let value = DateTimeValue(bytes, ByteRange(index, last))
+        guard value.timestamp != nil || last == end else { return }
+        date = value
+        for defect in value.defects { defects.note(defect.kind, at: defect.offset) }
+    }
+
+    private mutating func readComment(_ bytes: Span<UInt8>) {
+        guard let close = FieldTokens.commentEnd(bytes, at: index, before: end) else {
+            ignoresComments = true
+            defects.note(.unclosedComment, at: index)
+            return
+        }
+        let inside = index + 1..<close - 1
+        index = close
+        if clause == .from {
+            isOpen = false
+            readHost(bytes, inside)
+        } else if clause == .none, from == nil {
+            // Sendmail and some gateways put the clause itself in parentheses: `(from user@localhost) by ...`.
+            var start = inside.lowerBound
+            while start < inside.upperBound, FieldBytes.isSpace(bytes[start]) { start += 1 }
+            guard start + 5 < inside.upperBound, ShortWord(bytes, start..<start + 4) == ReceivedReading.fromWord,
+                FieldBytes.isSpace(bytes[start + 4])
+            else { return }
+            var inner = ReceivedReading(start..<inside.upperBound)
+            inner.readClauses(bytes)
+            from = inner.from
+            helo = inner.helo
+            reverseName = inner.reverseName
+            address = inner.address
+            literal = inner.literal
+        }
+    }
+
+    /// The clauses alone, without looking for a date.
+    private mutating func readClauses(_ bytes: Span<UInt8>) {
+        while index < end {
+            let byte = bytes[index]
+            if FieldBytes.isSpace(byte) || byte == 44 || byte == 59 || byte == 40 {
+                index += 1
+            } else {
+                readWord(bytes)
+            }
+        }
+    }
+
+    /// The end of a word: white space, a semicolon, or a parenthesis; quotes and angle brackets hold together.
+    private func wordEnd(_ bytes: Span<UInt8>) -> Int {
+        var end = index
+        let close: UInt8? = bytes[index] == 60 ? 62 : bytes[index] == 91 ? 93 : nil
+        while end < self.end {
+            let byte = bytes[end]
+            if FieldBytes.isSpace(byte) || byte == 59 || byte == 40 && end > index && !ignoresComments { break }
+            end += 1
+            if let close, byte == close { break }
+        }
+        return max(end, index + 1)
+    }
+
+    private mutating func readWord(_ bytes: Span<UInt8>) {
+        let word = index..<wordEnd(bytes)
+        index = word.upperBound
+        if word.count <= 4, let short = ShortWord(bytes, word), let found = keyword(short) {
+            // Each clause counts once; a second `from` is an envelope sender, a second `by` a program.
+            clause = found
+            isOpen = true
+            return
+        }
+        switch clause {
+        case .from: readFrom(bytes, word)
+        case .with: readProtocol(bytes, word)
+        case .none, .other: break
+        case .by, .via, .id, .recipient:
+            guard isOpen else { return }
+            isOpen = false
+            let text = ReceivedReading.unwrapped(bytes, word)
+            guard !text.isEmpty else { return }
+            switch clause {
+            case .by: by = by ?? text
+            case .via: via = via ?? text
+            case .id: id = id ?? text
+            default: self.for = self.for ?? text
+            }
+        }
+    }
+
+    private func keyword(_ word: ShortWord) -> Clause? {
+        guard let found = ReceivedReading.keywords.first(where: { $0.0 == word })?.1 else { return nil }
+        switch found {
+        case .from: return from == nil && clause != .from && address == nil ? .from : .other
+        case .by: return by == nil ? .by : .other
+        case .with: return with == nil || !withIsKnown ? .with : .other
+        case .via: return via == nil ? .via : .other
+        case .id: return id == nil ? .id : .other
+        default: return self.for == nil ? .recipient : .other
+        }
+    }
+
+    private mutating func readFrom(_ bytes: Span<UInt8>, _ word: Range<Int>) {
+        if isOpen {
+            isOpen = false
+            if bytes[word.lowerBound] == 91, word.count > 1, bytes[word.lowerBound + 1] == 40 { return }
+            from = FieldBytes.text(bytes, ReceivedReading.trimmedWord(bytes, word))
+            literal = ReceivedReading.address(bytes, word)
+        } else if bytes[word.lowerBound] == 91, address == nil {
+            address = ReceivedReading.address(bytes, word)
+        }
+    }
+
+    /// The protocol: the first word after `with`, or a later one when that is known and the first is a product's name.
+    private mutating func readProtocol(_ bytes: Span<UInt8>, _ word: Range<Int>) {
+        guard isOpen || !withIsKnown else { return }
+        let isFirst = isOpen
+        isOpen = false
+        let name = ReceivedReading.trimmedWord(bytes, word)
+        // `local-esmtps`, `ESMTP/TLS/AES256`: the first part that is a protocol counts.
+        var start = name.lowerBound
+        while start < name.upperBound {
+            var last = start
+            while last < name.upperBound, FieldBytes.isLetter(bytes[last]) || FieldBytes.isDigit(bytes[last]) { last += 1 }
+            if let part = ShortWord(bytes, start..<last), let known = ReceivedReading.protocols[part] {
+                // Exim's `local` is a protocol only when it stands alone.
+                guard known == "LOCAL", last < name.upperBound else {
+                    with = known
+                    withIsKnown = true
+                    return
+                }
+            }
+            start = last + 1
+        }
+        if isFirst, with == nil, !name.isEmpty { with = FieldBytes.text(bytes, name) }
+    }
+
+    /// The registry of RFC 3848, words in wide use, and one product's own.
+    private static let protocols: [ShortWord: String] = {
+        let words = [
+            "SMTP", "ESMTP", "ESMTPA", "ESMTPS", "ESMTPSA", "LMTP", "LMTPA", "LMTPS", "LMTPSA", "UTF8SMTP", "UTF8SMTPA", "UTF8SMTPS",
+            "UTF8SMTPSA", "UTF8LMTP", "UTF8LMTPA", "UTF8LMTPS", "UTF8LMTPSA", "MMS", "HTTP", "HTTPS", "IMAP", "POP3", "LOCAL",
+            "BSMTP", "ASMTP", "SMTPS", "MAPI", "NNFMP", "UUCP",
+        ]
+        var table = [ShortWord("smtpsvc"): "SMTP"]
+        for word in words { table[ShortWord(word)] = word }
+        return table
+    }()
+}
+
+// Hosts and addresses.
+extension ReceivedReading {
+    /// The comment after `from`: TCP information, HELO names, remarks.
+    private mutating func readHost(_ bytes: Span<UInt8>, _ inside: Range<Int>) {
+        var index = inside.lowerBound
+        var isFirst = true
+        var isHELO = false
+        while index < inside.upperBound {
+            while index < inside.upperBound,
+                FieldBytes.isSpace(bytes[index]) || bytes[index] == 44 || bytes[index] == 41
+                    || bytes[index] == 40
+            {
+                index += 1
+            }
+            let start = index
+            while index < inside.upperBound, !FieldBytes.isSpace(bytes[index]), bytes[index] != 44, bytes[index] != 40,
+                bytes[index] != 41
+            {
+                // `name[address]` and `user@[address]` are two words.
+                if index > start, bytes[index] == 91, bytes[index - 1] != 61 { break }
+                index += 1
+            }
+            guard index > start else { continue }
+            readHostWord(bytes, start..<index, isFirst: isFirst, isHELO: &isHELO)
+            isFirst = false
+        }
+    }
+
+    private mutating func readHostWord(_ bytes: Span<UInt8>, _ word: Range<Int>, isFirst: Bool, isHELO: inout Bool) {
+        if isHELO {
+            isHELO = false
+            if helo == nil { helo = FieldBytes.text(bytes, ReceivedReading.trimmedWord(bytes, word)) }
+            return
+        }
+        if word.count >= 4, let prefix = ShortWord(bytes, word.lowerBound..<word.lowerBound + 4),
+            ReceivedReading.heloWords.contains(prefix)
+        {
+            if word.count == 4 {
+                isHELO = true
+                return
+            }
+            if bytes[word.lowerBound + 4] == 61 || bytes[word.lowerBound + 4] == 58 {
+                let name = word.lowerBound + 5..<word.upperBound
+                if helo == nil, !name.isEmpty { helo = FieldBytes.text(bytes, name) }
+                return
+            }
+        }
+        if let found = ReceivedReading.address(bytes, word) {
+            if address == nil { address = found }
+            return
+        }
+        if let at = word.last(where: { bytes[$0] == 64 }), at + 1 < word.upperBound {
+            // `ident@host`, as Sendmail and qmail write it.
+            let host = at + 1..<word.upperBound
+            if let found = ReceivedReading.address(bytes, host) {
+                if address == nil { address = found }
+            } else if isFirst, reverseName == nil, isHostName(bytes, host) {
+                reverseName = FieldBytes.text(bytes, host)
+            }
+            return
+        }
+        let name = ReceivedReading.trimmedWord(bytes, word)
+        if isFirst, reverseName == nil, isHostName(bytes, name) { reverseName = FieldBytes.text(bytes, name) }
+    }
+
+    /// Whether a word can be the name of a host: dotted, of letters, digits and hyphens.
+    private func isHostName(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+        guard word.count > 2, word.count <= 255 else { return false }
+        var dots = 0
+        for index in word {
+            let byte = bytes[index]
+            if byte == 46 {
+                dots += 1
+            } else if !FieldBytes.isLetter(byte), !FieldBytes.isDigit(byte), byte != 45, byte != 95, byte < 0x80 {
+                return false
+            }
+        }
+        return dots > 0 && bytes[word.lowerBound] != 46
+    }
+
+    /// A word without quotes, angle brackets and trailing commas.
+    static func trimmedWord(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Range<Int> {
+        var start = word.lowerBound
+        var end = word.upperBound
+        while start < end, bytes[start] == 60 || bytes[start] == 34 { start += 1 }
+        while end > start, bytes[end - 1] == 62 || bytes[end - 1] == 34 || bytes[end - 1] == 44 { end -= 1 }
+        return start..<end
+    }
+
+    static func unwrapped(_ bytes: Span<UInt8>, _ word: Range<Int>) -> String {
+        FieldBytes.text(bytes, trimmedWord(bytes, word))
+    }
+
+    /// The address a word spells: bare, in brackets, with the `IPv6:` tag, with a port behind it.
+    static func address(_ bytes: Span<UInt8>, _ word: Range<Int>) -> IPAddress? {
+        var start = word.lowerBound
+        var end = word.upperBound
+        while start < end, bytes[start] == 40 || bytes[start] == 91 || bytes[start] == 60 { start += 1 }
+        if let close = (start..<end).first(where: { bytes[$0] == 93 }) {
+            end = close
+        } else {
+            while end > start, bytes[end - 1] == 41 || bytes[end - 1] == 62 || bytes[end - 1] == 46 { end -= 1 }
+        }
+        if end - start > 5, bytes[start + 4] == 58, FieldBytes.lower(bytes[start]) == 105, FieldBytes.lower(bytes[start + 2]) == 118 {
+            start += 5
+        }
+        guard end > start, end - start < 64, FieldBytes.hexadecimal(bytes[start]) != nil || bytes[start] == 58 else { return nil }
+        var colons = 0
+        var dots = 0
+        for index in start..<end {
+            if bytes[index] == 58 { colons += 1 }
+            if bytes[index] == 46 { dots += 1 }
+        }
+        guard colons > 0 || dots == 3 else { return nil }
+        if colons == 1, let colon = (start..<end).first(where: { bytes[$0] == 58 }) {
+            guard dots == 3 else { return nil }
+            end = colon
+        }
+        return IPAddress(FieldBytes.text(bytes, start..<end))
+    }
+}
