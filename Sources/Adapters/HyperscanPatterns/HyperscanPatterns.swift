@@ -1,1 +1,0 @@
-// The HyperscanPatterns module; see ARCHITECTURE.md.
