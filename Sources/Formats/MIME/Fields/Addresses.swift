@@ -348,7 +348,7 @@ extension AddressReading {
 
     private mutating func note(comment token: FieldToken, _ bytes: Span<UInt8>) {
         if !comment.isEmpty { comment.append(32) }
-        FieldTokens.appendUnquoted(bytes, token.inside, to: &comment)
+        FieldTokens.appendUnquoted(bytes, FieldBytes.trimmed(bytes, ByteRange(token.inside)), to: &comment)
     }
 
     /// The local part and the domain of an address; the last `@` parts them.

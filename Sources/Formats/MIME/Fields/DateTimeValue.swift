@@ -260,7 +260,8 @@ private struct DateReading {
             defects.note(.dateImpossible, at: start)
             return nil
         }
-        let local = Timestamp(seconds: moment.seconds + Int64(offset ?? 0) * 60)
+        // A leap second has become the next day's first.
+        let local = Timestamp(seconds: moment.seconds + Int64(offset ?? 0) * 60 - (time.second == 60 ? 1 : 0))
         if let weekday, weekday != DateReading.weekday(of: local) { defects.note(.dateWrongWeekday, at: start) }
         return moment
     }

@@ -207,14 +207,39 @@ extension ParameterReading {
         result.reserveCapacity(raw.count)
         var isDone = [Bool](repeating: false, count: raw.count)
         for first in raw.indices where !isDone[first] {
-            var same: [Int] = [first]
+            var same: [Int] = []
             for other in first + 1..<max(first + 1, raw.count) where !isDone[other] && isSameName(first, other, bytes) {
+                if same.isEmpty { same.append(first) }
                 same.append(other)
                 isDone[other] = true
             }
-            result.append(join(same, bytes))
+            if same.isEmpty, raw[first].section == nil, !raw[first].isExtended {
+                result.append(plain(raw[first], bytes))
+            } else {
+                result.append(join(same.isEmpty ? [first] : same, bytes))
+            }
         }
         return result
+    }
+
+    /// The usual case: one parameter as it stands.
+    private mutating func plain(_ parameter: RawParameter, _ bytes: Span<UInt8>) -> ParameterisedValue.Parameter {
+        let written = storage
+        let value: String
+        if UnstructuredText.isPlain(written.span, parameter.value) {
+            value = FieldBytes.text(written.span, parameter.value)
+        } else {
+            value = decoded(Array(written[parameter.value]), at: parameter.name.lowerBound)
+        }
+        if isFileName(bytes, parameter.name) { judge(fileName: value, at: parameter.name.lowerBound) }
+        return ParameterisedValue.Parameter(name: lowered(bytes, parameter.name), value: value)
+    }
+
+    private func lowered(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+        for index in range where FieldBytes.lower(bytes[index]) != bytes[index] {
+            return String(decoding: range.map { FieldBytes.lower(bytes[$0]) }, as: UTF8.self)
+        }
+        return FieldBytes.text(bytes, range)
     }
 
     private func isSameName(_ left: Int, _ right: Int, _ bytes: Span<UInt8>) -> Bool {
@@ -230,8 +255,7 @@ extension ParameterReading {
     /// Makes one parameter of all that share a name: an extended value before sections before a plain one, because a writer
     /// gives the plain one for programs that do not know the others.
     private mutating func join(_ same: [Int], _ bytes: Span<UInt8>) -> ParameterisedValue.Parameter {
-        var name = [UInt8]()
-        for index in raw[same[0]].name { name.append(FieldBytes.lower(bytes[index])) }
+        let name = lowered(bytes, raw[same[0]].name)
         let offset = raw[same[0]].name.lowerBound
         let parts: [Int]
         if let single = same.first(where: { raw[$0].isExtended && raw[$0].section == nil }) {
@@ -252,7 +276,7 @@ extension ParameterReading {
         var language = ""
         let value = text(of: parts, at: offset, language: &language)
         if isFileName(bytes, raw[same[0]].name) { judge(fileName: value, at: offset) }
-        return ParameterisedValue.Parameter(name: String(decoding: name, as: UTF8.self), value: value, language: language)
+        return ParameterisedValue.Parameter(name: name, value: value, language: language)
     }
 
     private mutating func text(of parts: [Int], at offset: Int, language: inout String) -> String {

@@ -35,14 +35,13 @@ struct ReceivedReading {
         end = range.upperBound
     }
 
-    private static let keywords: [(ShortWord, Clause)] = [
-        (ShortWord("from"), .from), (ShortWord("by"), .by), (ShortWord("via"), .via), (ShortWord("with"), .with),
-        (ShortWord("id"), .id), (ShortWord("for"), .recipient),
-    ]
+    private static let byWord = ShortWord("by")
+    private static let viaWord = ShortWord("via")
+    private static let withWord = ShortWord("with")
+    private static let idWord = ShortWord("id")
+    private static let forWord = ShortWord("for")
     private static let fromWord = ShortWord("from")
     private static let heloWords = [ShortWord("helo"), ShortWord("ehlo"), ShortWord("lhlo")]
-    private static let unknownWord = ShortWord("unknown")
-    private static let localhost = ShortWord("localhost")
 
     mutating func run(_ bytes: Span<UInt8>) {
         while index < end {
@@ -131,7 +130,7 @@ struct ReceivedReading {
     private mutating func readWord(_ bytes: Span<UInt8>) {
         let word = index..<wordEnd(bytes)
         index = word.upperBound
-        if word.count <= 4, let short = ShortWord(bytes, word), let found = keyword(short) {
+        if let found = keyword(bytes, word) {
             // Each clause counts once; a second `from` is an envelope sender, a second `by` a program.
             clause = found
             isOpen = true
@@ -155,15 +154,17 @@ struct ReceivedReading {
         }
     }
 
-    private func keyword(_ word: ShortWord) -> Clause? {
-        guard let found = ReceivedReading.keywords.first(where: { $0.0 == word })?.1 else { return nil }
-        switch found {
-        case .from: return from == nil && clause != .from && address == nil ? .from : .other
-        case .by: return by == nil ? .by : .other
-        case .with: return with == nil || !withIsKnown ? .with : .other
-        case .via: return via == nil ? .via : .other
-        case .id: return id == nil ? .id : .other
-        default: return self.for == nil ? .recipient : .other
+    /// The clause that a word opens. One that was read already is `other`, so that what follows is passed over.
+    private func keyword(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Clause? {
+        guard word.count >= 2, word.count <= 4, let short = ShortWord(bytes, word) else { return nil }
+        switch FieldBytes.lower(bytes[word.lowerBound]) {
+        case 98 where short == ReceivedReading.byWord: return by == nil ? .by : .other
+        case 102 where short == ReceivedReading.fromWord: return from == nil && clause != .from && address == nil ? .from : .other
+        case 102 where short == ReceivedReading.forWord: return self.for == nil ? .recipient : .other
+        case 105 where short == ReceivedReading.idWord: return id == nil ? .id : .other
+        case 118 where short == ReceivedReading.viaWord: return via == nil ? .via : .other
+        case 119 where short == ReceivedReading.withWord: return with == nil || !withIsKnown ? .with : .other
+        default: return nil
         }
     }
 
@@ -249,7 +250,8 @@ extension ReceivedReading {
             if helo == nil { helo = FieldBytes.text(bytes, ReceivedReading.trimmedWord(bytes, word)) }
             return
         }
-        if word.count >= 4, let prefix = ShortWord(bytes, word.lowerBound..<word.lowerBound + 4),
+        if word.count >= 4, FieldBytes.lower(bytes[word.lowerBound + 3]) == 111,
+            let prefix = ShortWord(bytes, word.lowerBound..<word.lowerBound + 4),
             ReceivedReading.heloWords.contains(prefix)
         {
             if word.count == 4 {
@@ -328,11 +330,30 @@ extension ReceivedReading {
             if bytes[index] == 58 { colons += 1 }
             if bytes[index] == 46 { dots += 1 }
         }
-        guard colons > 0 || dots == 3 else { return nil }
+        if colons == 0 { return dots == 3 ? quad(bytes, start..<end) : nil }
         if colons == 1, let colon = (start..<end).first(where: { bytes[$0] == 58 }) {
-            guard dots == 3 else { return nil }
-            end = colon
+            return dots == 3 ? quad(bytes, start..<colon) : nil
         }
         return IPAddress(FieldBytes.text(bytes, start..<end))
+    }
+
+    /// A dotted quad, the usual case.
+    private static func quad(_ bytes: Span<UInt8>, _ range: Range<Int>) -> IPAddress? {
+        var address: UInt32 = 0
+        var octet: UInt32 = 0
+        var digits = 0
+        for index in range {
+            if FieldBytes.isDigit(bytes[index]) {
+                octet = octet * 10 + UInt32(bytes[index] - 48)
+                digits += 1
+                guard octet < 256, digits <= 3 else { return nil }
+            } else {
+                guard bytes[index] == 46, digits > 0 else { return nil }
+                address = address << 8 | octet
+                octet = 0
+                digits = 0
+            }
+        }
+        return digits > 0 ? .v4(address << 8 | octet) : nil
     }
 }
