@@ -29,7 +29,7 @@ public func fuzzHeaderFields(_ start: UnsafePointer<UInt8>, _ count: Int) -> CIn
 
     let addresses = Addresses(span, range)
     for mailbox in addresses.mailboxes {
-        _ = (mailbox.party, mailbox.address)
+        _ = (mailbox.party, mailbox.address, mailbox.addressInDisplayName)
         precondition(Int(mailbox.source.end) <= bytes.count)
     }
     for defect in addresses.defects { precondition(defect.offset <= bytes.count) }

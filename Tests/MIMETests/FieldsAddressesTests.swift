@@ -70,6 +70,15 @@ struct FieldsAddressesTests {
         #expect(kinds(found) == (defect.isEmpty ? [] : [defect]))
     }
 
+    @Test(arguments: [
+        ("\"Bank <info@Bank.example>\" <x@y.example>", Party.mailbox(local: "info", domain: "bank.example")),
+        ("\"it's a@b\" <x@y.example>", nil), ("\"@home.\" <x@y.example>", nil), ("Bo <x@y.example>", nil),
+        ("\"see bo@a.example.\" <x@y.example>", .mailbox(local: "bo", domain: "a.example")),
+    ])
+    func addressesInDisplayNames(_ field: String, _ expected: Party?) {
+        #expect(read(field).mailboxes.first?.addressInDisplayName == expected)
+    }
+
     @Test func rawLatin1Name() {
         let bytes: [UInt8] = Array("J".utf8) + [0xFC] + Array("rgen <j@example.org>".utf8)
         let found = Addresses(bytes.span, ByteRange(all: bytes))

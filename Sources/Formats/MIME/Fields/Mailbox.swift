@@ -39,4 +39,29 @@ public struct Mailbox: Sendable, Hashable {
     public var address: String {
         domain.isEmpty ? local : "\(local)@\(domain)"
     }
+
+    /// The address that the display name shows, when it shows one: what many mail programs put before the reader's eyes instead
+    /// of the mailbox itself.
+    public var addressInDisplayName: Party? {
+        let bytes = Array(displayName.utf8)
+        guard let at = bytes.firstIndex(of: 64) else { return nil }
+        var start = at
+        while start > 0, FieldBytes.isAtomText(bytes[start - 1]) || bytes[start - 1] == 46 || bytes[start - 1] >= 0x80 { start -= 1 }
+        var end = at + 1
+        var dots = 0
+        while end < bytes.count,
+            FieldBytes.isLetter(bytes[end]) || FieldBytes.isDigit(bytes[end]) || bytes[end] == 45 || bytes[end] == 46
+                || bytes[end] >= 0x80
+        {
+            if bytes[end] == 46 { dots += 1 }
+            end += 1
+        }
+        if end > at + 1, bytes[end - 1] == 46 {
+            end -= 1
+            dots -= 1
+        }
+        guard start < at, end > at + 1, dots > 0 else { return nil }
+        let domain = bytes[at + 1..<end].map(FieldBytes.lower)
+        return .mailbox(local: String(decoding: bytes[start..<at], as: UTF8.self), domain: String(decoding: domain, as: UTF8.self))
+    }
 }
