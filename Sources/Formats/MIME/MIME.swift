@@ -1,1 +1,0 @@
-// The MIME module; see ARCHITECTURE.md.
