@@ -59,8 +59,6 @@ extension Defect.Kind {
     public static let duplicateTransferEncoding = mime("duplicate-transfer-encoding")
     /// A Content-Type names a parameter twice; the first counts.
     public static let duplicateParameter = mime("duplicate-parameter")
-    /// A quoted parameter lacks its closing quote.
-    public static let unclosedQuote = mime("unclosed-quote")
     /// The transfer encoding is none that is known; the body is taken as it is.
     public static let unknownTransferEncoding = mime("unknown-transfer-encoding")
     /// A multipart says that it is encoded, which RFC 2045 section 6.4 forbids.

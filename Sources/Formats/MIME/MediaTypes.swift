@@ -96,7 +96,8 @@ struct MediaTypeField {
     private mutating func append(
         _ bytes: Span<UInt8>, _ parameter: ParameterScanner.Parameter, to pool: inout [UInt8], limit: Int
     ) {
-        let value = parameter.isExtended && parameter.section <= 0 ? MediaTypeField.withoutLanguage(bytes, parameter.value) : parameter.value
+        let value =
+            parameter.isExtended && parameter.section <= 0 ? MediaTypeField.withoutLanguage(bytes, parameter.value) : parameter.value
         guard value.count <= limit else {
             boundaryIsTooLong = true
             return

@@ -99,7 +99,10 @@ enum CharsetLabels {
     }()
 
     private static let singleByte: [(String, String, String)] = [
-        ("windows-1252", "CP1252", "windows1252 cp1252 xcp1252 iso88591 latin1 l1 isoir100 iso885911987 csisolatin1 ibm819 cp819 ansi xansi"),
+        (
+            "windows-1252", "CP1252",
+            "windows1252 cp1252 xcp1252 iso88591 latin1 l1 isoir100 iso885911987 csisolatin1 ibm819 cp819 ansi xansi"
+        ),
         ("iso-8859-2", "ISO-8859-2", "iso88592 latin2 l2 isoir101 iso885921987 csisolatin2"),
         ("iso-8859-3", "ISO-8859-3", "iso88593 latin3 l3 isoir109 iso885931988 csisolatin3"),
         ("iso-8859-4", "ISO-8859-4", "iso88594 latin4 l4 isoir110 iso885941988 csisolatin4"),

@@ -71,7 +71,9 @@ struct CharsetGuess {
     private static func shiftJIS(_ lead: UInt8, _ trail: UInt8) -> Pair {
         // Half-width katakana are single bytes; text made of them alone is rare.
         if (0xA1...0xDF).contains(lead) { return .rare }
-        guard (0x81...0x9F).contains(lead) || (0xE0...0xFC).contains(lead), (0x40...0xFC).contains(trail), trail != 0x7F else { return .wrong }
+        guard (0x81...0x9F).contains(lead) || (0xE0...0xFC).contains(lead), (0x40...0xFC).contains(trail), trail != 0x7F else {
+            return .wrong
+        }
         // Kana, punctuation, and the kanji of the first level.
         return (0x81...0x83).contains(lead) || (0x88...0x97).contains(lead) ? .common : .rare
     }
