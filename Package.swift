@@ -83,7 +83,7 @@ let package = Package(
         target("TextMessages", on: "Formats", uses: ["Messages"]),
 
         // Analysis: pure functions over a message's parts, computed once and shared by all checks.
-        tables("UnicodeTables", on: "Analysis"),
+        tables("UnicodeTables", on: "Analysis", excluding: ["unicode.tables"]),
         target("Text", on: "Analysis", uses: ["UnicodeTables", "Messages"]),
         target("Links", on: "Analysis", uses: ["Text", "Domains", "Messages"]),
         target(
