@@ -1,0 +1,382 @@
+// From text to folded text: NFKC_Casefold (UAX 31, section 5.1; DerivedNormalizationProps.txt), scalar by scalar in one pass, and the counting
+// of what hides there. Input need not be well formed; output always is.
+
+internal import UnicodeTables
+
+/// What a folded byte was before, one byte beside each byte of the folded text (on the first byte of a scalar).
+enum Mark {
+    /// It was a capital.
+    static let capital: UInt8 = 0x80
+    /// Something invisible stood before it.
+    static let afterRemoved: UInt8 = 0x40
+    /// It was a styled or full-width letter.
+    static let styled: UInt8 = 0x20
+    /// Marks were taken off it.
+    static let bared: UInt8 = 0x10
+}
+
+/// The byte of eight lanes at once.
+enum Lanes {
+    static let high: UInt64 = 0x8080_8080_8080_8080
+    static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// A byte in every lane.
+    @inline(__always)
+    static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
+
+    /// The high bit of each lane that equals the byte; right for every lane below the first that is not ASCII.
+    @inline(__always)
+    static func equal(_ lanes: UInt64, _ byte: UInt8) -> UInt64 {
+        ~((lanes ^ all(byte)) &+ all(0x7F)) & high
+    }
+
+    /// The high bit of each lane from `low` up to `top`, both ASCII; right for every lane below the first that is not ASCII.
+    @inline(__always)
+    static func between(_ lanes: UInt64, _ low: UInt8, _ top: UInt8) -> UInt64 {
+        (lanes &+ all(0x80 - low)) & ~(lanes &+ all(0x7F - top)) & high
+    }
+
+    /// The high bits of the eight lanes as eight bits.
+    @inline(__always)
+    static func gather(_ lanes: UInt64) -> UInt64 {
+        ((lanes &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+    }
+}
+
+/// Folds scalars into a buffer with room to spare; the caller makes more room when it stops early.
+struct ScalarFolder {
+    /// How many bytes must be free for one more step.
+    static let slack = 1024
+    /// How many scalars that combine are taken together; beyond, marks are dropped (UAX 15 section 13 has 30).
+    static let segmentLimit = 32
+
+    /// Whether blanks, controls and marks stay as NFKC_Casefold leaves them: for conformance.
+    private let isStrict: Bool
+    private var segment: [UInt32] = []
+    /// Marks for the next byte.
+    private var pending: UInt8 = 0
+    /// The high bit when the last byte written is a blank, or nothing is written yet.
+    private var carry: UInt64 = 0x80
+
+    init(isStrict: Bool = false) {
+        self.isStrict = isStrict
+    }
+
+    mutating func begin() {
+        pending = 0
+        carry = 0x80
+    }
+
+    /// Folds from `input` on until the text ends or the room; `input` and `output` are moved to where it stopped. What lies before `floor` is
+    /// another text's.
+    mutating func fold(
+        _ text: RawSpan, from input: inout Int, into bytes: inout MutableRawSpan, marks: inout MutableRawSpan, floor: Int,
+        at output: inout Int, signs: inout TextSigns
+    ) {
+        let count = text.byteCount
+        let limit = min(bytes.byteCount, marks.byteCount) - ScalarFolder.slack
+        let minded = isStrict ? 0 : UInt64.max
+        var carry = self.carry
+        var lines = 0
+        while input < count, output <= limit {
+            if input &+ 8 <= count {
+                let lanes = lane(text, input)
+                let control = ~(lanes &+ Lanes.all(0x60)) & Lanes.high
+                let newline = Lanes.equal(lanes, 0x0A)
+                let blank = control | Lanes.equal(lanes, 0x20)
+                let upper = Lanes.between(lanes, 0x41, 0x5A)
+                bytes.storeBytes(of: (lanes | upper &>> 2).littleEndian, toByteOffset: output, as: UInt64.self)
+                marks.storeBytes(of: (upper | UInt64(pending)).littleEndian, toByteOffset: output, as: UInt64.self)
+                let odd = lanes & Lanes.high | (control ^ newline | blank & (blank &<< 8 | carry)) & minded
+                if odd == 0 {
+                    lines &+= Int(truncatingIfNeeded: ((newline &>> 7) &* Lanes.ones) &>> 56)
+                    carry = blank &>> 56
+                    pending = 0
+                    input &+= 8
+                    output &+= 8
+                    continue
+                }
+                let good = odd.trailingZeroBitCount &>> 3
+                if good > 0 {
+                    lines &+= (newline & (1 &<< UInt64(8 &* good) &- 1)).nonzeroBitCount
+                    carry = blank &>> UInt64(8 &* good &- 8) & 0x80
+                    pending = 0
+                    input &+= good
+                    output &+= good
+                }
+            }
+            self.carry = carry
+            let first = byte(text, input)
+            if first < 0x80 {
+                input &+= 1
+                foldASCII(first, into: &bytes, marks: &marks, floor: floor, at: &output, signs: &signs)
+            } else {
+                foldScalars(text, from: &input, into: &bytes, marks: &marks, floor: floor, limit: limit, at: &output, signs: &signs)
+            }
+            carry = self.carry
+        }
+        self.carry = carry
+        signs.lines &+= lines
+    }
+
+    private mutating func foldASCII(
+        _ value: UInt8, into bytes: inout MutableRawSpan, marks: inout MutableRawSpan, floor: Int, at output: inout Int,
+        signs: inout TextSigns
+    ) {
+        if value <= 0x20, !isStrict {
+            if value == 0x20 || value &- 9 < 5 {
+                let isLine = value != 0x20 && value != 0x09
+                foldBlank(isLine: isLine, into: &bytes, marks: &marks, floor: floor, at: &output, signs: &signs)
+            } else {
+                signs.controls &+= 1
+                pending |= Mark.afterRemoved
+            }
+            return
+        }
+        let isCapital = value &- 65 < 26
+        bytes.storeBytes(of: isCapital ? value | 0x20 : value, toByteOffset: output, as: UInt8.self)
+        marks.storeBytes(of: (isCapital ? Mark.capital : 0) | pending, toByteOffset: output, as: UInt8.self)
+        output &+= 1
+        pending = 0
+        carry = 0
+    }
+
+    /// A blank after a blank is dropped; a line end among them makes the one that stays a line end.
+    private mutating func foldBlank(
+        isLine: Bool, into bytes: inout MutableRawSpan, marks: inout MutableRawSpan, floor: Int, at output: inout Int,
+        signs: inout TextSigns
+    ) {
+        pending = 0
+        if carry != 0 {
+            if isLine, output > floor, byte(bytes.bytes, output - 1) == 0x20 {
+                bytes.storeBytes(of: 0x0A, toByteOffset: output - 1, as: UInt8.self)
+                signs.lines &+= 1
+            }
+            return
+        }
+        bytes.storeBytes(of: isLine ? 0x0A : 0x20, toByteOffset: output, as: UInt8.self)
+        marks.storeBytes(of: 0, toByteOffset: output, as: UInt8.self)
+        if isLine { signs.lines &+= 1 }
+        output &+= 1
+        carry = 0x80
+    }
+
+    /// Folds scalars that are not ASCII until one is.
+    private mutating func foldScalars(
+        _ text: RawSpan, from input: inout Int, into bytes: inout MutableRawSpan, marks: inout MutableRawSpan, floor: Int, limit: Int,
+        at output: inout Int, signs: inout TextSigns
+    ) {
+        let count = text.byteCount
+        while input < count, output <= limit {
+            let decoded = decodeScalar(text, at: input, end: count)
+            if decoded.value < 0x80 { return }
+            let folding = ScalarFolding(decoded.value)
+            if folding.isSimple {
+                input &+= decoded.length
+                var mark = pending
+                if folding.isCapital { mark |= Mark.capital }
+                if folding.isStyled || folding.isWide {
+                    mark |= Mark.styled
+                    if folding.isStyled { signs.styledLetters &+= 1 } else { signs.wideLetters &+= 1 }
+                }
+                marks.storeBytes(of: UInt32(mark).littleEndian, toByteOffset: output, as: UInt32.self)
+                let scalar = folding.staysItself ? decoded.value : folding.payload
+                output &+= encodeScalar(scalar, into: &bytes, at: output)
+                pending = 0
+                carry = 0
+            } else if folding.combines {
+                combine(text, from: &input, into: &bytes, marks: &marks, floor: floor, at: &output, signs: &signs)
+            } else if folding.isRemoved {
+                input &+= decoded.length
+                note(folding.removal, of: decoded.value, after: bytes.bytes, floor: floor, at: output, signs: &signs)
+            } else if folding.isBlank {
+                input &+= decoded.length
+                foldBlank(folding, of: decoded.value, into: &bytes, marks: &marks, floor: floor, at: &output, signs: &signs)
+            } else {
+                input &+= decoded.length
+                writeSequence(folding, into: &bytes, marks: &marks, at: &output)
+            }
+        }
+    }
+
+    private mutating func foldBlank(
+        _ folding: ScalarFolding, of scalar: UInt32, into bytes: inout MutableRawSpan, marks: inout MutableRawSpan, floor: Int,
+        at output: inout Int, signs: inout TextSigns
+    ) {
+        guard isStrict else {
+            let isLine = folding.payload == 0x0A
+            foldBlank(isLine: isLine, into: &bytes, marks: &marks, floor: floor, at: &output, signs: &signs)
+            return
+        }
+        let staysItself = folding.payload == 0x0A || scalar == 0x1680
+        output &+= encodeScalar(staysItself ? scalar : folding.payload, into: &bytes, at: output)
+    }
+
+    private mutating func writeSequence(
+        _ folding: ScalarFolding, into bytes: inout MutableRawSpan, marks: inout MutableRawSpan, at output: inout Int
+    ) {
+        let offset = folding.payload
+        let mark = pending | (folding.isCapital ? Mark.capital : 0)
+        for index in 0..<UInt32(chaffinch_sequence_byte(offset)) {
+            bytes.storeBytes(of: chaffinch_sequence_byte(offset + 1 + index), toByteOffset: output, as: UInt8.self)
+            marks.storeBytes(of: index == 0 ? mark : 0, toByteOffset: output, as: UInt8.self)
+            output &+= 1
+        }
+        pending = 0
+        carry = byte(bytes.bytes, output - 1) == 0x20 ? 0x80 : 0
+    }
+
+    /// Counts an invisible scalar that is taken out. Joiners are honest in emoji and in scripts that need them.
+    private mutating func note(
+        _ removal: ScalarFolding.Removal, of scalar: UInt32, after bytes: RawSpan, floor: Int, at output: Int, signs: inout TextSigns
+    ) {
+        let before =
+            output > floor ? ScalarClass(decodeScalar(bytes, at: scalarStart(bytes, before: output, floor: floor), end: output).value) : nil
+        let followsEmoji = before?.kind == .emoji
+        switch removal {
+        case .zeroWidth:
+            if followsEmoji { return }
+            if scalar == 0x200C || scalar == 0x200D, let script = before?.script, !ScalarFolder.needsNoJoiner(script) { return }
+            signs.zeroWidth &+= 1
+        case .hyphen: signs.softHyphens &+= 1
+        case .bidi: signs.bidiControls &+= 1
+        case .tag:
+            if followsEmoji { return }
+            signs.tagCharacters &+= 1
+        case .variation:
+            // A selector after a digit makes a keycap; after a symbol it chooses colour.
+            if followsEmoji || before?.kind == .digit || before?.kind == .symbol || before?.kind == .punctuation { return }
+            if before?.script == .han || before?.script == .mongolian { return }
+            signs.variationSelectors &+= 1
+        case .filler, .format: signs.fillers &+= 1
+        }
+        pending |= Mark.afterRemoved
+    }
+
+    private static func needsNoJoiner(_ script: Script) -> Bool {
+        switch script {
+        case .common, .latin, .greek, .cyrillic, .armenian, .hebrew, .georgian, .hangul, .han, .hiragana, .katakana: true
+        default: false
+        }
+    }
+
+    /// Normalises a run of combining scalars together with the starter that was written last (UAX 15).
+    private mutating func combine(
+        _ text: RawSpan, from input: inout Int, into bytes: inout MutableRawSpan, marks: inout MutableRawSpan, floor: Int,
+        at output: inout Int, signs: inout TextSigns
+    ) {
+        let start = openSegment(bytes.bytes, floor: floor, at: output)
+        let hasBase = start < output
+        let baseMark = hasBase ? byte(marks.bytes, start) : pending
+        let count = text.byteCount
+        var strays = 0
+        while input < count {
+            let decoded = decodeScalar(text, at: input, end: count)
+            guard decoded.value >= 0x80 else { break }
+            let folding = ScalarFolding(decoded.value)
+            if folding.isRemoved {
+                note(folding.removal, of: decoded.value, after: bytes.bytes, floor: floor, at: output, signs: &signs)
+                input &+= decoded.length
+                continue
+            }
+            guard folding.combines else { break }
+            let isFull = segment.count >= ScalarFolder.segmentLimit
+            if isFull, CanonicalOrder.combiningClass(decoded.value) == 0 { break }
+            input &+= decoded.length
+            let isStray = ScalarFolder.isStray(decoded.value)
+            if isStray { strays &+= 1 }
+            // A mark more than anybody writes: counted, not kept.
+            if isFull { continue }
+            appendFolded(folding, of: decoded.value)
+        }
+        normaliseSegment()
+        let dropped = isStrict ? 0 : dropStrayMarks(counting: strays)
+        if dropped > 0 { signs.strayMarks &+= dropped }
+        if strays >= 3, dropped > 0 { signs.stackedMarks &+= 1 }
+        output = start
+        for (index, scalar) in segment.enumerated() {
+            let mark = index > 0 ? 0 : baseMark | (dropped > 0 ? Mark.bared : 0)
+            marks.storeBytes(of: UInt32(mark).littleEndian, toByteOffset: output, as: UInt32.self)
+            output &+= encodeScalar(scalar, into: &bytes, at: output)
+        }
+        if !segment.isEmpty { carry = segment.last == 0x20 || segment.last == 0x0A ? 0x80 : 0 }
+        if !hasBase { pending = 0 }
+    }
+
+    /// Puts what was written since the last boundary into the segment and gives where that began.
+    private mutating func openSegment(_ bytes: RawSpan, floor: Int, at output: Int) -> Int {
+        segment.removeAll(keepingCapacity: true)
+        var start = output
+        var steps = 0
+        while start > floor, steps < 16 {
+            start = scalarStart(bytes, before: start, floor: floor)
+            steps += 1
+            if !ScalarClass(decodeScalar(bytes, at: start, end: output).value).combines { break }
+        }
+        var at = start
+        while at < output {
+            let decoded = decodeScalar(bytes, at: at, end: output)
+            segment.append(decoded.value)
+            at += decoded.length
+        }
+        return start
+    }
+
+    private func scalarStart(_ bytes: RawSpan, before end: Int, floor: Int) -> Int {
+        var start = end - 1
+        while start > floor, end - start < 4, byte(bytes, start) & 0xC0 == 0x80 { start -= 1 }
+        return start
+    }
+
+    private mutating func appendFolded(_ folding: ScalarFolding, of scalar: UInt32) {
+        if folding.isSequence {
+            CanonicalOrder.appendPooled(from: folding.payload, to: &segment, byteAt: chaffinch_sequence_byte)
+        } else {
+            segment.append(folding.staysItself ? scalar : folding.payload)
+        }
+    }
+
+    private mutating func normaliseSegment() {
+        let written = segment.count
+        for index in 0..<written { CanonicalOrder.appendDecomposition(of: segment[index], to: &segment) }
+        segment.removeFirst(written)
+        CanonicalOrder.sort(&segment, from: 0)
+        CanonicalOrder.compose(&segment)
+    }
+
+    /// Takes off the marks that composed with nothing, and gives how many of those that only a text in disguise piles up.
+    private mutating func dropStrayMarks(counting strays: Int) -> Int {
+        let before = segment.count
+        var kept = 0
+        var dropped = 0
+        for index in 0..<before {
+            let scalar = segment[index]
+            if ScalarFolder.isStray(scalar) {
+                if scalar != 0x20E3 { dropped += 1 }
+            } else if !ScalarFolder.isPointing(scalar) {
+                segment[kept] = scalar
+                kept += 1
+            }
+        }
+        segment.removeSubrange(kept...)
+        return dropped == 0 ? 0 : max(dropped, strays > ScalarFolder.segmentLimit ? strays : 0)
+    }
+
+    /// Marks of the blocks of combining diacritical marks.
+    private static func isStray(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x0300...0x036F, 0x0483...0x0489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: true
+        default: false
+        }
+    }
+
+    /// Vowel points of Hebrew and Arabic: written now and then, read without.
+    private static func isPointing(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x0591...0x05BD, 0x05BF, 0x05C1...0x05C2, 0x05C4...0x05C5, 0x05C7, 0x0610...0x061A, 0x064B...0x065F, 0x0670, 0x06D6...0x06DC,
+            0x06DF...0x06E4, 0x06E7...0x06E8, 0x06EA...0x06ED:
+            true
+        default: false
+        }
+    }
+}

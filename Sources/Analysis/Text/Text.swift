@@ -1,1 +1,0 @@
-// The Text module; see ARCHITECTURE.md.
