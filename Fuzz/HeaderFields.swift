@@ -46,7 +46,8 @@ public func fuzzHeaderFields(_ start: UnsafePointer<UInt8>, _ count: Int) -> CIn
     _ = Phrases(span, range)
     var out: [UInt8] = []
     var defects: [Defect] = []
-    UnstructuredText.decode(span, range, into: &out, defects: &defects)
+    var decoder = CharsetDecoder()
+    UnstructuredText.decode(span, range, into: &out, defects: &defects, decoder: &decoder)
     let text = UnstructuredText.text(span, range)
 
     let body = HeaderField(known: .received, name: .empty, body: range)

@@ -29,7 +29,8 @@ struct FieldsHostileTests {
         _ = AddressSyntax.diagnose(span, range)
         var out: [UInt8] = []
         var defects: [Defect] = []
-        UnstructuredText.decode(span, range, into: &out, defects: &defects)
+        var decoder = CharsetDecoder()
+        UnstructuredText.decode(span, range, into: &out, defects: &defects, decoder: &decoder)
         #expect(out.count <= 3 * bytes.count)
         #expect(defects.count <= FieldLimits.defects)
     }

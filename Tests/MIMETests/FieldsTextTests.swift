@@ -5,7 +5,8 @@ import Testing
 private func read(_ bytes: [UInt8]) -> (text: String, defects: Set<String>) {
     var out: [UInt8] = []
     var defects: [Defect] = []
-    UnstructuredText.decode(bytes.span, ByteRange(all: bytes), into: &out, defects: &defects)
+    var decoder = CharsetDecoder()
+    UnstructuredText.decode(bytes.span, ByteRange(all: bytes), into: &out, defects: &defects, decoder: &decoder)
     return (String(decoding: out, as: UTF8.self), Set(defects.map(\.kind.rawValue)))
 }
 
@@ -42,6 +43,8 @@ struct FieldsTextTests {
         #expect(read(Array("Grüße".utf8)) == ("Grüße", []))
         #expect(read(Array("Gr".utf8) + [0xFC, 0xDF, 0x65, 0x93]) == ("Grüße“", ["field.raw-8-bit"]))
         #expect(read([0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42]).text == "日本")
-        #expect(read(Array("=?utf-8?q?=FFa?=".utf8)).text == "\u{FFFD}a")
+        // Plainly not UTF-8, whatever the word says.
+        #expect(read(Array("=?utf-8?q?=FFa?=".utf8)) == ("ÿa", ["encoded-word.wrong-charset"]))
+        #expect(read(Array("=?utf-8?q?a=00b?=".utf8)) == ("ab", ["encoded-word.control-character"]))
     }
 }

@@ -7,6 +7,8 @@ struct AddressReading {
     var mailboxes: [Mailbox] = []
     var groups: [String] = []
     var defects: [Defect] = []
+    /// The caller's, while the reading goes on.
+    var decoder = CharsetDecoder()
     let tokens: [FieldToken]
     var position = 0
     var group: String?

@@ -30,7 +30,7 @@ public enum AddressSyntax: UInt8, Sendable, Hashable, CaseIterable, Comparable {
     ///   - allowingUTF8: whether the extension of RFC 6532 section 3.2 holds: UTF-8 wherever ASCII text may stand.
     public static func diagnose(_ bytes: Span<UInt8>, _ range: ByteRange, allowingUTF8: Bool = false) -> AddressSyntax {
         let whole = FieldBytes.clamped(bytes, range)
-        if allowingUTF8, !HeaderCharset.isUTF8(bytes.extracting(whole)) { return .invalid }
+        if allowingUTF8, UTF8Survey(bytes, from: whole.lowerBound, to: whole.upperBound).illFormed > 0 { return .invalid }
         var reading = AddrSpecReading(index: whole.lowerBound, end: whole.upperBound, allowsUTF8: allowingUTF8)
         do {
             try reading.run(bytes)

@@ -30,7 +30,7 @@ extension AddressReading {
         if UnstructuredText.isPlain(span, 0..<span.count) { return String(decoding: raw, as: UTF8.self) }
         decoded.removeAll(keepingCapacity: true)
         let start = defects.count
-        UnstructuredText.decode(span, 0..<span.count, into: &decoded, defects: &defects)
+        UnstructuredText.decode(span, 0..<span.count, into: &decoded, defects: &defects, decoder: &decoder)
         // The decoder counted from the start of the copy; the mailbox's own place is what a reader can find.
         let offset = position < tokens.count ? tokens[position].start : tokens.last?.start ?? 0
         for index in start..<defects.count { defects[index].offset = offset }

@@ -47,11 +47,20 @@ public struct Addresses: Sendable, Hashable {
     /// - Parameters:
     ///   - bytes: the message's buffer.
     ///   - range: the field's body; a range beyond the buffer is cut to it.
-    public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    ///   - decoder: keeps open what charsets need, for the next field.
+    public init(_ bytes: Span<UInt8>, _ range: ByteRange, decoder: inout CharsetDecoder) {
         var reading = AddressReading(bytes, FieldBytes.trimmed(bytes, range))
+        swap(&reading.decoder, &decoder)
         reading.run(bytes)
+        swap(&reading.decoder, &decoder)
         mailboxes = reading.mailboxes
         groups = reading.groups
         defects = reading.defects
+    }
+
+    /// Reads the body of one address field, when there is no other.
+    public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
+        var decoder = CharsetDecoder()
+        self.init(bytes, range, decoder: &decoder)
     }
 }

@@ -10,6 +10,8 @@ extension Defect.Kind {
     public static let encodedWordSpace = Defect.Kind(rawValue: "encoded-word.space-inside")
     /// An encoded word names a charset that nobody knows.
     public static let encodedWordCharset = Defect.Kind(rawValue: "encoded-word.unknown-charset")
+    /// An encoded word's bytes are plainly of another charset than it names.
+    public static let encodedWordWrongCharset = Defect.Kind(rawValue: "encoded-word.wrong-charset")
     /// An encoded word touches other text without the white space of RFC 2047 section 5.
     public static let encodedWordGlued = Defect.Kind(rawValue: "encoded-word.glued")
     /// The text of an encoded word is not valid in the encoding it names.

@@ -74,7 +74,7 @@ extension FieldWriter {
         var end = start
         var used = 0
         while end < span.count {
-            let length = max(1, HeaderCharset.sequenceLength(span, end))
+            let length = max(1, UTF8Survey.step(span, at: end, to: span.count))
             if usesBase64 {
                 if end > start, (end + length - start + 2) / 3 * 4 > room { break }
             } else {

@@ -34,7 +34,8 @@ public struct ListURIs: Sendable, Hashable {
     /// - Parameters:
     ///   - bytes: the message's buffer.
     ///   - range: the field's body; a range beyond the buffer is cut to it.
-    public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    ///   - decoder: keeps open what charsets need, for the next field.
+    public init(_ bytes: Span<UInt8>, _ range: ByteRange, decoder: inout CharsetDecoder) {
         let range = FieldBytes.trimmed(bytes, range)
         var uri: [UInt8] = []
         var comment: [UInt8] = []
@@ -52,7 +53,7 @@ public struct ListURIs: Sendable, Hashable {
                 if index == range.upperBound || bytes[index] == 60 { defects.note(.listURIBrackets, at: start) }
                 if index < range.upperBound, bytes[index] == 62 { index += 1 }
             } else if byte == 44 {
-                add(&uri, &comment, at: index)
+                add(&uri, &comment, at: index, &decoder)
                 index += 1
             } else if byte == 40, commentsEnd {
                 guard let close = FieldTokens.commentEnd(bytes, at: index, before: range.upperBound) else {
@@ -71,10 +72,16 @@ public struct ListURIs: Sendable, Hashable {
                 index += 1
             }
         }
-        add(&uri, &comment, at: range.upperBound)
+        add(&uri, &comment, at: range.upperBound, &decoder)
     }
 
-    private mutating func add(_ uri: inout [UInt8], _ comment: inout [UInt8], at offset: Int) {
+    /// Reads the body of one such field, when there is no other.
+    public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
+        var decoder = CharsetDecoder()
+        self.init(bytes, range, decoder: &decoder)
+    }
+
+    private mutating func add(_ uri: inout [UInt8], _ comment: inout [UInt8], at offset: Int, _ decoder: inout CharsetDecoder) {
         defer {
             uri.removeAll(keepingCapacity: true)
             comment.removeAll(keepingCapacity: true)
@@ -83,7 +90,7 @@ public struct ListURIs: Sendable, Hashable {
         guard items.count < FieldLimits.listItems else { return defects.note(.listTooMany, at: offset) }
         var said: [UInt8] = []
         let span = comment.span
-        UnstructuredText.decode(span, 0..<span.count, into: &said, defects: &defects)
+        UnstructuredText.decode(span, 0..<span.count, into: &said, defects: &defects, decoder: &decoder)
         items.append(Item(uri: String(decoding: uri, as: UTF8.self), comment: String(decoding: said, as: UTF8.self)))
     }
 }

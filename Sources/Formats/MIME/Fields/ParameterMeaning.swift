@@ -110,11 +110,11 @@ extension ParameterReading {
             unescape(span, value, into: &joined, at: offset)
         }
         var out: [UInt8] = []
-        if charset.isEmpty {
-            HeaderCharset.decodeUnlabelled(joined.span, into: &out)
-        } else if !HeaderCharset.decode(joined.span, label: span.extracting(charset), into: &out) {
-            defects.note(.encodedWordCharset, at: offset)
-        }
+        let decoding = decoder.decode(joined.span, label: span.extracting(charset), into: &out)
+        if decoding.labelIsUnknown { defects.note(.encodedWordCharset, at: offset) }
+        // The decoder leaves NUL out; in a file name it was there to hide what follows.
+        if decoding.droppedNulls { defects.note(.fileNameControl, at: offset) }
+        if decoding.labelIsWrong { defects.note(.encodedWordWrongCharset, at: offset) }
         return String(decoding: out, as: UTF8.self)
     }
 
@@ -145,7 +145,7 @@ extension ParameterReading {
         }
         var out: [UInt8] = []
         let start = defects.count
-        UnstructuredText.decode(span, 0..<span.count, into: &out, defects: &defects)
+        UnstructuredText.decode(span, 0..<span.count, into: &out, defects: &defects, decoder: &decoder)
         for index in start..<defects.count { defects[index].offset = offset }
         return String(decoding: out, as: UTF8.self)
     }

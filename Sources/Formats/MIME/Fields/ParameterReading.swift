@@ -17,6 +17,8 @@ struct RawParameter {
 /// Reads a value with parameters from left to right, each byte at most twice.
 struct ParameterReading {
     var defects: [Defect] = []
+    /// The caller's, while values are made of bytes.
+    var decoder = CharsetDecoder()
     var raw: [RawParameter] = []
     var storage: [UInt8] = []
     private var index: Int

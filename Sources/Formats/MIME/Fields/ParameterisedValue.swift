@@ -23,7 +23,7 @@ extension Defect.Kind {
     public static let parameterTooMany = Defect.Kind(rawValue: "parameter.too-many")
     /// A file name has a path before it.
     public static let fileNamePath = Defect.Kind(rawValue: "file-name.path")
-    /// A file name holds a control character.
+    /// A file name holds a control character, or an extended value a NUL.
     public static let fileNameControl = Defect.Kind(rawValue: "file-name.control-character")
     /// A file name holds a character that turns the reading direction (Unicode Bidi_Control): `exe.txt` may read `txt.exe`.
     public static let fileNameBidirectional = Defect.Kind(rawValue: "file-name.bidi-control")
@@ -66,14 +66,21 @@ public struct ParameterisedValue: Sendable, Hashable {
     /// - Parameters:
     ///   - bytes: the message's buffer.
     ///   - range: the field's body; a range beyond the buffer is cut to it.
-    public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    ///   - decoder: keeps open what charsets need, for the next field.
+    public init(_ bytes: Span<UInt8>, _ range: ByteRange, decoder: inout CharsetDecoder) {
         var reading = ParameterReading(FieldBytes.trimmed(bytes, range))
         value = reading.main(bytes)
-        parameters = []
-        defects = []
         while reading.next(bytes) {}
+        swap(&reading.decoder, &decoder)
         parameters = reading.resolve(bytes)
+        swap(&reading.decoder, &decoder)
         defects = reading.defects
+    }
+
+    /// Reads the body of one field with parameters, when there is no other.
+    public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
+        var decoder = CharsetDecoder()
+        self.init(bytes, range, decoder: &decoder)
     }
 
     /// The top-level media type: what stands before the slash.
