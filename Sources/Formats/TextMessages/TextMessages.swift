@@ -1,1 +1,0 @@
-// The TextMessages module; see ARCHITECTURE.md.
