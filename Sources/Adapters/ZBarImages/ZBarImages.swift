@@ -1,1 +1,0 @@
-// The ZBarImages module; see ARCHITECTURE.md.

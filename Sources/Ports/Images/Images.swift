@@ -1,1 +1,0 @@
-// The Images module; see ARCHITECTURE.md.
