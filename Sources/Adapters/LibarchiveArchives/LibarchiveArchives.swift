@@ -1,1 +1,0 @@
-// The LibarchiveArchives module; see ARCHITECTURE.md.

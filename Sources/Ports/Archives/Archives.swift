@@ -1,1 +1,0 @@
-// The Archives module; see ARCHITECTURE.md.
