@@ -46,6 +46,10 @@ struct FieldsAddressesTests {
 
     @Test(arguments: [
         ("Doe, Jane <jane@example.org>", ["Doe, Jane|jane@example.org"], "address.unquoted-comma"),
+        ("Shop, <jane@example.org>", ["Shop|jane@example.org"], "address.unquoted-comma"),
+        ("Shop <jane@example,org>", ["Shop|jane@example,org"], "address.malformed"),
+        ("Shop <Jane <jane@example.org>>", ["Shop <Jane|jane@example.org"], ""),
+        ("=?utf-8?q?J=C3=A9_<jane@example.org>?=", ["Jé |jane@example.org"], "encoded-word.broken"),
         ("Jane Doe jane@example.org", ["Jane Doe|jane@example.org"], "address.missing-brackets"),
         ("Jane <jane@example.org", ["Jane|jane@example.org"], "address.unclosed-bracket"),
         ("Jane <jane@example.org, bo@example.org", ["Jane|jane@example.org", "|bo@example.org"], "address.unclosed-bracket"),

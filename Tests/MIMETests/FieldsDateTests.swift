@@ -14,6 +14,7 @@ struct FieldsDateTests {
         ("Mon, 21 Nov 2026 08:00:00 +0000", "2026-11-21T08:00:00Z", "date.wrong-weekday"),
         ("Sat, 21 Nov 26 08:00:00 EST", "2026-11-21T13:00:00Z", "date.obsolete-form"),
         ("Sat, 21 Nov 126 08:00:00 +0000", "2026-11-21T08:00:00Z", "date.obsolete-form"),
+        ("Sat, 21 Nov 0126 08:00:00 +0000", "2026-11-21T08:00:00Z", "date.obsolete-form"),
         ("Sat Nov 21 08:00:00 2026", "2026-11-21T08:00:00Z", "date.missing-zone"),
         ("2026-11-21T08:00:00.5+02:00", "2026-11-21T06:00:00Z", "date.foreign-form"),
         ("2026-11-21 08:00:00Z", "2026-11-21T08:00:00Z", "date.foreign-form"),

@@ -54,3 +54,17 @@ struct FieldsParameterTests {
         #expect(read("attachment; filename=\"folder/\"").fileName == nil)
     }
 }
+
+struct FieldsListTests {
+    @Test(arguments: [
+        ("<https://a.example/u?x=1>,\r\n <mailto:u@a.example> (leave)", ["https://a.example/u?x=1|", "mailto:u@a.example|leave"]),
+        ("=?us-ascii?Q?=3Chttps=3A=2F=2Fa=2E?=\r\n =?us-ascii?Q?example=2Fu=3E?=", ["https://a.example/u|"]),
+        ("https://a.example/u", ["https://a.example/u|"]), ("NO", ["NO|"]), ("", []),
+    ])
+    func listURIs(_ field: String, _ expected: [String]) {
+        let bytes = Array(field.utf8)
+        let found = ListURIs(bytes.span, ByteRange(all: bytes))
+        #expect(found.items.map { "\($0.uri)|\($0.comment)" } == expected)
+        #expect(found.isRefusal == (field == "NO"))
+    }
+}

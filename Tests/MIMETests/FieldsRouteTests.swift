@@ -39,6 +39,13 @@ struct FieldsRouteTests {
         #expect(hops[1].time == Timestamp(rfc3339: "2026-11-21T08:00:02Z"))
     }
 
+    @Test func aDateWithoutASemicolon() {
+        let bytes = Array(" by mx.example with HTTP id 7\r\n\tSat, 21 Nov 2026 08:00:00.369 +0000 (UTC)".utf8)
+        let found = ReceivedField(bytes.span, ByteRange(all: bytes))
+        #expect(found.date?.timestamp == Timestamp(rfc3339: "2026-11-21T08:00:00Z"))
+        #expect(found.defects.map(\.kind) == [.receivedWithoutDate])
+    }
+
     @Test func withoutABoundaryNothingIsSeen() {
         #expect(Route.hops(of: message(route), boundary: TrustBoundary()).allSatisfy { $0.trust == .claimed })
         #expect(Route.hops(of: message([]), boundary: TrustBoundary()).isEmpty)

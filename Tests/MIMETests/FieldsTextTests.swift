@@ -24,7 +24,9 @@ struct FieldsTextTests {
     }
 
     @Test(arguments: [
-        ("=?utf-8?B?SGVsbG8", "=?utf-8?B?SGVsbG8", "encoded-word.broken"),
+        ("=?utf-8?B?SGVsbG8", "Hello", "encoded-word.broken"),
+        ("=?utf-8?q?caf=C3=A9_<b", "café <b", "encoded-word.broken"),
+        ("=?utf-8?q?", "=?utf-8?q?", "encoded-word.broken"),
         ("=?utf-8?X?a?=", "=?utf-8?X?a?=", "encoded-word.broken"),
         ("x=?utf-8?q?a?=", "xa", "encoded-word.glued"),
         ("=?x-nowhere?q?a=20b?=", "a b", "encoded-word.unknown-charset"),

@@ -80,7 +80,8 @@ struct AddressReading {
         while index < tokens.count {
             switch tokens[index].kind {
             case .atom, .quoted: words += 1
-            case .open: return words > 0 ? index : nil
+            // A bracket right behind the first comma too: `Shop, <news@shop.example>` has a slip in it, not a second sender.
+            case .open: return words > 0 || commas == 1 ? index : nil
             case .comma:
                 commas += 1
                 guard commas < 3, words > 0 else { return nil }
@@ -101,7 +102,7 @@ struct AddressReading {
             switch tokens[index].kind {
             case .at, .comma, .semicolon: return nil
             case .close: isClosed = true
-            case .open: return isClosed ? index : nil
+            case .open: return isClosed || index > open + 1 ? index : nil
             default: break
             }
             index += 1
@@ -156,7 +157,8 @@ extension AddressReading {
         let (local, domain) = address(start..<end, bytes)
         if last > after {
             let rest = phrase(after..<last, bytes)
-            if !rest.isEmpty { name = name.isEmpty ? rest : name + " " + rest }
+            // What is left of an encoded word that took the bracket into itself says nothing.
+            if !rest.isEmpty, rest != "?=" { name = name.isEmpty ? rest : name + " " + rest }
         }
         if name.utf8.contains(64) { defects.note(.addressInDisplayName, at: tokens[first].start) }
         add(name, local, domain, first..<last)
@@ -184,13 +186,19 @@ extension AddressReading {
             switch tokens[index].kind {
             case .close, .open: return index
             case .semicolon where group != nil: return index
-            case .comma where hasAt: return index
+            case .comma where hasAt:
+                guard isSlip(index) else { return index }
             case .at: hasAt = true
             default: break
             }
             index += 1
         }
         return index
+    }
+
+    /// Whether a comma in a bracket stands for a dot: one word and the closing bracket follow it (`<a@b,com>`).
+    private func isSlip(_ comma: Int) -> Bool {
+        comma + 2 < tokens.count && tokens[comma + 1].kind == .atom && !tokens[comma + 1].isSpaced && tokens[comma + 2].kind == .close
     }
 
     /// A mailbox without brackets, or words without an address.

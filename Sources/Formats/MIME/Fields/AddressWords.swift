@@ -21,6 +21,7 @@ extension AddressReading {
                 FieldBytes.append(bytes, token.range, to: &text)
             }
         }
+        if text.last == 44, tokens[range].last?.kind == .comma { text.removeLast() }
         return text.isEmpty ? "" : readable(text)
     }
 
@@ -57,10 +58,8 @@ extension AddressReading {
             defects.note(.addressMalformed, at: tokens[at].end)
             text.removeSubrange(space...)
         }
-        if text.last == 46 {
-            defects.note(.addressMalformed, at: tokens[at].end)
-            text.removeLast()
-        }
+        if text.last == 46 || tokens[range].contains(where: { $0.kind == .comma }) { defects.note(.addressMalformed, at: tokens[at].end) }
+        while text.last == 46 { text.removeLast() }
         if text.isEmpty { defects.note(.addressWithoutDomain, at: tokens[at].start) }
         for index in text.indices { text[index] = FieldBytes.lower(text[index]) }
         return (local, String(decoding: text, as: UTF8.self))

@@ -280,9 +280,9 @@ private struct DateReading {
         return numbers.1 > 12 && numbers.0 <= 12 ? (year, numbers.0, numbers.1) : (year, numbers.1, numbers.0)
     }
 
-    /// Years of two or three digits (RFC 5322 section 4.3).
+    /// Years of two or three digits (RFC 5322 section 4.3), and those of programs that count from 1900 and pad with a zero (`0102`).
     private mutating func year(_ value: Int, _ digits: Int, at start: Int) -> Int {
-        guard digits < 4 else { return value }
+        guard digits < 4 || digits == 4 && (100...199).contains(value) else { return value }
         defects.note(.dateObsoleteForm, at: start)
         return digits == 2 && value < 50 ? value + 2000 : value + 1900
     }

@@ -28,8 +28,10 @@ struct EncodedWord {
     var isBase64: Bool
     /// The bytes of the text.
     var text: Range<Int>
-    /// The index after the closing `?=`.
+    /// The index after the closing `?=`, or after the text when nothing closes it.
     var end: Int
+    /// Whether `?=` closes the word.
+    var isClosed = true
 
     /// The encoded word that begins at `start`, where `=?` stands, or nothing.
     ///
@@ -58,15 +60,29 @@ struct EncodedWord {
                 self.end = index + 2
                 return
             }
-            if bytes[index] == 61, bytes[index + 1] == 63, index + 2 >= end || bytes[index + 2] != 61 { return nil }
-            if bytes[index] == 60 { return nil }
+            if bytes[index] == 61, bytes[index + 1] == 63, index + 2 >= end || bytes[index + 2] != 61 { break }
+            if bytes[index] == 60 { break }
             index += 1
         }
-        return nil
+        // No end: what can be of the word is read as the word.
+        let limit = index + 1 < end ? index : end
+        index = textStart
+        while index < limit, isBase64 ? EncodedWord.isBase64(bytes[index]) : FieldBytes.isToken(bytes[index]) || bytes[index] == 61 {
+            index += 1
+        }
+        guard index > textStart + 2 else { return nil }
+        isClosed = false
+        text = textStart..<index
+        self.end = index
+    }
+
+    private static func isBase64(_ byte: UInt8) -> Bool {
+        FieldBytes.isLetter(byte) || FieldBytes.isDigit(byte) || byte == 43 || byte == 47 || byte == 61
     }
 
     /// Appends the bytes the text stands for, still in the word's charset.
     func decode(_ bytes: Span<UInt8>, into raw: inout [UInt8], defects: inout [Defect]) {
+        if !isClosed { defects.note(.encodedWordBroken, at: text.lowerBound) }
         if isBase64 {
             decodeBase64(bytes, into: &raw, defects: &defects)
         } else {

@@ -37,6 +37,19 @@ public struct ListURIs: Sendable, Hashable {
     ///   - decoder: keeps open what charsets need, for the next field.
     public init(_ bytes: Span<UInt8>, _ range: ByteRange, decoder: inout CharsetDecoder) {
         let range = FieldBytes.trimmed(bytes, range)
+        if range.count > 2, bytes[range.lowerBound] == 61, bytes[range.lowerBound + 1] == 63 {
+            // No encoded word may stand here (RFC 2047 section 5), but some mail systems encode the whole field.
+            var text: [UInt8] = []
+            UnstructuredText.decode(bytes, range, into: &text, defects: &defects, decoder: &decoder)
+            let start = defects.count
+            read(text.span, 0..<text.count, decoder: &decoder)
+            for index in start..<defects.count { defects[index].offset = range.lowerBound }
+        } else {
+            read(bytes, range, decoder: &decoder)
+        }
+    }
+
+    private mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>, decoder: inout CharsetDecoder) {
         var uri: [UInt8] = []
         var comment: [UInt8] = []
         var index = range.lowerBound

@@ -6,7 +6,7 @@ public import Messages
 extension Defect.Kind {
     /// A trace field has no date behind a semicolon.
     public static let receivedWithoutDate = Defect.Kind(rawValue: "received.missing-date")
-    /// A trace field says neither from where nor by whom.
+    /// A trace field says neither from where, nor by whom, nor when.
     public static let receivedUnreadable = Defect.Kind(rawValue: "received.unreadable")
 }
 
@@ -54,7 +54,7 @@ public struct ReceivedField: Sendable, Hashable {
         self.for = reading.for
         date = reading.date
         defects = reading.defects
-        if from == nil, by == nil, address == nil { defects.note(.receivedUnreadable, at: range.lowerBound) }
+        if from == nil, by == nil, address == nil, date?.timestamp == nil { defects.note(.receivedUnreadable, at: range.lowerBound) }
     }
 
     /// The station on the route that the field tells of.

@@ -23,6 +23,7 @@ struct ReceivedReading {
     var defects: [Defect] = []
 
     private var index: Int
+    private let first: Int
     private let end: Int
     private var clause = Clause.none
     /// Whether the clause still waits for its word.
@@ -32,6 +33,7 @@ struct ReceivedReading {
 
     init(_ range: Range<Int>) {
         index = range.lowerBound
+        first = range.lowerBound
         end = range.upperBound
     }
 
@@ -56,7 +58,17 @@ struct ReceivedReading {
                 readWord(bytes)
             }
         }
-        if date == nil { defects.note(.receivedWithoutDate, at: max(0, end - 1)) }
+        if date == nil { readLastLine(bytes) }
+    }
+
+    /// Without a semicolon the date may stand on a line of its own, as some large senders write it.
+    private mutating func readLastLine(_ bytes: Span<UInt8>) {
+        defects.note(.receivedWithoutDate, at: max(0, end - 1))
+        var start = end
+        while start > first, end - start < 100, bytes[start - 1] != 10 { start -= 1 }
+        guard start > first, bytes[start - 1] == 10 else { return }
+        let value = DateTimeValue(bytes, ByteRange(start, end))
+        if value.timestamp != nil { date = value }
     }
 
     /// Reads a date behind a semicolon, up to the next one. A few systems write `for` behind the date; words of dates are no

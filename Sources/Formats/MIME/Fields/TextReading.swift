@@ -57,7 +57,7 @@ struct TextReading {
         charset = word.charset
         let isGluedBefore = index > 0 && !isAfterWord && !out.isEmpty && out.last != 32 && out.last != 9
         let isGluedAfter = word.end < end && !FieldBytes.isSpace(bytes[word.end])
-        if isGluedBefore || isGluedAfter { defects.note(.encodedWordGlued, at: index) }
+        if word.isClosed, isGluedBefore || isGluedAfter { defects.note(.encodedWordGlued, at: index) }
         word.decode(bytes, into: &pending, defects: &defects)
         index = word.end
         isAfterWord = true
