@@ -5,17 +5,17 @@ public enum CaseFolding {
     public static func nfkcCasefold(_ text: Span<UInt8>, into folded: inout [UInt8]) {
         var folder = ScalarFolder(isStrict: true)
         var signs = TextSigns()
-        let base = folded.count
+        var bytes: [UInt8] = []
         var marks: [UInt8] = []
         var read = 0
-        var end = base
+        var end = 0
         while read < text.count {
-            let wanted = end + (text.count - read) + 2 * ScalarFolder.slack
-            if folded.count < wanted { folded.append(contentsOf: [UInt8](repeating: 0, count: wanted - folded.count)) }
-            if marks.count < wanted { marks.append(contentsOf: [UInt8](repeating: 0, count: wanted - marks.count)) }
-            fold(text, from: &read, by: &folder, into: &folded, marks: &marks, floor: base, at: &end, signs: &signs)
+            let missing = [UInt8](repeating: 0, count: end + (text.count - read) + 2 * ScalarFolder.slack - bytes.count)
+            bytes.append(contentsOf: missing)
+            marks.append(contentsOf: missing)
+            fold(text, from: &read, by: &folder, into: &bytes, marks: &marks, at: &end, upTo: .max, signs: &signs)
         }
-        folded.removeSubrange(end...)
+        folded.append(contentsOf: bytes[..<end])
     }
 
     /// toNFKC_Casefold of a string.
@@ -29,13 +29,12 @@ public enum CaseFolding {
     /// wider integer; all offsets stay checked.
     static func fold(
         _ text: Span<UInt8>, from read: inout Int, by folder: inout ScalarFolder, into bytes: inout [UInt8], marks: inout [UInt8],
-        floor: Int,
-        at end: inout Int, signs: inout TextSigns
+        at end: inout Int, upTo maximum: Int, signs: inout TextSigns
     ) {
         var bytesSpan = bytes.mutableSpan
         var marksSpan = marks.mutableSpan
         var rawBytes = unsafe bytesSpan.mutableBytes
         var rawMarks = unsafe marksSpan.mutableBytes
-        unsafe folder.fold(text.bytes, from: &read, into: &rawBytes, marks: &rawMarks, floor: floor, at: &end, signs: &signs)
+        unsafe folder.fold(text.bytes, from: &read, into: &rawBytes, marks: &rawMarks, at: &end, upTo: maximum, signs: &signs)
     }
 }

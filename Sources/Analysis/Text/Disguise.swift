@@ -167,11 +167,10 @@ struct Disguise {
         return endsTwice || beginsWithZero || isInside
     }
 
-    /// Reads two words with signs between them as one, `c@sh`, and gives where it begins; nothing when it is more likely a mailbox or
+    /// Reads a word and the one before it, with signs between them, as one, `c@sh`, and gives where it begins; nothing when it is more likely a mailbox or
     /// two words.
-    mutating func readSigns(_ bytes: RawSpan, after before: Word, from start: Int, to end: Int) -> Int? {
-        let first = Int(before.start)
-        let middle = first + Int(before.length)
+    mutating func readSigns(_ bytes: RawSpan, after first: Int, count: Int, from start: Int, to end: Int) -> Int? {
+        let middle = first + count
         guard middle < start, start - middle <= 3, end - first <= 24 else { return nil }
         spelling.removeAll(keepingCapacity: true)
         var letters = 0

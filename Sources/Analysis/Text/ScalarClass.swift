@@ -25,6 +25,13 @@ struct ScalarClass {
         self.bits = chaffinch_class(scalar)
     }
 
+    init(bits: UInt16) {
+        self.bits = bits
+    }
+
+    /// The bits that say how words treat a scalar, its script and its kind.
+    static let sameSort: UInt16 = 0x1FFF
+
     var breaking: Breaking { Breaking(rawValue: UInt8(truncatingIfNeeded: bits & 15)) ?? .other }
     var script: Script { Script(number: bits >> 4 & 31) }
     var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: bits >> 9 & 15)) ?? .other }

@@ -1,6 +1,6 @@
 // What the ASCII signs mean for words: which join (UAX 29), which stand for letters in disguise, which are counted apart.
 
-/// One ASCII character that is neither letter, digit, low line nor blank.
+/// One ASCII character that is neither letter, digit nor blank.
 struct SignKind {
     private let bits: UInt8
 
@@ -34,21 +34,26 @@ struct SignKind {
     /// Whether people put it in place of a letter.
     var isLetterSign: Bool { bits & SignKind.disguise != 0 }
 
-    /// Counts the sign.
+    /// Whether a sign is counted as punctuation and no more.
     @inline(__always)
+    static func isMerePunctuation(_ value: UInt8) -> Bool {
+        // Bits for the 32 signs from 0x20 on (! $ + < = > ?), and for those from 0x40 on (@ ^ _ ` | ~ and delete).
+        let others: UInt64 = value < 0x40 ? 0xF000_0812 : 0xD000_0001_C000_0001
+        return others &>> UInt64(value < 0x40 ? value &- 0x20 : value &- 0x40) & 1 == 0
+    }
+
+    /// Counts a sign that is already counted as punctuation for what it is.
     func count(_ value: UInt8, in signs: inout TextSigns) {
         if bits & SignKind.symbol == 0 {
-            if value < 0x20 || value == 0x7F {
+            if value == 0x7F {
+                signs.punctuation &-= 1
                 signs.controls &+= 1
-                return
             }
-            signs.punctuation &+= 1
             if value == 0x21 { signs.exclamations &+= 1 }
             if value == 0x3F { signs.questions &+= 1 }
-        } else if value == 0x24 {
-            signs.currencySigns &+= 1
-        } else {
-            signs.symbols &+= 1
+            return
         }
+        signs.punctuation &-= 1
+        if value == 0x24 { signs.currencySigns &+= 1 } else { signs.symbols &+= 1 }
     }
 }

@@ -51,6 +51,13 @@ func lane(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
 }
 
+/// Sixteen bytes from an offset, as they lie in memory; traps outside the span.
+@inline(__always)
+func pair(_ bytes: RawSpan, _ offset: Int) -> SIMD2<UInt64> {
+    // Every bit pattern is a pair of UInt64, no alignment is asked for, and the range is checked against the span.
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+}
+
 /// Writes a scalar at an offset and gives the number of bytes; the caller sees to it that four fit.
 @inline(__always)
 func encodeScalar(_ scalar: UInt32, into bytes: inout MutableRawSpan, at offset: Int) -> Int {

@@ -113,19 +113,24 @@ public enum WordHash {
         of(Array(word.utf8).span)
     }
 
-    /// The same from a buffer in which at least eight bytes follow the word.
+    /// The same of a word that is not empty, from a buffer in which at least eight bytes follow it.
     @inline(__always)
     static func of(_ bytes: RawSpan, from start: Int, count length: Int) -> UInt64 {
-        var hash = UInt64(truncatingIfNeeded: length) &* first
+        let hash = UInt64(truncatingIfNeeded: length) &* first
+        guard length <= 8 else { return ofLong(bytes, from: start, count: min(length, prefix), hash) }
+        return finish(hash ^ lane(bytes, start) & UInt64.max &>> (64 &- 8 &* UInt64(truncatingIfNeeded: length)))
+    }
+
+    private static func ofLong(_ bytes: RawSpan, from start: Int, count: Int, _ begun: UInt64) -> UInt64 {
+        var hash = begun
         var at = start
-        var left = min(length, prefix)
+        var left = count
         while left > 8 {
             hash = step(hash ^ lane(bytes, at))
             at &+= 8
             left &-= 8
         }
-        let mask = left <= 0 ? 0 : UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* left)
-        return finish(hash ^ lane(bytes, at) & mask)
+        return finish(hash ^ lane(bytes, at) & UInt64.max &>> (64 &- 8 &* UInt64(truncatingIfNeeded: left)))
     }
 
     @inline(__always)

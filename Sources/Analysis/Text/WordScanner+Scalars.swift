@@ -16,14 +16,16 @@ struct GramRun {
 extension WordScanner {
     /// How many ASCII characters in a row make it worth going back to blocks.
     private static let patience = 12
+    /// How many words one scalar may add at most.
+    private static let step = 16
 
-    /// Cuts from an offset on until the end, or until ASCII has gone on for a while.
+    /// Cuts from `position` on until the end, until ASCII has gone on for a while, or until there is no room for words.
     mutating func scanScalars(
-        _ bytes: RawSpan, marks: RawSpan, from start: Int, to end: Int, into words: inout [Word], signs: inout TextSigns
-    ) -> Int {
-        var at = start
+        _ bytes: RawSpan, marks: RawSpan, to end: Int, into words: inout MutableSpan<Word>, signs: inout TextSigns
+    ) {
+        var at = position
         var plain = 0
-        while at < end, words.count <= maximumWords {
+        scalars: while at < end, words.count &- count >= WordScanner.step {
             let decoded = decodeScalar(bytes, at: at, end: end)
             let scalarClass = ScalarClass(decoded.value)
             let breaking = scalarClass.breaking
@@ -34,6 +36,12 @@ extension WordScanner {
                 if run.count > 0 { closeGrams(bytes, at: at, into: &words) }
                 if isOpen, !WordScanner.joins(word.last, breaking) { closeWord(bytes, marks: marks, at: at, into: &words, signs: &signs) }
                 if !isOpen { openWord(bytes, marks: marks, at: at) }
+                if breaking == .letter, scalarClass.script != .hangul {
+                    let ascii = takeLetters(scalarClass, bytes, marks: marks, from: &at, to: end, in: &signs)
+                    plain = ascii
+                    if plain >= WordScanner.patience { break scalars }
+                    continue
+                }
                 take(decoded.value, scalarClass, breaking, bytes: bytes, from: at, to: next, into: &words)
             case .extend: break
             case .midLetter, .midNum, .midNumLet, .singleQuote, .doubleQuote:
@@ -59,14 +67,9 @@ extension WordScanner {
             if isCapital, isOpen { word.capitals &+= 1 }
             count(decoded.value, scalarClass, isCapital: isCapital, in: &signs)
             at = next
-            if plain >= WordScanner.patience { return at }
+            if plain >= WordScanner.patience { break }
         }
-        if at < end {
-            signs.isTruncated = true
-            isOpen = false
-            return end
-        }
-        return at
+        position = at
     }
 
     /// Rules WB5, WB8 to WB10, WB13 to WB13b.
@@ -107,10 +110,61 @@ extension WordScanner {
         disguise.isAfterAt = before == 0x40
     }
 
+    /// Adds letters of one script to the open word, as many as follow each other, and counts them. Gives how many ASCII ones end the row.
+    @inline(never)
+    private mutating func takeLetters(
+        _ scalarClass: ScalarClass, _ bytes: RawSpan, marks: RawSpan, from position: inout Int, to end: Int, in signs: inout TextSigns
+    ) -> Int {
+        let script = scalarClass.script
+        var at = position
+        var letters = 0
+        var capitals = 0
+        var lookalikes = 0
+        var anyBits: UInt16 = 0
+        var last = word.runScalar
+        var length = word.runLength
+        var ascii = 0
+        while at < end {
+            let decoded = decodeScalar(bytes, at: at, end: end)
+            let bits = ScalarClass(decoded.value).bits
+            guard (bits ^ scalarClass.bits) & ScalarClass.sameSort == 0 else { break }
+            letters &+= 1
+            capitals &+= Int(truncatingIfNeeded: byte(marks, at) &>> 7)
+            lookalikes &+= Int(truncatingIfNeeded: bits &>> 13 & 1)
+            anyBits |= bits
+            length = decoded.value == last ? length &+ 1 : 1
+            if length == 3 { word.repeats &+= 1 }
+            last = decoded.value
+            ascii = decoded.length == 1 ? ascii &+ 1 : 0
+            at &+= decoded.length
+        }
+        word.runScalar = last
+        word.runLength = length
+        word.last = .letter
+        word.pairStart = -1
+        word.letters &+= letters
+        word.capitals &+= capitals
+        word.lookalikes &+= lookalikes
+        if ScalarClass(bits: anyBits).isDisguised { word.hasDisguised = true }
+        if script.rawValue > Script.inherited.rawValue {
+            if word.scripts == 0 { word.firstScript = script }
+            word.scripts |= script.bit
+        }
+        if scalarClass.kind == .letter {
+            signs.letters &+= letters
+            signs.capitals &+= capitals
+            signs.add(letters: letters, of: script)
+        } else {
+            for _ in 0..<letters { count(0, scalarClass, isCapital: false, in: &signs) }
+        }
+        position = at
+        return ascii
+    }
+
     /// Adds a scalar to the open word.
     private mutating func take(
         _ scalar: UInt32, _ scalarClass: ScalarClass, _ breaking: ScalarClass.Breaking, bytes: RawSpan, from start: Int, to end: Int,
-        into words: inout [Word]
+        into words: inout MutableSpan<Word>
     ) {
         word.last = breaking
         if breaking == .numeric {
@@ -141,7 +195,7 @@ extension WordScanner {
     // MARK: n-grams
 
     private mutating func addGram(
-        _ script: Script, isSyllabic: Bool, bytes: RawSpan, from start: Int, to end: Int, into words: inout [Word]
+        _ script: Script, isSyllabic: Bool, bytes: RawSpan, from start: Int, to end: Int, into words: inout MutableSpan<Word>
     ) {
         if run.count > 0, run.isSyllabic != isSyllabic { closeGrams(bytes, at: start, into: &words) }
         run.isSyllabic = isSyllabic
@@ -157,16 +211,16 @@ extension WordScanner {
         run.count &+= 1
     }
 
-    private func addGram(_ bytes: RawSpan, from start: Int, to end: Int, _ script: Script, into words: inout [Word]) {
+    private mutating func addGram(_ bytes: RawSpan, from start: Int, to end: Int, _ script: Script, into words: inout MutableSpan<Word>) {
         let length = end &- start
-        words.append(
+        add(
             Word(
-                hash: WordHash.of(bytes, from: start, count: length), start: UInt32(truncatingIfNeeded: start),
-                length: UInt8(clamping: length), script: script, flags: .gram))
+                hash: WordHash.of(bytes, from: start, count: length), start: UInt32(truncatingIfNeeded: base &+ start),
+                length: UInt8(clamping: length), script: script, flags: .gram), to: &words)
     }
 
     /// Ends a run; one that was too short for a whole n-gram stands as it is.
-    mutating func closeGrams(_ bytes: RawSpan, at end: Int, into words: inout [Word]) {
+    mutating func closeGrams(_ bytes: RawSpan, at end: Int, into words: inout MutableSpan<Word>) {
         let isShort = run.isSyllabic ? run.count == 1 || run.count == 2 : run.count == 1 && run.script != .han
         if isShort { addGram(bytes, from: run.earlier, to: end, run.script, into: &words) }
         run.count = 0

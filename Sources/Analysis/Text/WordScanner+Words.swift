@@ -9,7 +9,7 @@ extension WordScanner {
     private static let plainScripts = Script.latin.bit | Script.greek.bit | Script.cyrillic.bit
 
     /// Ends the open word before an offset.
-    mutating func closeWord(_ bytes: RawSpan, marks: RawSpan, at end: Int, into words: inout [Word], signs: inout TextSigns) {
+    mutating func closeWord(_ bytes: RawSpan, marks: RawSpan, at end: Int, into words: inout MutableSpan<Word>, signs: inout TextSigns) {
         isOpen = false
         guard word.letters &+ word.digits > 0 else { return }
         let start = word.start
@@ -52,8 +52,10 @@ extension WordScanner {
             flags.insert(.wholeScriptConfusable)
             signs.wholeScriptConfusableWords &+= 1
         }
-        words.append(
-            Word(hash: hash, start: UInt32(truncatingIfNeeded: start), length: UInt8(clamping: length), script: script, flags: flags))
+        add(
+            Word(
+                hash: hash, start: UInt32(truncatingIfNeeded: base &+ start), length: UInt8(clamping: length), script: script, flags: flags),
+            to: &words)
         addExtras(bytes, to: end, script: script, into: &words, signs: &signs)
     }
 
@@ -71,17 +73,20 @@ extension WordScanner {
     }
 
     /// Adds what the word that was just ended says, where it is in disguise.
-    private mutating func addExtras(_ bytes: RawSpan, to end: Int, script: Script, into words: inout [Word], signs: inout TextSigns) {
+    private mutating func addExtras(
+        _ bytes: RawSpan, to end: Int, script: Script, into words: inout MutableSpan<Word>, signs: inout TextSigns
+    ) {
         let start = word.start
         let length = end &- start
         if word.letters == 1, word.digits == 0, word.joiners == 0, script != .hangul, script != .katakana {
             addSingle(bytes, from: start, to: end, into: &words, signs: &signs)
-        } else if singles.count > 0 {
-            closeSingles(bytes, into: &words, signs: &signs)
         }
         guard length <= Disguise.longest else { return }
         if disguise.isAfterSign {
-            if let before = words.dropLast().last, let chain = disguise.readSigns(bytes, after: before, from: start, to: end) {
+            let before = count > 1 ? words[count - 2] : nil
+            if let before,
+                let chain = disguise.readSigns(bytes, after: Int(before.start) - base, count: Int(before.length), from: start, to: end)
+            {
                 addExtra(bytes, from: chain, to: end, .leet, script: .latin, into: &words)
                 signs.leetWords &+= 1
             }
@@ -100,20 +105,20 @@ extension WordScanner {
         }
     }
 
-    private func addExtra(
-        _ bytes: RawSpan, from start: Int, to end: Int, _ flag: Word.Flags, script: Script, into words: inout [Word]
+    private mutating func addExtra(
+        _ bytes: RawSpan, from start: Int, to end: Int, _ flag: Word.Flags, script: Script, into words: inout MutableSpan<Word>
     ) {
-        words.append(
+        add(
             Word(
-                hash: disguise.spellingHash, start: UInt32(truncatingIfNeeded: start), length: UInt8(clamping: end &- start),
+                hash: disguise.spellingHash, start: UInt32(truncatingIfNeeded: base &+ start), length: UInt8(clamping: end &- start),
                 script: script,
-                flags: flag))
+                flags: flag), to: &words)
     }
 
     // MARK: Letters that stand apart
 
-    /// Adds a word of one letter to the row, when it stands near the one before.
-    private mutating func addSingle(_ bytes: RawSpan, from start: Int, to end: Int, into words: inout [Word], signs: inout TextSigns) {
+    /// Adds a word of one letter to the row, when it stands near the one before: nothing but blanks and signs fits between.
+    mutating func addSingle(_ bytes: RawSpan, from start: Int, to end: Int, into words: inout MutableSpan<Word>, signs: inout TextSigns) {
         if singles.count > 0, start &- singles.end > 3 { closeSingles(bytes, into: &words, signs: &signs) }
         if singles.count == 0 { singles.start = start }
         singles.count &+= 1
@@ -121,11 +126,11 @@ extension WordScanner {
     }
 
     /// Ends a row of single letters: four or more make a word.
-    mutating func closeSingles(_ bytes: RawSpan, into words: inout [Word], signs: inout TextSigns) {
+    mutating func closeSingles(_ bytes: RawSpan, into words: inout MutableSpan<Word>, signs: inout TextSigns) {
         if singles.count >= 4, singles.end &- singles.start <= 4 * Disguise.longest,
             disguise.readSpelt(bytes, from: singles.start, to: singles.end)
         {
-            let script = words.last?.script ?? .latin
+            let script = count > 0 ? words[count - 1].script : .latin
             addExtra(bytes, from: singles.start, to: singles.end, .joined, script: script, into: &words)
             signs.joinedWords &+= 1
         }

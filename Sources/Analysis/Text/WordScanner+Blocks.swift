@@ -1,0 +1,199 @@
+// Cutting ASCII, a block of 64 bytes at a time.
+
+/// What stands in a block beside letters and digits.
+private struct BlockSigns {
+    /// The bytes of words: letters, digits, low lines and the signs that join them.
+    var words: UInt64
+    /// Low lines and joining signs.
+    var joiners: UInt64 = 0
+    /// Joining full stops.
+    var dots: UInt64 = 0
+    /// Signs that can stand for letters.
+    var letterSigns: UInt64 = 0
+    /// How much of the block is cut.
+    var limit: Int
+}
+
+extension WordScanner {
+    /// Cuts up to 64 bytes of ASCII from `position` on; stops before a word that the block cuts through, and before what is not ASCII, which
+    /// gives false.
+    mutating func scanBlock(
+        _ bytes: RawSpan, marks: RawSpan, to end: Int, into words: inout MutableSpan<Word>, signs: inout TextSigns
+    ) -> Bool {
+        let start = position
+        var masks = BlockMasks(bytes, marks: marks, at: start)
+        var limit = min(masks.asciiCount, end &- start)
+        let isPlain = masks.asciiCount == BlockMasks.width || limit < masks.asciiCount
+        if limit == 0 { return isPlain }
+        let before = start > 0 ? byte(bytes, start &- 1) : 0x20
+        if isPlain {
+            let tail = (~(masks.letters | masks.digits)).leadingZeroBitCount
+            if limit == BlockMasks.width, tail < limit { limit &-= tail }
+        } else if SignKind.of(byte(bytes, start &+ limit &- 1)).mayJoin {
+            // Whether the sign joins depends on what is not ASCII.
+            limit &-= 1
+            if limit == 0 { return false }
+        }
+        let next = byte(bytes, start &+ limit)
+        masks.cut(at: limit)
+        let found = readSigns(masks, bytes, from: start, before: before, next: next, limit: limit, in: &signs)
+        count(masks, in: &signs)
+        cutWords(masks, found, bytes, marks: marks, from: start, before: before, into: &words, signs: &signs)
+        position = start &+ limit
+        return isPlain
+    }
+
+    @inline(__always)
+    private func count(_ masks: BlockMasks, in signs: inout TextSigns) {
+        let letters = masks.letters.nonzeroBitCount
+        signs.letters &+= letters
+        signs.add(letters: letters, of: .latin)
+        signs.spaces &+= masks.blanks.nonzeroBitCount
+        if masks.digits != 0 { signs.digits &+= masks.digits.nonzeroBitCount }
+        if masks.capitals != 0 { signs.capitals &+= masks.capitals.nonzeroBitCount }
+    }
+
+    /// Looks at what is neither letter nor digit nor blank: whether it joins (UAX 29), and what it counts as.
+    @inline(__always)
+    private func readSigns(
+        _ masks: BlockMasks, _ bytes: RawSpan, from start: Int, before: UInt8, next: UInt8, limit: Int, in signs: inout TextSigns
+    ) -> BlockSigns {
+        let valid = limit == 64 ? UInt64.max : 1 &<< UInt64(limit) &- 1
+        let plain = masks.letters | masks.digits
+        var found = BlockSigns(words: plain, limit: limit)
+        var others = valid & ~(plain | masks.blanks)
+        if others == 0 { return found }
+        signs.punctuation &+= others.nonzeroBitCount
+        let last: UInt64 = 1 &<< UInt64(limit &- 1)
+        let lettersBeside =
+            (masks.letters &<< 1 | (before &- 0x61 < 26 ? 1 : 0)) & (masks.letters &>> 1 | (next &- 0x61 < 26 ? last : 0))
+        let digitsBeside = (masks.digits &<< 1 | (before &- 0x30 < 10 ? 1 : 0)) & (masks.digits &>> 1 | (next &- 0x30 < 10 ? last : 0))
+        var between = others & (lettersBeside | digitsBeside)
+        while between != 0 {
+            let mask = between & (0 &- between)
+            let value = byte(bytes, start &+ between.trailingZeroBitCount)
+            between &= between &- 1
+            let kind = SignKind.of(value)
+            if kind.joinsLetters && lettersBeside & mask != 0 || kind.joinsDigits && digitsBeside & mask != 0 {
+                found.words |= mask
+                found.joiners |= mask
+                if value == 0x2E { found.dots |= mask }
+            }
+        }
+        while others != 0 {
+            let value = byte(bytes, start &+ others.trailingZeroBitCount)
+            if !SignKind.isMerePunctuation(value) {
+                let mask = others & (0 &- others)
+                let kind = SignKind.of(value)
+                if kind.isLetterSign { found.letterSigns |= mask }
+                if value == 0x5F {
+                    found.words |= mask
+                    found.joiners |= mask
+                }
+                kind.count(value, in: &signs)
+            }
+            others &= others &- 1
+        }
+        return found
+    }
+
+    @inline(__always)
+    private mutating func cutWords(
+        _ masks: BlockMasks, _ found: BlockSigns, _ bytes: RawSpan, marks: RawSpan, from start: Int, before: UInt8,
+        into words: inout MutableSpan<Word>, signs: inout TextSigns
+    ) {
+        let limit = found.limit
+        let valid = limit == 64 ? UInt64.max : 1 &<< UInt64(limit) &- 1
+        let edges = found.words &<< 1 | (isOpen ? 1 : 0)
+        var starts = found.words & ~edges
+        var ends = ~found.words & edges & valid
+        if isOpen {
+            let last = ends == 0 ? limit : ends.trailingZeroBitCount
+            extendWord(last == 64 ? UInt64.max : 1 &<< UInt64(last) &- 1, masks, found)
+            if last > 0 { word.last = WordScanner.breaking(byte(bytes, start &+ last &- 1)) }
+            if ends != 0 {
+                ends &= ends &- 1
+                closeWord(bytes, marks: marks, at: start &+ last, into: &words, signs: &signs)
+            }
+        }
+        // Words with digits among letters, with joints, behind a sign and so on take the long way.
+        let isAfterSign: UInt64 = SignKind.of(before).isLetterSign ? 1 : 0
+        let special = masks.isAltered ? UInt64.max : found.joiners | masks.triples | found.letterSigns &<< 1 | isAfterSign
+        let shaped = masks.digits | masks.capitals | special | starts & (ends &>> 1)
+        while ends != 0 {
+            let low = starts.trailingZeroBitCount
+            let length = ends.trailingZeroBitCount &- low
+            let mask = (1 &<< UInt64(truncatingIfNeeded: length) &- 1) &<< UInt64(truncatingIfNeeded: low)
+            starts &= starts &- 1
+            ends &= ends &- 1
+            var script = Script.latin
+            var flags: Word.Flags = []
+            if shaped & mask != 0 {
+                let digits = masks.digits & mask
+                if special & mask != 0 || digits != 0 && digits != mask {
+                    openWord(at: low, mask, masks, found, bytes, from: start)
+                    closeWord(bytes, marks: marks, at: start &+ low &+ length, into: &words, signs: &signs)
+                    continue
+                }
+                let capitals = masks.capitals & mask
+                if digits != 0 {
+                    script = .common
+                    flags = [.number, .hasDigit]
+                    signs.numbers &+= 1
+                } else if length > 1, capitals == mask {
+                    flags = .allCapitals
+                    signs.capitalWords &+= 1
+                } else if capitals &>> UInt64(truncatingIfNeeded: low) & 1 != 0 {
+                    flags = .capitalised
+                }
+            }
+            signs.words &+= 1
+            add(
+                Word(
+                    hash: WordHash.of(bytes, from: start &+ low, count: length), start: UInt32(truncatingIfNeeded: base &+ start &+ low),
+                    length: UInt8(truncatingIfNeeded: length), script: script, flags: flags), to: &words)
+            if length == 1, script == .latin {
+                addSingle(bytes, from: start &+ low, to: start &+ low &+ 1, into: &words, signs: &signs)
+            }
+        }
+        if starts != 0 {
+            let low = starts.trailingZeroBitCount
+            openWord(at: low, valid & ~(1 &<< UInt64(low) &- 1), masks, found, bytes, from: start)
+            word.last = WordScanner.breaking(byte(bytes, start &+ limit &- 1))
+        }
+    }
+
+    /// Opens a word of a block with all that is known of it.
+    @inline(never)
+    private mutating func openWord(
+        at bit: Int, _ mask: UInt64, _ masks: BlockMasks, _ found: BlockSigns, _ bytes: RawSpan, from start: Int
+    ) {
+        word = OpenWord()
+        word.start = start &+ bit
+        word.isFirstCapital = masks.capitals &>> UInt64(bit) & 1 != 0
+        isOpen = true
+        extendWord(mask, masks, found)
+        let before = word.start > 0 ? byte(bytes, word.start &- 1) : 0
+        disguise.isAfterSign = SignKind.of(before).isLetterSign
+        disguise.isAfterAt = before == 0x40
+    }
+
+    /// Adds the part of a block to the open word.
+    private mutating func extendWord(_ mask: UInt64, _ masks: BlockMasks, _ found: BlockSigns) {
+        let letters = (masks.letters & mask).nonzeroBitCount
+        word.letters &+= letters
+        word.digits &+= (masks.digits & mask).nonzeroBitCount
+        word.capitals &+= (masks.capitals & mask).nonzeroBitCount
+        word.joiners &+= (found.joiners & mask).nonzeroBitCount
+        if masks.triples & mask != 0 { word.repeats &+= 1 }
+        if found.dots & mask != 0 { word.containsDot = true }
+        if letters > 0 {
+            if word.scripts == 0 { word.firstScript = .latin }
+            word.scripts |= Script.latin.bit
+        }
+    }
+
+    private static func breaking(_ value: UInt8) -> ScalarClass.Breaking {
+        value &- 0x30 < 10 ? .numeric : value == 0x5F ? .extendNumLet : .letter
+    }
+}
