@@ -15,6 +15,23 @@ struct DecodedScalar {
 /// Decodes the scalar that begins at an offset; well-formedness by table 3-7 of the Unicode Standard.
 @inline(__always)
 func decodeScalar(_ bytes: RawSpan, at offset: Int, end: Int) -> DecodedScalar {
+    guard offset &+ 4 <= end else { return decodeScalarSlowly(bytes, at: offset, end: end) }
+    // Every bit pattern is a UInt32, no alignment is asked for, and the range is checked against the span.
+    let four = UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    if four & 0x80 == 0 { return DecodedScalar(value: four & 0x7F, length: 1) }
+    if four & 0xC0E0 == 0x80C0, four & 0x1E != 0 {
+        return DecodedScalar(value: (four & 0x1F) << 6 | four >> 8 & 0x3F, length: 2)
+    }
+    if four & 0xC0_C0F0 == 0x80_80E0 {
+        let value = (four & 0x0F) << 12 | (four >> 8 & 0x3F) << 6 | four >> 16 & 0x3F
+        if value >= 0x800, value & 0xF800 != 0xD800 { return DecodedScalar(value: value, length: 3) }
+    }
+    return decodeScalarSlowly(bytes, at: offset, end: end)
+}
+
+/// The same near the end, and of what is rare or ill-formed.
+@inline(never)
+private func decodeScalarSlowly(_ bytes: RawSpan, at offset: Int, end: Int) -> DecodedScalar {
     let first = UInt32(byte(bytes, offset))
     if first < 0x80 { return DecodedScalar(value: first, length: 1) }
     guard first >= 0xC2, offset + 1 < end else { return .illFormed }

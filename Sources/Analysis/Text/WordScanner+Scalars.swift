@@ -37,8 +37,9 @@ extension WordScanner {
                 if isOpen, !WordScanner.joins(word.last, breaking) { closeWord(bytes, marks: marks, at: at, into: &words, signs: &signs) }
                 if !isOpen { openWord(bytes, marks: marks, at: at) }
                 if breaking == .letter, scalarClass.script != .hangul {
+                    let first = at
                     let ascii = takeLetters(scalarClass, bytes, marks: marks, from: &at, to: end, in: &signs)
-                    plain = ascii
+                    plain = at &- ascii == first ? plain &+ ascii &- 1 : ascii
                     if plain >= WordScanner.patience { break scalars }
                     continue
                 }
