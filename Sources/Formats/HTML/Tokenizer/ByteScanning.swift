@@ -79,15 +79,22 @@ extension Span where Element == UInt8 {
     /// The offset of the first `byte` at or after `start`, or `count`.
     @inline(__always)
     func first(_ byte: UInt8, from start: Int) -> Int {
+        first(byte, from: start, to: count)
+    }
+
+    /// The offset of the first `byte` at or after `start` and before `end`, or `end`. Who searches a piece of a longer text must
+    /// say where it ends, or pays for the rest of the text with every piece.
+    @inline(__always)
+    func first(_ byte: UInt8, from start: Int, to end: Int) -> Int {
         var at = start
         let pattern = Self.spread(byte)
-        while at &+ 8 <= count {
+        while at &+ 8 <= end {
             let found = Self.zeroBytes(word(at: at) ^ pattern)
             if found != 0 { return at &+ found.trailingZeroBitCount >> 3 }
             at &+= 8
         }
-        while at < count, self[at] != byte { at &+= 1 }
-        return at
+        while at < end, self[at] != byte { at &+= 1 }
+        return min(at, end)
     }
 
     /// The offset of the first of two bytes at or after `start`, or `count`.

@@ -1,0 +1,113 @@
+/// Writes text into a buffer with its spaces collapsed (CSS Text 3 section 4.1) and its lines broken between blocks.
+///
+/// The buffer is longer than what is written while a document is read, so that a byte costs one store; `finish` cuts it.
+struct TextSink: Sendable {
+    /// How many bytes are written.
+    private(set) var used = 0
+    /// Whether text was left out because the limit is reached.
+    private(set) var isCut = false
+    /// The offset of the first NUL in the bytes given.
+    private(set) var firstNUL: Int?
+    private var hasSpace = false
+    private var lineBreaks = 0
+    private let limit: Int
+
+    /// A sink for at most so many bytes.
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// Parts what comes from what is written by a space.
+    @inline(__always)
+    mutating func space() {
+        hasSpace = true
+    }
+
+    /// Puts what comes on a line of its own.
+    @inline(__always)
+    mutating func block() {
+        if lineBreaks == 0 { lineBreaks = 1 }
+    }
+
+    /// Ends the line, as `br` does; two in a row leave an empty line, more do not leave more.
+    @inline(__always)
+    mutating func lineBreak() {
+        if lineBreaks < 2 { lineBreaks &+= 1 }
+    }
+
+    /// Writes a piece of text; gives how many bytes of it are not spaces. NUL is left out, as browsers do.
+    ///
+    /// With `dropsNoBreak` a no-break space counts as a space: padding is no hidden text.
+    mutating func write(
+        _ input: Span<UInt8>, _ range: Range<Int>, to buffer: inout [UInt8], isPreformatted: Bool = false, dropsNoBreak: Bool = false
+    ) -> Int {
+        guard used < limit else {
+            isCut = true
+            return 0
+        }
+        var end = range.lowerBound &+ min(range.count, limit &- used)
+        if end < range.upperBound {
+            isCut = true
+            // Not in the middle of a character.
+            while end > range.lowerBound, input[end] & 0xC0 == 0x80 { end &-= 1 }
+        }
+        var at = range.lowerBound
+        var written = 0
+        // Nothing is written for a piece that is all space, as most pieces between tags are.
+        if !isPreformatted {
+            while at < end, ASCII.isSpace(input[at]) { at &+= 1 }
+            if at > range.lowerBound { hasSpace = true }
+            guard at < end else { return 0 }
+        }
+        // A piece grows by the two breaks at most that wait before it: every byte written later stands for one that was read.
+        if buffer.count &- used < end &- at &+ 8 { grow(&buffer, by: end &- at &+ 8) }
+        var output = buffer.mutableSpan
+        var place = used
+        while at < end {
+            let byte = input[at]
+            at &+= 1
+            if byte <= ASCII.space {
+                if byte == ASCII.nul, firstNUL == nil { firstNUL = at &- 1 }
+                if byte == ASCII.nul || (isPreformatted && byte == ASCII.carriageReturn) { continue }
+                if !isPreformatted, ASCII.isSpace(byte) {
+                    hasSpace = true
+                    continue
+                }
+            }
+            if dropsNoBreak, byte == 0xC2, at < end, input[at] == 0xA0 {
+                at &+= 1
+                hasSpace = true
+                continue
+            }
+            if hasSpace || lineBreaks > 0 {
+                if place > 0 {
+                    if lineBreaks == 0 {
+                        output[place] = ASCII.space
+                        place &+= 1
+                    } else {
+                        for _ in 0..<lineBreaks {
+                            output[place] = ASCII.lineFeed
+                            place &+= 1
+                        }
+                    }
+                }
+                hasSpace = false
+                lineBreaks = 0
+            }
+            output[place] = byte
+            place &+= 1
+            written &+= 1
+        }
+        used = place
+        return written
+    }
+
+    private func grow(_ buffer: inout [UInt8], by count: Int) {
+        buffer.append(contentsOf: repeatElement(0, count: max(count, min(buffer.count, limit), 4096)))
+    }
+
+    /// Cuts the buffer to what is written.
+    func finish(_ buffer: inout [UInt8]) {
+        if buffer.count > used { buffer.removeLast(buffer.count - used) }
+    }
+}
