@@ -5,6 +5,7 @@ import HTML
 nonisolated(unsafe) private var reader = HTMLReader()
 nonisolated(unsafe) private var page = HTMLPage()
 
+/// Called by libFuzzer with one input; always gives 0.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
