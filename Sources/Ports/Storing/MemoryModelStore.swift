@@ -1,0 +1,86 @@
+internal import Synchronization
+
+/// Checkpoints in memory, for one run and for tests.
+public final class MemoryModelStore: ModelStore {
+    private struct State {
+        var checkpoints: [Checkpoint] = []
+        var current: Int?
+    }
+
+    private let state = Mutex(State())
+
+    /// An empty store.
+    public init() {}
+
+    /// Saves a checkpoint and makes it current.
+    public func save(_ checkpoint: Checkpoint) async throws(StoreError) {
+        let isNew = state.withLock { state in
+            guard Checkpoint.isVersion(checkpoint.version), !state.checkpoints.contains(where: { $0.version == checkpoint.version }) else {
+                return false
+            }
+            state.checkpoints.append(checkpoint)
+            state.current = state.checkpoints.count - 1
+            return true
+        }
+        guard isNew else { throw error(.invalid, "saving", checkpoint.version) }
+    }
+
+    /// The current checkpoint.
+    public func current() async throws(StoreError) -> Checkpoint? {
+        state.withLock { state in state.current.map { state.checkpoints[$0] } }
+    }
+
+    /// The checkpoint of a version.
+    public func checkpoint(_ version: String) async throws(StoreError) -> Checkpoint {
+        guard let found = state.withLock({ state in state.checkpoints.first { $0.version == version } }) else {
+            throw error(.missing, "loading", version)
+        }
+        return found
+    }
+
+    /// All checkpoints in the order they were saved.
+    public func list() async throws(StoreError) -> [CheckpointSummary] {
+        state.withLock { state in state.checkpoints.indices.map { MemoryModelStore.summary($0, state) } }
+    }
+
+    /// Makes the checkpoint before the current one current.
+    public func rollBack() async throws(StoreError) -> CheckpointSummary? {
+        state.withLock { state in
+            guard let current = state.current, current > 0 else { return nil }
+            state.current = current - 1
+            return MemoryModelStore.summary(current - 1, state)
+        }
+    }
+
+    /// Makes a version current.
+    public func select(_ version: String) async throws(StoreError) {
+        let found = state.withLock { state in
+            guard let index = state.checkpoints.firstIndex(where: { $0.version == version }) else { return false }
+            state.current = index
+            return true
+        }
+        guard found else { throw error(.missing, "selecting", version) }
+    }
+
+    /// Removes a version that is not current.
+    public func remove(_ version: String) async throws(StoreError) {
+        let problem: StoreError.Code? = state.withLock { state in
+            guard let index = state.checkpoints.firstIndex(where: { $0.version == version }) else { return .missing }
+            guard let current = state.current, current != index else { return .invalid }
+            state.checkpoints.remove(at: index)
+            if index < current { state.current = current - 1 }
+            return nil
+        }
+        if let problem { throw error(problem, "removing", version) }
+    }
+
+    private func error(_ code: StoreError.Code, _ action: String, _ version: String) -> StoreError {
+        StoreError(code, doing: "\(action) the model \(version)", at: "memory")
+    }
+
+    private static func summary(_ index: Int, _ state: borrowing State) -> CheckpointSummary {
+        let checkpoint = state.checkpoints[index]
+        return CheckpointSummary(
+            version: checkpoint.version, time: checkpoint.time, size: checkpoint.bytes.count, isCurrent: index == state.current)
+    }
+}
