@@ -74,6 +74,7 @@ let package = Package(
         target("PSLDomains", on: "Adapters", uses: ["CPSL", "CIDN2", "Domains", "Messages"]),
         target("ZBarImages", on: "Adapters", uses: ["CZBar", "CGD", "Images", "Messages"]),
         target("LibarchiveArchives", on: "Adapters", uses: ["CArchive", "Archives", "Messages"]),
+        target("ModelFiles", on: "Adapters", uses: ["Storing", "Messages"]),
         target("SQLiteStore", on: "Adapters", uses: ["Storing", "Messages", External.sqlite]),
 
         // Formats: bytes <-> values.
@@ -108,7 +109,7 @@ let package = Package(
             dependencies: [
                 "Filter", "Rules", "Learning", "Observatory", "Reading", "Features", "Links", "Text", "MIME", "HTML", "TextMessages",
                 "Patterns", "Domains", "Images", "Archives", "Storing",
-                "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "SQLiteStore",
+                "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ModelFiles", "SQLiteStore",
                 "Messages", "Settings", "Localization", "Telemetry", External.arguments,
             ],
             path: "Sources/Commands/chaffinch", swiftSettings: settings),
@@ -123,7 +124,7 @@ let package = Package(
         tests("Domains", uses: ["PSLDomains", "Messages"]),
         tests("Images", uses: ["ZBarImages", "Messages"]),
         tests("Archives", uses: ["LibarchiveArchives", "Messages"]),
-        tests("Storing", uses: ["StoringTesting", "SQLiteStore", "Messages"]),
+        tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages"]),
         tests("MIME", uses: ["Messages"]),
         tests("HTML", uses: ["Messages"]),
         tests("TextMessages", uses: ["Messages"]),

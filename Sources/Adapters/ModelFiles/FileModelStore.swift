@@ -1,0 +1,99 @@
+internal import Messages
+public import Storing
+internal import Synchronization
+
+/// Checkpoints as files in one folder. One process at a time may save; any number may load.
+public final class FileModelStore: ModelStore {
+    private let folder: ModelFolder
+    // One change of the index at a time; reading needs no lock, as files only ever change whole.
+    private let changing = Mutex<Void>(())
+
+    /// The store of a folder, which is made when the folder it lies in exists; nothing above it is ever made.
+    public init(folder: String) throws(StoreError) {
+        self.folder = ModelFolder(path: folder)
+        try self.folder.make()
+    }
+
+    /// Saves a checkpoint and makes it current; on the disk when it returns.
+    public func save(_ checkpoint: Checkpoint) async throws(StoreError) {
+        try changing.withLock { _ throws(StoreError) in
+            var index = try folder.index()
+            guard Checkpoint.isVersion(checkpoint.version), index.place(of: checkpoint.version) == nil else {
+                throw error(.invalid, "saving", checkpoint.version)
+            }
+            let entry = ModelIndex.Entry(
+                version: checkpoint.version, milliseconds: checkpoint.time.milliseconds, size: checkpoint.bytes.count,
+                checksum: ModelIndex.checksum(of: checkpoint.bytes.span))
+            try folder.replace(ModelFolder.fileName(of: checkpoint.version), with: checkpoint.bytes)
+            index.entries.append(entry)
+            index.current = index.entries.count - 1
+            try folder.replace(index)
+        }
+    }
+
+    /// The current checkpoint.
+    public func current() async throws(StoreError) -> Checkpoint? {
+        let index = try folder.index()
+        guard let current = index.current else { return nil }
+        return try load(index.entries[current])
+    }
+
+    /// The checkpoint of a version.
+    public func checkpoint(_ version: String) async throws(StoreError) -> Checkpoint {
+        let index = try folder.index()
+        guard let place = index.place(of: version) else { throw error(.missing, "loading", version) }
+        return try load(index.entries[place])
+    }
+
+    /// All checkpoints in the order they were saved.
+    public func list() async throws(StoreError) -> [CheckpointSummary] {
+        let index = try folder.index()
+        return index.entries.indices.map { index.summary(of: $0) }
+    }
+
+    /// Makes the checkpoint before the current one current.
+    public func rollBack() async throws(StoreError) -> CheckpointSummary? {
+        try changing.withLock { _ throws(StoreError) in
+            var index = try folder.index()
+            guard let current = index.current, current > 0 else { return nil }
+            index.current = current - 1
+            try folder.replace(index)
+            return index.summary(of: current - 1)
+        }
+    }
+
+    /// Makes a version current.
+    public func select(_ version: String) async throws(StoreError) {
+        try changing.withLock { _ throws(StoreError) in
+            var index = try folder.index()
+            guard let place = index.place(of: version) else { throw error(.missing, "selecting", version) }
+            index.current = place
+            try folder.replace(index)
+        }
+    }
+
+    /// Removes a version that is not current: from the index first, so that no crash leaves a name without its file.
+    public func remove(_ version: String) async throws(StoreError) {
+        try changing.withLock { _ throws(StoreError) in
+            var index = try folder.index()
+            guard let place = index.place(of: version) else { throw error(.missing, "removing", version) }
+            guard let current = index.current, current != place else { throw error(.invalid, "removing", version) }
+            index.entries.remove(at: place)
+            if place < current { index.current = current - 1 }
+            try folder.replace(index)
+            folder.remove(ModelFolder.fileName(of: version))
+        }
+    }
+
+    private func load(_ entry: ModelIndex.Entry) throws(StoreError) -> Checkpoint {
+        let bytes = try folder.contents(of: ModelFolder.fileName(of: entry.version), limit: entry.size) ?? []
+        guard bytes.count == entry.size, ModelIndex.checksum(of: bytes.span) == entry.checksum else {
+            throw error(.damaged, "loading", entry.version)
+        }
+        return Checkpoint(version: entry.version, time: entry.time, bytes: bytes)
+    }
+
+    private func error(_ code: StoreError.Code, _ action: String, _ version: String) -> StoreError {
+        StoreError(code, doing: "\(action) the model \(version)", at: folder.path)
+    }
+}
