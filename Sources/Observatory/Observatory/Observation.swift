@@ -1,0 +1,75 @@
+public import Messages
+
+/// One judged message as the study counts it: dimensions and a size; no content, no address, no name.
+public struct Observation: Sendable, Hashable {
+    /// Hours since 1970-01-01T00:00Z.
+    public var hour: Int
+    /// How it travelled.
+    public var channel: Channel
+    /// Real-time or stored; text, voice or video.
+    public var cell: Cell
+    /// Which way it crossed our network.
+    public var direction: Direction
+    /// What it was about when it was spam.
+    public var threatClass: ThreatClass
+    /// What was done with it, or would have been in observe-only mode.
+    public var disposition: Disposition
+    /// Its size in bytes.
+    public var size: Int
+    /// The language of its text, as a BCP 47 tag; nothing when it cannot be told.
+    public var language: String?
+    /// The country or territory it came from, by ISO 3166-1 alpha-2; nothing when it is not known.
+    public var origin: String?
+    /// How far the word on its origin can be believed.
+    public var trust: Hop.Trust
+
+    /// An observation at a moment, of which only the hour is kept.
+    public init(
+        at moment: Timestamp, channel: Channel, cell: Cell, direction: Direction, threatClass: ThreatClass, disposition: Disposition,
+        size: Int, language: String? = nil, origin: String? = nil, trust: Hop.Trust = .claimed
+    ) {
+        self.hour = Observation.hour(of: moment)
+        self.channel = channel
+        self.cell = cell
+        self.direction = direction
+        self.threatClass = threatClass
+        self.disposition = disposition
+        self.size = max(size, 0)
+        self.language = language
+        self.origin = origin
+        self.trust = trust
+    }
+
+    /// The hour a moment lies in: hours since 1970-01-01T00:00Z, rounded down.
+    public static func hour(of moment: Timestamp) -> Int {
+        let seconds = moment.seconds
+        return Int(seconds / 3600) - (seconds % 3600 < 0 ? 1 : 0)
+    }
+}
+
+/// What observations are counted by, beside the hour.
+public enum Dimension: Int, Sendable, Hashable, CaseIterable {
+    /// The channel's code.
+    case channel
+    /// The cell's code.
+    case cell
+    /// The direction's code.
+    case direction
+    /// The threat class's code.
+    case threatClass
+    /// The disposition's code.
+    case disposition
+    /// The number of bits of the size in bytes: bucket 11 holds 1024 to 2047 bytes, bucket 0 the empty message.
+    case size
+    /// The language's tag, or `unknown`.
+    case language
+    /// The origin's code, or `unknown`.
+    case origin
+    /// The grade of trust.
+    case trust
+
+    /// The value where none is known.
+    public static let unknown = "unknown"
+    /// The value that takes in what came after a dimension had as many values as it may have.
+    public static let other = "other"
+}
