@@ -14,12 +14,26 @@ struct BoundaryLine {
     var next: Int
 }
 
+/// The hash (FNV-1a) of a line's beginning as it grows, and what it was two bytes before.
+struct BoundaryHash {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var withoutOne: UInt64 = 0
+    private(set) var withoutTwo: UInt64 = 0
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) {
+        withoutTwo = withoutOne
+        withoutOne = value
+        value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+}
+
 extension MessageIndex {
     /// The next line that is a boundary of any open multipart, or nothing; `start` is the start of a line.
     ///
     /// A line is read only when it begins with two hyphens; other lines cost one search for their end.
     func nextDelimiter(_ bytes: Span<UInt8>, from start: Int) -> BoundaryLine? {
-        guard boundaryLengths != 0 else { return nil }
+        guard longestBoundary > 0 else { return nil }
         let lineEnd = self.lineEnd
         var index = start
         while index < end {
@@ -37,73 +51,95 @@ extension MessageIndex {
     /// The boundary that the line at `start` is, or nothing.
     ///
     /// The whole line counts first, for the innermost multipart first: one boundary may begin with another. Failing that, a boundary
-    /// that text follows after white space counts too, as section 5.1.1 asks of readers.
+    /// that text follows after white space counts too, as section 5.1.1 asks of readers. The line is hashed once, and the hash of each
+    /// of its beginnings looked up, so that many open boundaries cost no more than one.
     func boundary(_ bytes: Span<UInt8>, at start: Int) -> BoundaryLine? {
         let content = start + 2
         guard content < end, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == UInt8(ascii: "-") else { return nil }
         let lineStop = bytes.offset(of: lineEnd, from: content, to: end)
         var stop = lineStop
         while stop > content, isBlank(bytes[stop - 1]) || bytes[stop - 1] == 13 { stop -= 1 }
-        let next = min(lineStop + 1, end)
         let count = stop - content
-        if hasBoundary(ofCount: count) || (count > 2 && hasBoundary(ofCount: count - 2)) {
-            for index in stride(from: containers.count - 1, through: 0, by: -1) where containers[index].isOpen {
-                let length = containers[index].boundaryCount
-                if length == count, isBoundary(index, bytes, at: content) {
-                    return BoundaryLine(container: index, isClosing: false, hasTrailingText: false, start: start, next: next)
-                }
-                if length == count - 2, endsInHyphens(bytes, at: stop), isBoundary(index, bytes, at: content) {
-                    return BoundaryLine(container: index, isClosing: true, hasTrailingText: false, start: start, next: next)
-                }
-            }
+        var found = BoundaryLine(container: -1, isClosing: false, hasTrailingText: true, start: start, next: min(lineStop + 1, end))
+
+        var hash = BoundaryHash()
+        let room = min(count, longestBoundary + 3)
+        for offset in 0..<room {
+            let byte = bytes[content + offset]
+            if isBlank(byte) { consider(hash, count: offset, bytes, at: content, &found) }
+            hash.add(byte)
         }
-        return boundaryBeforeText(bytes, start: start, stop: stop, next: next)
-    }
-
-    private func boundaryBeforeText(_ bytes: Span<UInt8>, start: Int, stop: Int, next: Int) -> BoundaryLine? {
-        let content = start + 2
-        let space = min(bytes.offset(of: 32, from: content, to: stop), bytes.offset(of: 9, from: content, to: stop))
-        guard space < stop else { return nil }
-        for index in stride(from: containers.count - 1, through: 0, by: -1) where containers[index].isOpen {
-            let after = content + containers[index].boundaryCount
-            guard after < stop else { continue }
-            let isClosing = after + 2 < stop && endsInHyphens(bytes, at: after + 2) && isBlank(bytes[after + 2])
-            if isBlank(bytes[after]) || isClosing, isBoundary(index, bytes, at: content) {
-                return BoundaryLine(container: index, isClosing: isClosing, hasTrailingText: true, start: start, next: next)
-            }
+        if room == count {
+            var whole = found
+            whole.container = -1
+            whole.hasTrailingText = false
+            consider(hash, count: count, bytes, at: content, &whole)
+            if whole.container >= 0 { return whole }
         }
-        return nil
+        return found.container >= 0 ? found : nil
     }
 
-    private func endsInHyphens(_ bytes: Span<UInt8>, at stop: Int) -> Bool {
-        bytes[stop - 1] == UInt8(ascii: "-") && bytes[stop - 2] == UInt8(ascii: "-")
+    /// Looks up a line's first `count` bytes, and them without two hyphens at their end; keeps what is further inside than `found`.
+    private func consider(_ hash: BoundaryHash, count: Int, _ bytes: Span<UInt8>, at content: Int, _ found: inout BoundaryLine) {
+        let opening = container(with: hash.value, count: count, bytes, at: content)
+        if opening > found.container {
+            found.container = opening
+            found.isClosing = false
+        }
+        guard count > 2, bytes[content + count - 1] == UInt8(ascii: "-"), bytes[content + count - 2] == UInt8(ascii: "-") else { return }
+        let closing = container(with: hash.withoutTwo, count: count - 2, bytes, at: content)
+        if closing > found.container {
+            found.container = closing
+            found.isClosing = true
+        }
     }
 
-    private func hasBoundary(ofCount count: Int) -> Bool {
-        boundaryLengths >> UInt64(min(count, 63)) & 1 == 1
+    /// The innermost open container whose boundary is the `count` bytes at `start`, of this hash; -1 for none.
+    private func container(with hash: UInt64, count: Int, _ bytes: Span<UInt8>, at start: Int) -> Int {
+        var index = boundarySlots[Int(truncatingIfNeeded: hash & 255)]
+        while index >= 0 {
+            let container = containers[index]
+            if container.boundaryHash == hash, container.boundaryCount == count, container.isOpen {
+                let pool = boundaries.span
+                if bytes.matches(pool.extracting(container.boundaryStart..<container.boundaryStart + count), at: start) { return index }
+            }
+            index = container.following
+        }
+        return -1
     }
 
-    private func isBoundary(_ index: Int, _ bytes: Span<UInt8>, at start: Int) -> Bool {
-        let container = containers[index]
-        let pool = boundaries.span
-        return bytes.matches(pool.extracting(container.boundaryStart..<container.boundaryStart + container.boundaryCount), at: start)
+    /// Opens a multipart whose boundary is the last `count` bytes of the pool; gives whether an open one has the same boundary.
+    mutating func openMultipart(_ part: Int, boundaryCount count: Int) -> Bool {
+        if boundarySlots.isEmpty { boundarySlots = [Int](repeating: -1, count: 256) }
+        let start = boundaries.count - count
+        var hash = BoundaryHash()
+        for index in start..<boundaries.count { hash.add(boundaries[index]) }
+        let isRepeated = container(with: hash.value, count: count, boundaries.span, at: start) >= 0
+        let slot = Int(truncatingIfNeeded: hash.value & 255)
+        containers.append(
+            Container(
+                part: part, boundaryStart: start, boundaryCount: count, boundaryHash: hash.value, following: boundarySlots[slot],
+                isOpen: true))
+        boundarySlots[slot] = containers.count - 1
+        updateLongestBoundary()
+        return isRepeated
+    }
+
+    /// Takes the innermost container off the stack, its boundary with it.
+    mutating func popContainer() -> Container? {
+        guard let container = containers.popLast() else { return nil }
+        if container.boundaryCount > 0 {
+            boundaries.removeLast(boundaries.count - container.boundaryStart)
+            // What is further inside is gone already, so this one stands first in its slot.
+            boundarySlots[Int(truncatingIfNeeded: container.boundaryHash & 255)] = container.following
+        }
+        return container
     }
 
     /// Renews the summary of the open boundaries after one was opened or closed.
-    mutating func updateBoundaryLengths() {
-        boundaryLengths = 0
-        for container in containers where container.isOpen {
-            boundaryLengths |= 1 << UInt64(min(container.boundaryCount, 63))
-        }
-    }
-
-    /// Whether a boundary in the pool is that of an open container.
-    func isRepeatedBoundary(start: Int, count: Int) -> Bool {
-        let pool = boundaries.span
-        return containers.contains { container in
-            container.isOpen && container.boundaryCount == count
-                && pool.matches(pool.extracting(start..<start + count), at: container.boundaryStart)
-        }
+    mutating func updateLongestBoundary() {
+        longestBoundary = 0
+        for container in containers where container.isOpen { longestBoundary = max(longestBoundary, container.boundaryCount) }
     }
 
     /// Where content ends that a boundary line follows: the line end before the boundary belongs to it.

@@ -72,7 +72,7 @@ extension MessageIndex {
             let first = bytes[cursor]
             if isBlank(first) {
                 continueField(bytes, from: cursor, to: stop, after: firstField)
-            } else if first == UInt8(ascii: "-"), boundaryLengths != 0, boundary(bytes, at: cursor) != nil {
+            } else if first == UInt8(ascii: "-"), longestBoundary > 0, boundary(bytes, at: cursor) != nil {
                 if headers.count > firstField { note(.missingBlankLine, at: cursor) }
                 section.bodyStart = cursor
                 break

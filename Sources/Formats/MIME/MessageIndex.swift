@@ -11,6 +11,9 @@ struct MessageIndex {
         /// Where its boundary lies in the pool; an embedded message has none.
         var boundaryStart = 0
         var boundaryCount = 0
+        var boundaryHash: UInt64 = 0
+        /// The next container further out whose boundary is filed in the same slot; -1 for none.
+        var following = -1
         /// Whether its boundary still counts: the closing boundary has not been met.
         var isOpen = false
         /// Whether any boundary of it has been met.
@@ -34,8 +37,10 @@ struct MessageIndex {
     var containers: [Container] = []
     /// The bytes of the open containers' boundaries, one after the other.
     var boundaries: [UInt8] = []
-    /// Bit n: an open boundary has n bytes; bit 63: 63 or more. Zero: none is open.
-    var boundaryLengths: UInt64 = 0
+    /// For each value of a boundary hash's low byte the innermost container filed there, -1 for none; empty until one is opened.
+    var boundarySlots: [Int] = []
+    /// How long the longest open boundary is; 0 when none is open.
+    var longestBoundary = 0
     /// The part that ends with the next boundary and is no container; -1 for none.
     var leaf = -1
     /// One past the last byte that is looked at.
@@ -68,7 +73,7 @@ struct MessageIndex {
             if delimiter.hasTrailingText { note(.textAfterBoundary, at: delimiter.start) }
             if delimiter.isClosing {
                 containers[container].isOpen = false
-                updateBoundaryLengths()
+                updateLongestBoundary()
                 cursor = delimiter.next
             } else {
                 beginParts(of: container)
@@ -157,9 +162,7 @@ struct MessageIndex {
             leaf = index
             return .body(section.bodyStart)
         }
-        if isRepeatedBoundary(start: boundaryStart, count: boundaryCount) { note(.repeatedBoundary, at: start) }
-        containers.append(Container(part: index, boundaryStart: boundaryStart, boundaryCount: boundaryCount, isOpen: true))
-        updateBoundaryLengths()
+        if openMultipart(index, boundaryCount: boundaryCount) { note(.repeatedBoundary, at: start) }
         leaf = -1
         return .body(section.bodyStart)
     }
@@ -195,25 +198,25 @@ struct MessageIndex {
         }
     }
 
-    /// Ends the leaf and all containers from `first` on; a boundary that ends one of them says where.
+    /// Ends the leaf and all containers from `first` on, the innermost first; none ends before what lies inside it.
     private mutating func close(to first: Int, at offset: Int) {
+        var stop = offset
         if leaf >= 0 {
-            end(leaf, at: offset)
+            stop = end(leaf, at: stop)
             leaf = -1
         }
-        while containers.count > first, let container = containers.popLast() {
-            end(container.part, at: offset)
-            boundaries.removeLast(boundaries.count - (container.boundaryCount > 0 ? container.boundaryStart : boundaries.count))
+        while containers.count > first, let container = popContainer() {
+            stop = end(container.part, at: stop)
             guard container.boundaryCount > 0 else { continue }
             let start = Int(parts[container.part].body.start)
             if container.hasParts {
-                if container.isOpen { note(.missingEndBoundary, at: offset) }
+                if container.isOpen { note(.missingEndBoundary, at: stop) }
             } else {
                 note(container.isOpen ? .boundaryNotFound : .multipartWithoutParts, at: start)
                 parts[container.part].kind = .textPlain
             }
         }
-        updateBoundaryLengths()
+        updateLongestBoundary()
     }
 
     /// Notes that a multipart has parts, and that its own encoding therefore means nothing.
@@ -223,8 +226,12 @@ struct MessageIndex {
         if ![.sevenBit, .eightBit].contains(parts[part].encoding) { parts[part].encoding = .binary }
     }
 
-    private mutating func end(_ part: Int, at offset: Int) {
-        parts[part].body = ByteRange(Int(parts[part].body.start), max(Int(parts[part].body.start), offset))
+    /// Ends a part's body, not before it began; gives where.
+    private mutating func end(_ part: Int, at offset: Int) -> Int {
+        let start = Int(parts[part].body.start)
+        let stop = max(start, offset)
+        parts[part].body = ByteRange(start, stop)
+        return stop
     }
 
     /// The limit of parts is met: one more takes all that is left, whatever it is.

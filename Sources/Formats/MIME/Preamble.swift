@@ -45,8 +45,7 @@ extension Message {
         var search = MessageIndex(limits: .standard)
         search.end = end
         search.boundaries = pool
-        search.containers = [MessageIndex.Container(part: part, boundaryCount: pool.count, isOpen: true)]
-        search.updateBoundaryLengths()
+        _ = search.openMultipart(part, boundaryCount: pool.count)
         if span.offset(of: 10, from: 0, to: span.count) == span.count { search.lineEnd = 13 }
         return search.nextDelimiter(span, from: Int(parts[part].body.start))?.start
     }

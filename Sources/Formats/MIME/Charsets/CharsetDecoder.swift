@@ -105,6 +105,10 @@ public struct CharsetDecoder {
         case _ where isUTF8 || (method == .utf8 && survey.multibyte > survey.illFormed):
             decoding.charset = .utf8
             decoding.labelIsWrong = method != .utf8 && method != .unlabelled
+            if survey.illFormed == 0, bytes.count <= limit {
+                TransferDecoding.append(bytes, from: 0, to: bytes.count, to: &output)
+                return
+            }
             decoding.take(UnicodeConversion.repair(bytes, into: &output, limit: limit))
         case .table(let name):
             decodeTable(bytes, name, into: &output, limit: limit, &decoding)

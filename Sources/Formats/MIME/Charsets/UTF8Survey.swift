@@ -20,7 +20,9 @@ struct UTF8Survey {
                 multibyte += 1
                 index += length
             } else if length == 1 {
-                index = bytes.offsetOfNonASCII(from: index, to: end)
+                // A space between words is one byte: look at the next before looking far.
+                index += 1
+                if index < end, bytes[index] < 0x80 { index = bytes.offsetOfNonASCII(from: index, to: end) }
             } else {
                 if illFormed == 0 { firstIllFormed = index }
                 illFormed += 1
