@@ -1,5 +1,7 @@
-// Fuzzes the MIME format: every public function of messages, parts, mailboxes, on any bytes. The first byte chooses between bytes as they
-// come and bytes mapped onto pieces of the protocol, which reach deep states sooner. A promise that is broken stops the run.
+// Fuzz harness of messages, parts and mailbox files (MIME). Uses: MIME, Messages.
+//
+// The first byte chooses between bytes as they come and bytes mapped onto pieces of the protocol, which reach deep states sooner; and
+// whether tight limits hold. Every public function is called; a promise that is broken stops the run.
 
 import MIME
 import Messages
@@ -76,8 +78,9 @@ private func readMailbox(_ bytes: [UInt8]) {
     _ = MaildirEntry(name: String(decoding: bytes.prefix(100), as: UTF8.self))
 }
 
+/// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+public func fuzzMIME(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard count > 1 else { return 0 }
     let input = Array(UnsafeBufferPointer(start: start + 1, count: count - 1))
     let bytes = start[0] & 1 == 0 ? input : input.flatMap { pieces[Int($0) % pieces.count] }
