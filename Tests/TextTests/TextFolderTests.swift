@@ -108,6 +108,23 @@ struct TextFolderTests {
         #expect(folded.words.map(\.hash) == [WordHash.of("again")])
     }
 
+    /// What an earlier text left in the working memory must not show.
+    @Test func aUsedFolderFoldsLikeANewOne() {
+        let pieces = ["word ", "É", "日本", "a.b", "pаypаl ", "v1agra ", "x\u{200B}y ", "WIN ", "\u{301}", "@", "1,5 ", "\n"]
+        var numbers = FixedNumbers(state: 3)
+        var folder = TextFolder()
+        var folded = FoldedText()
+        for _ in 0..<500 {
+            let text = (0..<Int.random(in: 0...80, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
+            folded.removeAll()
+            folder.fold(Array(text.utf8).span, into: &folded)
+            let fresh = FoldedExample(text).folded
+            #expect(folded.bytes == fresh.bytes)
+            #expect(folded.words == fresh.words)
+            #expect(folded.signs.letters == fresh.signs.letters && folded.signs.words == fresh.signs.words)
+        }
+    }
+
     @Test func hashesAreStable() {
         // Written down once: a model's weights lie where these say.
         #expect(WordHash.of("chaffinch") == WordHash.of(Array("chaffinch".utf8).span))

@@ -25,10 +25,14 @@ public struct FoldedText: Sendable {
     /// An empty text.
     public init() {}
 
-    /// Empties the text and keeps its storage.
+    /// How much storage is kept from message to message: what nearly all of them need.
+    static let keptBytes = 1 << 20
+    static let keptWords = 1 << 16
+
+    /// Empties the text and keeps its storage, unless an unusually long text had made it large.
     public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
-        words.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: bytes.capacity <= FoldedText.keptBytes)
+        words.removeAll(keepingCapacity: words.capacity <= FoldedText.keptWords)
         signs.removeAll()
     }
 }

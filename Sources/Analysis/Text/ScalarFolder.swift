@@ -15,34 +15,6 @@ enum Mark {
     static let bared: UInt8 = 0x10
 }
 
-/// The byte of eight lanes at once.
-enum Lanes {
-    static let high: UInt64 = 0x8080_8080_8080_8080
-    static let ones: UInt64 = 0x0101_0101_0101_0101
-
-    /// A byte in every lane.
-    @inline(__always)
-    static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
-
-    /// The high bit of each lane that equals the byte; right for every lane below the first that is not ASCII.
-    @inline(__always)
-    static func equal(_ lanes: UInt64, _ byte: UInt8) -> UInt64 {
-        ~((lanes ^ all(byte)) &+ all(0x7F)) & high
-    }
-
-    /// The high bit of each lane from `low` up to `top`, both ASCII; right for every lane below the first that is not ASCII.
-    @inline(__always)
-    static func between(_ lanes: UInt64, _ low: UInt8, _ top: UInt8) -> UInt64 {
-        (lanes &+ all(0x80 - low)) & ~(lanes &+ all(0x7F - top)) & high
-    }
-
-    /// The high bits of the eight lanes as eight bits.
-    @inline(__always)
-    static func gather(_ lanes: UInt64) -> UInt64 {
-        ((lanes &>> 7) &* 0x0102_0408_1020_4080) &>> 56
-    }
-}
-
 /// Folds scalars into a buffer with room to spare; the caller makes more room when it stops early.
 struct ScalarFolder {
     /// How many bytes must be free for one more step.
@@ -51,12 +23,12 @@ struct ScalarFolder {
     static let segmentLimit = 32
 
     /// Whether blanks, controls and marks stay as NFKC_Casefold leaves them: for conformance.
-    private let isStrict: Bool
-    private var segment: [UInt32] = []
+    let isStrict: Bool
+    var segment: [UInt32] = []
     /// Marks for the next byte.
-    private var pending: UInt8 = 0
+    var pending: UInt8 = 0
     /// The high bit when the last byte written is a blank, or nothing is written yet.
-    private var carry: UInt64 = 0x80
+    var carry: UInt64 = 0x80
 
     init(isStrict: Bool = false) {
         self.isStrict = isStrict
@@ -307,7 +279,7 @@ struct ScalarFolder {
     }
 
     /// Counts an invisible scalar that is taken out. Joiners are honest in emoji and in scripts that need them.
-    private mutating func note(
+    mutating func note(
         _ removal: ScalarFolding.Removal, of scalar: UInt32, after bytes: RawSpan, at output: Int, signs: inout TextSigns
     ) {
         let before =
@@ -336,126 +308,6 @@ struct ScalarFolder {
     private static func needsNoJoiner(_ script: Script) -> Bool {
         switch script {
         case .common, .latin, .greek, .cyrillic, .armenian, .hebrew, .georgian, .hangul, .han, .hiragana, .katakana: true
-        default: false
-        }
-    }
-
-    /// Normalises a run of combining scalars together with the starter that was written last (UAX 15).
-    private mutating func combine(
-        _ text: RawSpan, from input: inout Int, into bytes: inout MutableRawSpan, marks: inout MutableRawSpan,
-        at output: inout Int, signs: inout TextSigns
-    ) {
-        let start = openSegment(bytes.bytes, at: output)
-        let hasBase = start < output
-        let baseMark = hasBase ? byte(marks.bytes, start) : pending
-        let count = text.byteCount
-        var strays = 0
-        while input < count {
-            let decoded = decodeScalar(text, at: input, end: count)
-            guard decoded.value >= 0x80 else { break }
-            let folding = ScalarFolding(decoded.value)
-            if folding.isRemoved {
-                note(folding.removal, of: decoded.value, after: bytes.bytes, at: output, signs: &signs)
-                input &+= decoded.length
-                continue
-            }
-            guard folding.combines else { break }
-            let isFull = segment.count >= ScalarFolder.segmentLimit
-            if isFull, CanonicalOrder.combiningClass(decoded.value) == 0 { break }
-            input &+= decoded.length
-            let isStray = ScalarFolder.isStray(decoded.value)
-            if isStray { strays &+= 1 }
-            // A mark more than anybody writes: counted, not kept.
-            if isFull { continue }
-            appendFolded(folding, of: decoded.value)
-        }
-        normaliseSegment()
-        let dropped = isStrict ? 0 : dropStrayMarks(counting: strays)
-        if dropped > 0 { signs.strayMarks &+= dropped }
-        if strays >= 3, dropped > 0 { signs.stackedMarks &+= 1 }
-        output = start
-        for (index, scalar) in segment.enumerated() {
-            let mark = index > 0 ? 0 : baseMark | (dropped > 0 ? Mark.bared : 0)
-            marks.storeBytes(of: UInt32(mark).littleEndian, toByteOffset: output, as: UInt32.self)
-            output &+= encodeScalar(scalar, into: &bytes, at: output)
-        }
-        if !segment.isEmpty { carry = segment.last == 0x20 || segment.last == 0x0A ? 0x80 : 0 }
-        if !hasBase { pending = 0 }
-    }
-
-    /// Puts what was written since the last boundary into the segment and gives where that began.
-    private mutating func openSegment(_ bytes: RawSpan, at output: Int) -> Int {
-        segment.removeAll(keepingCapacity: true)
-        var start = output
-        var steps = 0
-        while start > 0, steps < 16 {
-            start = scalarStart(bytes, before: start)
-            steps += 1
-            if !ScalarClass(decodeScalar(bytes, at: start, end: output).value).combines { break }
-        }
-        var at = start
-        while at < output {
-            let decoded = decodeScalar(bytes, at: at, end: output)
-            segment.append(decoded.value)
-            at += decoded.length
-        }
-        return start
-    }
-
-    private func scalarStart(_ bytes: RawSpan, before end: Int) -> Int {
-        var start = end - 1
-        while start > 0, end - start < 4, byte(bytes, start) & 0xC0 == 0x80 { start -= 1 }
-        return start
-    }
-
-    private mutating func appendFolded(_ folding: ScalarFolding, of scalar: UInt32) {
-        if folding.isSequence {
-            CanonicalOrder.appendPooled(from: folding.payload, to: &segment, byteAt: chaffinch_sequence_byte)
-        } else {
-            segment.append(folding.staysItself ? scalar : folding.payload)
-        }
-    }
-
-    private mutating func normaliseSegment() {
-        let written = segment.count
-        for index in 0..<written { CanonicalOrder.appendDecomposition(of: segment[index], to: &segment) }
-        segment.removeFirst(written)
-        CanonicalOrder.sort(&segment, from: 0)
-        CanonicalOrder.compose(&segment)
-    }
-
-    /// Takes off the marks that composed with nothing, and gives how many of those that only a text in disguise piles up.
-    private mutating func dropStrayMarks(counting strays: Int) -> Int {
-        let before = segment.count
-        var kept = 0
-        var dropped = 0
-        for index in 0..<before {
-            let scalar = segment[index]
-            if ScalarFolder.isStray(scalar) {
-                if scalar != 0x20E3 { dropped += 1 }
-            } else if !ScalarFolder.isPointing(scalar) {
-                segment[kept] = scalar
-                kept += 1
-            }
-        }
-        segment.removeSubrange(kept...)
-        return dropped == 0 ? 0 : max(dropped, strays > ScalarFolder.segmentLimit ? strays : 0)
-    }
-
-    /// Marks of the blocks of combining diacritical marks.
-    private static func isStray(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x0300...0x036F, 0x0483...0x0489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: true
-        default: false
-        }
-    }
-
-    /// Vowel points of Hebrew and Arabic: written now and then, read without.
-    private static func isPointing(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x0591...0x05BD, 0x05BF, 0x05C1...0x05C2, 0x05C4...0x05C5, 0x05C7, 0x0610...0x061A, 0x064B...0x065F, 0x0670, 0x06D6...0x06DC,
-            0x06DF...0x06E4, 0x06E7...0x06E8, 0x06EA...0x06ED:
-            true
         default: false
         }
     }

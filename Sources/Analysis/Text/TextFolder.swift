@@ -48,6 +48,16 @@ public struct TextFolder: Sendable {
         } else {
             respell(to: end, into: &folded, firstWord: firstWord)
         }
+        releaseExcess()
+    }
+
+    /// Gives back what only an unusually long text needed.
+    private mutating func releaseExcess() {
+        if bytes.count > FoldedText.keptBytes {
+            bytes = []
+            marks = []
+        }
+        if words.count > FoldedText.keptWords { words = [] }
     }
 
     /// A UInt8 has no padding, so the arrays may be looked at raw.
