@@ -64,9 +64,18 @@ extension HTMLReader {
         let attribute = tokenizer.attributes[index]
         let room = max(0, min(limit ?? limits.attributeBytes, limits.allAttributeBytes - page.attributes.count))
         if limit == nil, attribute.value.count > room { tokenizer.note(.htmlLongAttribute, at: Int(attribute.value.start)) }
+        let start = page.attributes.count
+        var first = Int(attribute.value.start)
+        var last = Int(attribute.value.end)
+        if !attribute.hasReference, last &- first <= room, input.firstControl(from: first, to: last) == last {
+            // Nothing to decode or to leave out, as in nearly all values.
+            while isTarget, first < last, input[first] == ASCII.space { first &+= 1 }
+            while isTarget, last > first, input[last &- 1] == ASCII.space { last &-= 1 }
+            input.append(first..<last, to: &page.attributes)
+            return ByteRange(start, page.attributes.count)
+        }
         scratch.removeAll(keepingCapacity: true)
         attribute.appendValue(input, to: &scratch, limit: room)
-        let start = page.attributes.count
         for byte in scratch {
             if isTarget {
                 if byte == ASCII.tab || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { continue }

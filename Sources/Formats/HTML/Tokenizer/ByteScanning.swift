@@ -113,6 +113,27 @@ extension Span where Element == UInt8 {
         return at
     }
 
+    /// The offset of the first byte below a space at or after `start` and before `end`, or `end`.
+    @inline(__always)
+    func firstControl(from start: Int, to end: Int) -> Int {
+        var at = start
+        while at &+ 8 <= end {
+            let word = word(at: at)
+            let found = (word &- Self.spread(ASCII.space)) & ~word & 0x8080_8080_8080_8080
+            if found != 0 { return at &+ found.trailingZeroBitCount >> 3 }
+            at &+= 8
+        }
+        while at < end, self[at] >= ASCII.space { at &+= 1 }
+        return min(at, end)
+    }
+
+    /// Adds the bytes of a range to a buffer, all at once.
+    @inline(__always)
+    func append(_ range: Range<Int>, to buffer: inout [UInt8]) {
+        // `extracting` checks the range; the pointer does not leave the closure.
+        unsafe extracting(range).withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+    }
+
     /// Eight copies of a byte.
     @inline(__always)
     private static func spread(_ byte: UInt8) -> UInt64 {

@@ -28,6 +28,11 @@ public struct HTMLAttribute: Sendable {
         let end = min(Int(value.end), input.count)
         let full = limit < .max - buffer.count ? buffer.count + limit : .max
         var at = Int(value.start)
+        if !hasReference, end - at <= limit, input.firstControl(from: at, to: end) == end {
+            // Nothing to decode, as in nearly all values.
+            input.append(at..<end, to: &buffer)
+            return
+        }
         while at < end, buffer.count < full {
             let byte = input[at]
             switch byte {

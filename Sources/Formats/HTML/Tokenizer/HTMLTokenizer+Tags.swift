@@ -19,7 +19,7 @@ extension HTMLTokenizer {
 
     /// Reads the rest of a tag (section 13.2.5.32 to 40) and moves behind its `>`; false where the document ends in it.
     mutating func readAttributes(_ input: Span<UInt8>, from tagEnd: Int, isEnd: Bool) -> Bool {
-        attributes.removeAll(keepingCapacity: true)
+        if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
         isSelfClosing = false
         var seen: UInt64 = 0
         var at = tagEnd
