@@ -56,7 +56,7 @@ let package = Package(
         // System: module maps only.
         library("CHyperscan", from: "libhyperscan-dev"),
         library("CPSL", from: "libpsl-dev"),
-        library("CIDN2", from: "libidn2-dev"),
+        library("CICU", from: "libicu-dev"),
         library("CZBar", from: "libzbar-dev"),
         library("CGD", from: "libgd-dev"),
         library("CArchive", from: "libarchive-dev"),
@@ -71,7 +71,7 @@ let package = Package(
 
         // Adapters: one outside technology each.
         target("HyperscanPatterns", on: "Adapters", uses: ["CHyperscan", "Patterns", "Messages"]),
-        target("PSLDomains", on: "Adapters", uses: ["CPSL", "CIDN2", "Domains", "Messages"]),
+        target("PSLDomains", on: "Adapters", uses: ["CPSL", "CICU", "Domains", "Messages"]),
         target("ZBarImages", on: "Adapters", uses: ["CZBar", "CGD", "Images", "Messages"]),
         target("LibarchiveArchives", on: "Adapters", uses: ["CArchive", "Archives", "Messages"]),
         target("ModelFiles", on: "Adapters", uses: ["Storing", "Messages"]),

@@ -1,0 +1,85 @@
+// The public suffix list through libpsl, which carries a compiled list and finds the distribution's newer one.
+// Hosts are hostile input; the list is trusted.
+
+internal import CPSL
+public import Domains
+
+/// The public suffix list that libpsl knows.
+///
+/// libpsl never writes to a loaded list, so one may be asked from many threads at once.
+@safe public final class LibPSLSuffixes: PublicSuffixes {
+    /// What went wrong while loading.
+    public enum Failure: Error, CustomStringConvertible {
+        /// The file is not there, or is not a list.
+        case unreadable(path: String)
+        /// libpsl was built without a list and found none on the system.
+        case noList
+
+        /// What happened, and what to do.
+        public var description: String {
+            switch self {
+            case .unreadable(let path): "\(path): cannot be read as a public suffix list"
+            case .noList: "libpsl has no public suffix list: install the package `publicsuffix`, or name a file"
+            }
+        }
+    }
+
+    /// Names longer than this many bytes have no answer (RFC 1035 section 3.1 allows 253).
+    public static let longestHost = 1024
+
+    // Set once, then only read, and libpsl only reads what it points to.
+    nonisolated(unsafe) private let list: OpaquePointer
+
+    /// The newest list on the system: the distribution's file, or the one compiled into libpsl.
+    public init() throws(Failure) {
+        guard let list = unsafe psl_latest(nil) ?? psl_builtin() else { throw .noList }
+        unsafe self.list = list
+    }
+
+    /// The list in a file, in the text format or libpsl's compiled one.
+    public init(path: String) throws(Failure) {
+        guard let list = unsafe psl_load_file(path) else { throw .unreadable(path: path) }
+        unsafe self.list = list
+    }
+
+    deinit {
+        // Does nothing to the list compiled into the library.
+        unsafe psl_free(list)
+    }
+
+    /// The match of a host, as `PublicSuffixes` says.
+    public func match(_ host: Span<UInt8>) -> SuffixMatch? {
+        var end = host.count
+        if end > 1, host[end - 1] == 46 { end -= 1 }
+        guard end > 0, end <= Self.longestHost, Self.hasOnlyFullLabels(host, end: end) else { return nil }
+        // The copy is in lower case and ends in NUL; libpsl answers with pointers into it, or with none.
+        return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: end + 1) { name in
+            for index in 0..<end {
+                let byte = host[index]
+                unsafe name[index] = CChar(bitPattern: byte >= 65 && byte <= 90 ? byte | 32 : byte)
+            }
+            unsafe name[end] = 0
+            guard let start = unsafe UnsafePointer(name.baseAddress) else { return nil }
+            guard let suffix = unsafe psl_unregistrable_domain(list, start) else { return nil }
+            let registrable = unsafe psl_registrable_domain(list, start)
+            return unsafe SuffixMatch(
+                suffix: suffix - start, registrable: registrable.map { unsafe $0 - start }, section: section(of: suffix))
+        }
+    }
+
+    private func section(of suffix: UnsafePointer<CChar>) -> SuffixMatch.Section {
+        let ruled = PSL_TYPE_NO_STAR_RULE
+        if unsafe psl_is_public_suffix2(list, suffix, PSL_TYPE_PRIVATE | ruled) == 1 { return .privateDomains }
+        return unsafe psl_is_public_suffix2(list, suffix, PSL_TYPE_ICANN | ruled) == 1 ? .icann : .none
+    }
+
+    private static func hasOnlyFullLabels(_ host: Span<UInt8>, end: Int) -> Bool {
+        var previous: UInt8 = 46
+        for index in 0..<end {
+            let byte = host[index]
+            if byte == 0 || byte == 46 && previous == 46 { return false }
+            previous = byte
+        }
+        return previous != 46
+    }
+}

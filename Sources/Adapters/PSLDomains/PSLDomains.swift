@@ -1,1 +1,0 @@
-// The PSLDomains module; see ARCHITECTURE.md.

@@ -1,1 +1,0 @@
-// The Domains module; see ARCHITECTURE.md.
