@@ -1,1 +1,0 @@
-// The Links module; see ARCHITECTURE.md.
