@@ -1,0 +1,177 @@
+// Brands by the spellings in which hosts carry them. Hosts are hostile; the list of brands is our own.
+
+internal import Domains
+internal import Messages
+
+/// The brands, ready to be found: keys by their first byte, and a hash of the brands' own domains.
+struct BrandIndex: Sendable {
+    private struct Key {
+        var bytes: [UInt8]
+        var letters: UInt64
+        var isWord: Bool
+    }
+
+    private var keys: [Key] = []
+    private var starting = [[Int16]](repeating: [], count: 256)
+    private var owners: [[UInt8]: Int16] = [:]
+    // How long the longest owned domain is, so that other names are not looked up.
+    private var longestOwned = 0
+
+    static let shared = BrandIndex()
+
+    /// Words that make a common word beside them a claim to be a brand.
+    private static let cues: [StaticString] = [
+        "secure", "login", "signin", "verify", "verification", "account", "accounts", "support", "update", "id", "service", "pay",
+        "billing", "help",
+        "confirm", "alert", "alerts", "unlock", "recovery", "security", "auth", "online", "com", "prime", "delivery", "refund", "wallet",
+        "www",
+    ]
+
+    private init() {
+        for (index, brand) in Brands.all.enumerated() {
+            let bytes = Array(brand.key.utf8)
+            keys.append(Key(bytes: bytes, letters: Self.letters(bytes.span), isWord: brand.isWord))
+            if let first = bytes.first { starting[Int(first)].append(Int16(index)) }
+            for domain in brand.domains.split(separator: " ") {
+                let name = Array(domain.utf8)
+                if owners[name] == nil { owners[name] = Int16(index) }
+                longestOwned = max(longestOwned, name.count)
+            }
+        }
+    }
+
+    private static func letters(_ word: Span<UInt8>) -> UInt64 {
+        var letters: UInt64 = 0
+        for index in 0..<word.count { letters |= 1 << UInt64(word[index] & 63) }
+        return letters
+    }
+
+    /// The brand that a host belongs to.
+    func owner(of host: Span<UInt8>, match: SuffixMatch) -> Int16? {
+        guard let registrable = match.registrable else { return nil }
+        if match.section == .icann, let owner = owner(host.extracting(registrable..<match.suffix)) { return owner }
+        // The registrable domain and what lies below it, as `www.gov.uk`; a brand may own a part of a public suffix.
+        var start = match.suffix
+        var labels = 0
+        while labels < 4 {
+            if let owner = owner(host.extracting(start..<host.count)) { return owner }
+            guard start > 1 else { return nil }
+            start -= 1
+            while start > 0, host[start - 1] != 46 { start -= 1 }
+            labels += 1
+        }
+        return nil
+    }
+
+    private func owner(_ name: Span<UInt8>) -> Int16? {
+        guard name.count <= longestOwned else { return nil }
+        var bytes: [UInt8] = []
+        for index in 0..<name.count { bytes.append(name[index]) }
+        return owners[bytes]
+    }
+
+    /// The brand whose name is exactly this.
+    func brand(spelled word: Span<UInt8>) -> Int16? {
+        guard word.count > 0 else { return nil }
+        for candidate in starting[Int(word[0])] {
+            let key = keys[Int(candidate)].bytes
+            if key.count == word.count, Self.starts(word, with: key, at: 0) { return candidate }
+        }
+        return nil
+    }
+
+    /// The brand that labels name: as a word between hyphens and dots, or, when it is no common word, inside one.
+    func brand(namedIn labels: Span<UInt8>, folded: inout [UInt8]) -> (brand: Int16, isDisguised: Bool)? {
+        if let brand = brand(plainIn: labels) { return (brand, false) }
+        folded.removeAll(keepingCapacity: true)
+        guard Lookalikes.foldDigits(labels, into: &folded) else { return nil }
+        return brand(plainIn: folded.span).map { ($0, true) }
+    }
+
+    private func brand(plainIn labels: Span<UInt8>) -> Int16? {
+        var index = 0
+        var isStart = true
+        while index < labels.count {
+            let byte = labels[index]
+            for candidate in starting[Int(byte)] {
+                let key = keys[Int(candidate)]
+                guard labels.count - index >= key.bytes.count, Self.starts(labels, with: key.bytes, at: index) else { continue }
+                let end = index + key.bytes.count
+                let isWhole = isStart && (end == labels.count || labels[end] == 45 || labels[end] == 46)
+                if key.isWord {
+                    if isWhole, hasCue(labels, apartFrom: index..<end) { return candidate }
+                } else if isWhole || key.bytes.count >= 6 {
+                    return candidate
+                }
+            }
+            isStart = byte == 45 || byte == 46
+            index += 1
+        }
+        return nil
+    }
+
+    private func hasCue(_ labels: Span<UInt8>, apartFrom brand: Range<Int>) -> Bool {
+        var start = 0
+        while start < labels.count {
+            var end = start
+            while end < labels.count, labels[end] != 45, labels[end] != 46 { end += 1 }
+            if start != brand.lowerBound {
+                let word = labels.extracting(start..<end)
+                if Self.cues.contains(where: { ByteClass.equal(word, $0) }) { return true }
+            }
+            start = end + 1
+        }
+        return false
+    }
+
+    private static func starts(_ text: Span<UInt8>, with word: [UInt8], at offset: Int) -> Bool {
+        for index in 0..<word.count where text[offset + index] != word[index] { return false }
+        return true
+    }
+
+    /// The brand that one or two slips of the pen lead to from a word of the registrable label.
+    func brand(near label: Span<UInt8>, distance: inout EditDistance) -> Int16? {
+        var start = 0
+        var words = 0
+        while start < label.count, words < 6 {
+            var end = start
+            while end < label.count, label[end] != 45 { end += 1 }
+            if let brand = brand(nearWord: label.extracting(start..<end), distance: &distance) { return brand }
+            start = end + 1
+            words += 1
+        }
+        return nil
+    }
+
+    private func brand(nearWord word: Span<UInt8>, distance: inout EditDistance) -> Int16? {
+        guard word.count >= 5, word.count <= EditDistance.longest else { return nil }
+        let letters = Self.letters(word)
+        for (index, key) in keys.enumerated() where !key.isWord && key.bytes.count >= 6 {
+            let limit = key.bytes.count >= 9 ? 2 : 1
+            // Each slip changes at most two bits of the set of letters.
+            guard abs(key.bytes.count - word.count) <= limit, (letters ^ key.letters).nonzeroBitCount <= 2 * limit else { continue }
+            if let found = distance.between(word, key.bytes, limit: limit), found > 0 { return Int16(index) }
+        }
+        return nil
+    }
+
+    /// Whether a word of a path or query, in lower case, is the name of a brand that is no common word.
+    func isNamed(in text: Span<UInt8>) -> Bool {
+        var isStart = true
+        for index in 0..<text.count {
+            let byte = text[index]
+            if isStart, ByteClass.isLetter(byte) {
+                for candidate in starting[Int(byte)] {
+                    let key = keys[Int(candidate)]
+                    guard !key.isWord, key.bytes.count >= 4, text.count - index >= key.bytes.count else { continue }
+                    let end = index + key.bytes.count
+                    if Self.starts(text, with: key.bytes, at: index), end == text.count || !ByteClass.isAlphanumeric(text[end]) {
+                        return true
+                    }
+                }
+            }
+            isStart = !ByteClass.isAlphanumeric(byte)
+        }
+        return false
+    }
+}

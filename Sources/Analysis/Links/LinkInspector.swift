@@ -1,0 +1,156 @@
+// From a link's address to what the checks ask about it. Addresses, shown texts and hosts are hostile; the lists are our own.
+
+public import Domains
+public import Messages
+
+/// Parses links and finds their signs.
+///
+/// An inspector keeps its working buffers, so keep one for many messages.
+public struct LinkInspector {
+    /// The addresses that a message goes to, in lower case: one inside a link is a sign.
+    public var recipients: [[UInt8]] = []
+
+    let suffixes: any PublicSuffixes
+    let limits: LinkLimits
+    private let finder: LinkFinder
+    private var parser: URLParser
+    private var hosts: HostInspector
+    // Working buffers: what a shown text names, and a link's decoded rest.
+    private var shownLinks = FoundLinks()
+    private var shownBytes: [UInt8] = []
+    private var decoded: [UInt8] = []
+
+    /// An inspector that knows these suffixes and names.
+    public init(suffixes: any PublicSuffixes, names: any InternationalNames, limits: LinkLimits = LinkLimits()) {
+        self.suffixes = suffixes
+        self.limits = limits
+        finder = LinkFinder(suffixes: suffixes, names: names, limits: limits)
+        parser = URLParser(names: names)
+        hosts = HostInspector(names: names)
+    }
+
+    /// Adds all links that were found in a text.
+    public mutating func add(_ found: FoundLinks, origin: Link.Origin = .text, to links: inout MessageLinks) {
+        let bytes = found.bytes.span
+        for link in found.links {
+            add(
+                bytes.extracting(link.address.range), shown: Span<UInt8>(), base: nil, text: link.text, origin: origin,
+                disguise: link.flags, to: &links)
+        }
+    }
+
+    /// Adds one link by its target, as an attribute or a QR code gives it.
+    ///
+    /// - Parameters:
+    ///   - shown: The text that a reader sees for it; empty when there is none.
+    ///   - base: A base that lies in `links`, when the target may be relative.
+    ///   - text: Where the link stands in what it came from.
+    public mutating func add(
+        target: Span<UInt8>, shown: Span<UInt8>, base: ParsedURL? = nil, at text: ByteRange, origin: Link.Origin,
+        to links: inout MessageLinks
+    ) {
+        add(target, shown: shown, base: base, text: text, origin: origin, disguise: [], to: &links)
+    }
+
+    private mutating func add(
+        _ target: Span<UInt8>, shown: Span<UInt8>, base: ParsedURL?, text: ByteRange, origin: Link.Origin, disguise: FoundLink.Flags,
+        to links: inout MessageLinks
+    ) {
+        let isOverlong = target.count > limits.urlBytes
+        let kept = target.extracting(0..<min(target.count, limits.urlBytes))
+        guard links.all.count < limits.links, let url = parser.parse(kept, base: base, into: &links.bytes) else {
+            links.dropped += 1
+            return
+        }
+        var link = Link(origin: origin, text: text, disguise: disguise, url: url)
+        if isOverlong || disguise.contains(.truncated) { link.signs.insert(.overlong) }
+        if !shown.isEmpty {
+            let start = links.bytes.count
+            for index in 0..<min(shown.count, 256) { links.bytes.append(shown[index]) }
+            link.shown = ByteRange(start, links.bytes.count)
+        }
+        let bytes = links.bytes  // shared, not copied: nothing writes to it meanwhile
+        inspectHost(&link, bytes.span)
+        inspectURL(&link, bytes.span)
+        links.all.append(link)
+    }
+
+    private mutating func inspectHost(_ link: inout Link, _ bytes: Span<UInt8>) {
+        let url = link.url
+        switch url.hostKind {
+        case .ipv4:
+            link.hostSigns.insert(.addressLiteral)
+            if url.traits.contains(.oddIPv4) { link.hostSigns.insert(.oddIPv4) }
+            if !IPAddress.v4(url.ipv4).isPublic { link.hostSigns.insert(.privateAddress) }
+        case .ipv6:
+            link.hostSigns.insert(.addressLiteral)
+        case .domain:
+            let host = bytes.extracting(url.host.range)
+            guard let match = suffixes.match(host) else {
+                link.hostSigns.insert(.unlistedSuffix)
+                return
+            }
+            if let registrable = match.registrable {
+                link.domain = ByteRange(Int(url.host.start) + registrable, Int(url.host.end))
+            }
+            let found = hosts.inspect(host, match: match)
+            link.hostSigns.formUnion(found.signs)
+            link.brand = found.brand
+        case .none, .empty, .opaque:
+            break
+        }
+    }
+
+    private mutating func inspectURL(_ link: inout Link, _ bytes: Span<UInt8>) {
+        let url = link.url
+        let scheme = bytes.extracting(url.scheme.range)
+        link.signs.formUnion(LinkShape.schemeSigns(scheme))
+        if url.traits.contains(.userinfo) {
+            link.signs.insert(.userinfo)
+            if LinkShape.looksLikeHost(bytes.extracting(url.username.range)) { link.signs.insert(.userinfoHost) }
+        }
+        if url.port != nil { link.signs.insert(.oddPort) }
+        if url.traits.contains(.backslash) { link.signs.insert(.backslashes) }
+        if url.traits.contains(.strippedControls) { link.signs.insert(.controlsInside) }
+        if url.traits.contains(.encodedHost) { link.signs.insert(.encodedHost) }
+        guard url.traits.contains(.special) else { return }
+        link.signs.formUnion(LinkShape.fileSigns(bytes.extracting(url.path.range)))
+        let rest = bytes.extracting(Int(url.path.start)..<Int(url.whole.end))
+        if LinkShape.hasNeedlessEncoding(rest) { link.signs.insert(.needlessEncoding) }
+        decoded.removeAll(keepingCapacity: true)
+        PercentEncoding.appendDecoded(rest, to: &decoded)
+        for index in decoded.indices { decoded[index] = ByteClass.lowered(decoded[index]) }
+        if LinkShape.isRedirector(decoded.span) { link.signs.insert(.redirector) }
+        inspectMailboxes(&link)
+        if !link.hostSigns.contains(.brandOwn), BrandIndex.shared.isNamed(in: decoded.span) { link.signs.insert(.brandInPath) }
+        if !link.shown.isEmpty, namesAnotherHost(link, bytes) { link.signs.insert(.mismatch) }
+    }
+
+    private func inspectMailboxes(_ link: inout Link) {
+        for index in decoded.indices where decoded[index] == 64 {
+            guard index > 0, ByteClass.isAlphanumeric(decoded[index - 1]), index + 1 < decoded.count,
+                ByteClass.isAlphanumeric(decoded[index + 1])
+            else { continue }
+            link.signs.insert(.mailboxInside)
+            for recipient in recipients.prefix(limits.recipients) {
+                guard let at = recipient.firstIndex(of: 64), at <= index, index - at + recipient.count <= decoded.count else { continue }
+                if decoded[(index - at)..<(index - at + recipient.count)].elementsEqual(recipient) { link.signs.insert(.recipientInside) }
+            }
+        }
+    }
+
+    /// Whether the shown text names a host whose registrable domain is not the target's.
+    private mutating func namesAnotherHost(_ link: Link, _ bytes: Span<UInt8>) -> Bool {
+        shownLinks.reset()
+        finder.find(in: bytes.extracting(link.shown.range), into: &shownLinks)
+        guard let first = shownLinks.links.first else { return false }
+        shownBytes.removeAll(keepingCapacity: true)
+        let found = shownLinks.bytes  // shared, not copied
+        guard let url = parser.parse(found.span.extracting(first.address.range), into: &shownBytes) else { return false }
+        guard url.hostKind == .domain || url.hostKind == .ipv4, url.host.count > 0 else { return false }
+        let shownHost = shownBytes.span.extracting(url.host.range)
+        let start = url.hostKind == .domain ? suffixes.registrableDomain(of: shownHost) ?? 0 : 0
+        let target = link.domain.isEmpty ? link.url.host : link.domain
+        return !LinkShape.equal(shownHost.extracting(start..<shownHost.count), bytes.extracting(target.range))
+    }
+}
