@@ -32,6 +32,11 @@ func library(_ name: String, from package: String) -> Target {
     .systemLibrary(name: name, path: "Sources/System/\(name)", providers: [.apt([package])])
 }
 
+/// A few lines of C before a library whose own header Swift cannot read.
+func shim(_ name: String, links library: String) -> Target {
+    .target(name: name, path: "Sources/System/\(name)", linkerSettings: [.linkedLibrary(library)])
+}
+
 func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + uses, path: "Tests/\(name)Tests", swiftSettings: settings
@@ -53,10 +58,10 @@ let package = Package(
         target("Localization", on: "Messages", uses: ["Messages"]),
         target("Telemetry", on: "Messages", uses: ["Messages"]),
 
-        // System: module maps only.
+        // System: module maps, and where a header needs it a few lines of C.
         library("CHyperscan", from: "libhyperscan-dev"),
         library("CPSL", from: "libpsl-dev"),
-        library("CICU", from: "libicu-dev"),
+        shim("CICU", links: "icuuc"),
         library("CZBar", from: "libzbar-dev"),
         library("CGD", from: "libgd-dev"),
         library("CArchive", from: "libarchive-dev"),
@@ -98,7 +103,11 @@ let package = Package(
 
         // Filter: the one place where a message becomes a verdict.
         target(
-            "Filter", on: "Filter", uses: ["Rules", "Learning", "Reading", "Features", "Patterns", "Messages", "Settings", "Telemetry"]),
+            "Filter", on: "Filter",
+            uses: [
+                "Rules", "Learning", "Reading", "Features", "MIME", "Patterns", "Domains", "Images", "Archives", "Messages", "Settings",
+                "Localization", "Telemetry",
+            ]),
 
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),

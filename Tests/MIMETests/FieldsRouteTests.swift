@@ -27,7 +27,7 @@ struct FieldsRouteTests {
     ]
 
     @Test func theBoundaryEndsWithTheFirstOutsider() throws {
-        let network = try #require(Network("10.0.0.0/8"))
+        let network = try #require(IPNetwork("10.0.0.0/8"))
         let hops = Route.hops(of: message(route), boundary: TrustBoundary(hosts: [".ours.example"], networks: [network]))
         // The last line names a host of ours, but an outsider stands above it and may have written it.
         #expect(hops.map(\.trust) == [.seen, .seen, .claimed])
@@ -52,16 +52,16 @@ struct FieldsRouteTests {
     }
 
     @Test func networks() throws {
-        let small = try #require(Network("192.0.2.128/25"))
+        let small = try #require(IPNetwork("192.0.2.128/25"))
         #expect(small.contains(.v4(0xC000_02FF)))
         #expect(!small.contains(.v4(0xC000_0201)))
-        let six = try #require(Network("2001:db8::/33"))
+        let six = try #require(IPNetwork("2001:db8::/33"))
         #expect(try six.contains(#require(IPAddress("2001:db8:7fff::1"))))
         #expect(try !six.contains(#require(IPAddress("2001:db8:8000::1"))))
-        #expect(try #require(Network("::/0")).contains(.v6(high: 1, low: 1)))
-        #expect(Network("10.0.0.0/33") == nil)
-        #expect(Network("10.0.0.0/x") == nil)
-        #expect(Network("example.org") == nil)
+        #expect(try #require(IPNetwork("::/0")).contains(.v6(high: 1, low: 1)))
+        #expect(IPNetwork("10.0.0.0/33") == nil)
+        #expect(IPNetwork("10.0.0.0/x") == nil)
+        #expect(IPNetwork("example.org") == nil)
     }
 
     @Test(arguments: [

@@ -26,9 +26,7 @@ public import Domains
 
     /// Names as browsers see them; with `strict`, ASCII other than letters, digits and hyphens is an error (UseSTD3ASCIIRules).
     public init(strict: Bool = false) throws(Unavailable) {
-        var options = UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_NONTRANSITIONAL_TO_UNICODE
-        if strict { options |= UIDNA_USE_STD3_RULES }
-        guard let names = unsafe icu_names_open(UInt32(options)) else { throw Unavailable() }
+        guard let names = unsafe icu_names_open(strict ? 1 : 0) else { throw Unavailable() }
         unsafe self.names = names
     }
 
@@ -59,7 +57,7 @@ public import Domains
             let result = unsafe start + name.count
             let answer = unsafe function(names, start, Int32(name.count), result, Int32(Self.longestOutput))
             let errors = NameErrors(rawValue: answer.errors)
-            guard answer.status.rawValue <= 0, answer.length <= Self.longestOutput else { return errors.union(.nameTooLong) }
+            guard answer.status <= 0, answer.length <= Self.longestOutput else { return errors.union(.nameTooLong) }
             for index in 0..<Int(answer.length) { unsafe output.append(UInt8(bitPattern: result[index])) }
             return errors
         }

@@ -7,10 +7,10 @@ public struct TrustBoundary: Sendable, Hashable {
     /// Host names in lower case; one that begins with a dot stands for every host below it.
     public var hosts: Set<String>
     /// Networks.
-    public var networks: [Network]
+    public var networks: [IPNetwork]
 
     /// A boundary; with nothing inside, nothing is ours.
-    public init(hosts: some Sequence<String> = [], networks: [Network] = []) {
+    public init(hosts: some Sequence<String> = [], networks: [IPNetwork] = []) {
         self.hosts = Set(hosts.map { $0.lowercased() })
         self.networks = networks
     }
