@@ -1,0 +1,61 @@
+internal import Domains
+internal import HTML
+internal import Links
+internal import MIME
+internal import Messages
+
+/// Brings the links of a message together: those of the text, of the HTML, of codes in pictures, and the sender's domain.
+///
+/// What a page merely shows (pictures, style sheets) is left out: a link is something a reader can follow.
+struct LinkCollector {
+    private let finder: LinkFinder
+    private var inspector: LinkInspector
+
+    init(suffixes: any PublicSuffixes, names: any InternationalNames) {
+        finder = LinkFinder(suffixes: suffixes, names: names)
+        inspector = LinkInspector(suffixes: suffixes, names: names)
+    }
+
+    /// Collects the links of what was read.
+    mutating func collect(into reading: inout Reading) {
+        inspector.recipients = (reading.header.to + reading.header.cc).prefix(4).map { Array($0.address.lowercased().utf8) }
+        collectText(into: &reading)
+        for page in reading.pages { collect(page, into: &reading.links) }
+        for code in reading.codes where LinkCollector.isAddress(code) {
+            inspector.add(target: code.span, shown: Span<UInt8>(), at: .empty, origin: .qrCode, to: &reading.links)
+        }
+        collectSender(into: &reading)
+        if reading.links.dropped > 0 || reading.contacts.isCut { reading.gaps.append(Coverage.Gap("links", .limit)) }
+    }
+
+    private mutating func collectText(into reading: inout Reading) {
+        let text = reading.visible
+        finder.find(in: text.span, into: &reading.contacts)
+        inspector.add(reading.contacts, origin: .text, to: &reading.links)
+    }
+
+    private mutating func collect(_ page: HTMLPage, into links: inout MessageLinks) {
+        for link in page.links where LinkCollector.followed.contains(link.element) {
+            let target = page.attributes.span.extracting(link.target.range)
+            guard target.count > 0, target[0] != 0x23 else { continue }
+            let shown = page.visible.span.extracting(link.text.range)
+            inspector.add(target: target, shown: shown, at: ByteRange(Int(link.offset), Int(link.offset)), origin: .html, to: &links)
+        }
+    }
+
+    private static let followed: Set<HTMLLink.Element> = [.anchor, .area, .form, .formAction, .refresh, .frame]
+
+    /// The sender's domain is looked at as a link's host is: it can imitate a brand as well.
+    private mutating func collectSender(into reading: inout Reading) {
+        guard let domain = reading.author?.domain, domain.contains("."), !domain.hasPrefix("[") else { return }
+        let address = Array("http://\(domain)/".utf8)
+        inspector.add(target: address.span, shown: Span<UInt8>(), at: .empty, origin: .header, to: &reading.links)
+    }
+
+    /// Whether a code's content is an address and not a text, a contact or a ticket.
+    private static func isAddress(_ code: [UInt8]) -> Bool {
+        let start = code.prefix(4).map { $0 | 0x20 }
+        // A full stop has the bit of small letters set already.
+        return start.elementsEqual("http".utf8) || start.elementsEqual("www.".utf8)
+    }
+}

@@ -1,1 +1,0 @@
-// The Filter module; see ARCHITECTURE.md.
