@@ -6,6 +6,8 @@ public import Messages
 public struct FeatureVector: Sendable {
     /// The features, in the order they were met; no hash stands twice.
     public private(set) var hashes: [UInt32]
+    /// Where each feature was met, beside its hash: what an explanation needs to name it.
+    public private(set) var origins: [FeatureOrigin]
     /// Which family of channels the message belongs to.
     public var family: ChannelFamily
     /// How many features are taken at most; later ones are dropped, and `isTruncated` says so.
@@ -23,7 +25,9 @@ public struct FeatureVector: Sendable {
         self.limit = capacity
         self.family = .mail
         self.hashes = []
+        self.origins = []
         self.hashes.reserveCapacity(min(capacity, 2048))
+        self.origins.reserveCapacity(min(capacity, 2048))
         self.seen = Array(repeating: 0, count: capacity * 2)
     }
 
@@ -36,6 +40,7 @@ public struct FeatureVector: Sendable {
     /// Makes the vector empty and keeps its storage.
     public mutating func removeAll() {
         hashes.removeAll(keepingCapacity: true)
+        origins.removeAll(keepingCapacity: true)
         isTruncated = false
         round &+= 1
         if round == 0 {
@@ -45,7 +50,7 @@ public struct FeatureVector: Sendable {
     }
 
     /// Adds a feature unless it is present.
-    public mutating func insert(_ hash: UInt32) {
+    public mutating func insert(_ hash: UInt32, from origin: FeatureOrigin = .unknown) {
         guard hashes.count < limit else {
             isTruncated = true
             return
@@ -59,6 +64,7 @@ public struct FeatureVector: Sendable {
             if UInt32(truncatingIfNeeded: found >> 32) != round {
                 seen[slot] = entry
                 hashes.append(hash)
+                origins.append(origin)
                 return
             }
             slot = (slot + 1) & mask
@@ -68,6 +74,46 @@ public struct FeatureVector: Sendable {
 
 extension Int {
     fileprivate var bitWidthUsed: Int { Int.bitWidth - leadingZeroBitCount }
+}
+
+/// Where a feature was met: the kind of thing, and which one in the reading's list of such things.
+public struct FeatureOrigin: Sendable, Hashable {
+    /// The kind of thing.
+    public enum Kind: UInt8, Sendable, Hashable, CaseIterable {
+        /// Not kept.
+        case unknown
+        /// A word of the folded text, or the pair that ends with it.
+        case word
+        /// The pair of a word of the folded text and the one before it.
+        case pair
+        /// A word of hidden text.
+        case hiddenWord
+        /// A link.
+        case link
+        /// A word of the sender's name.
+        case senderName
+        /// The sender's domain.
+        case senderDomain
+        /// An attachment.
+        case attachment
+        /// How the message is made: fields, parts, counts.
+        case structure
+    }
+
+    private let bits: UInt32
+
+    /// The thing of this kind with this index; indices beyond 16 million are cut.
+    public init(_ kind: Kind, _ index: Int = 0) {
+        bits = UInt32(kind.rawValue) << 24 | UInt32(truncatingIfNeeded: index) & 0xFF_FFFF
+    }
+
+    /// Not kept.
+    public static let unknown = FeatureOrigin(.unknown)
+
+    /// The kind of thing.
+    public var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: bits >> 24)) ?? .unknown }
+    /// Which one of its kind.
+    public var index: Int { Int(bits & 0xFF_FFFF) }
 }
 
 /// Channels whose messages look alike share a copy of the weights beside the common one.
