@@ -1,0 +1,26 @@
+internal import Localization
+internal import MIME
+internal import Messages
+internal import Reading
+
+/// A subject that begins as a reply or forward does, in a mail that answers nothing (RFC 5322 section 3.6.5).
+struct PretendedReply: Check {
+    let sentence = Sentence(
+        "header.pretended-reply",
+        en: "The subject pretends to answer an earlier mail.",
+        fr: "L’objet prétend répondre à un message antérieur.",
+        es: "El asunto finge responder a un mensaje anterior.",
+        ru: "Тема выдаёт письмо за ответ.",
+        ar: "يتظاهر الموضوع بأنه رد على رسالة سابقة.",
+        zh: "主题假装是对先前邮件的回复。")
+    let weight = 0.6
+
+    func finding(in examination: Examination) -> Finding? {
+        let reading = examination.reading
+        guard reading.isMail, !reading.has(.inReplyTo), !reading.has(.references), !reading.has(.threadIndex), !reading.has(.listID) else {
+            return nil
+        }
+        let start = String(decoding: reading.subject.prefix(5), as: UTF8.self).lowercased()
+        return ["re:", "re :", "aw:", "sv:", "回复:", "答复:"].contains { start.hasPrefix($0) } ? Finding() : nil
+    }
+}
