@@ -104,3 +104,29 @@ public enum ModelLimits {
     /// The longest version name, in bytes.
     public static let versionBytes = 255
 }
+
+extension ContentModel {
+    /// The places, in the vector, of the features that move the score most one way, the strongest first.
+    public func strongest(in features: borrowing FeatureVector, towardSpam: Bool, count: Int) -> [Int] {
+        let family = Int(features.family.rawValue)
+        let mask = 1 << bucketBits - 1
+        let hashes = features.hashes.span
+        let weights = weights.span
+        var best: [(weight: Float, index: Int)] = []
+        best.reserveCapacity(count + 1)
+        var least: Float = 0
+        for index in hashes.indices {
+            let bucket = (Int(hashes[index]) & mask) * ContentModel.slots
+            let sum = ContentModel.widen(weights[bucket]) + ContentModel.widen(weights[bucket + family])
+            let weight = towardSpam ? sum : -sum
+            guard weight > least else { continue }
+            let place = best.firstIndex { $0.weight < weight } ?? best.count
+            best.insert((weight, index), at: place)
+            if best.count > count {
+                best.removeLast()
+                least = best[count - 1].weight
+            }
+        }
+        return best.map(\.index)
+    }
+}

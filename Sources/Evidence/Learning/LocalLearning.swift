@@ -1,0 +1,71 @@
+internal import Features
+public import Messages
+public import Storing
+
+/// Learning on one machine: what was taught here, put on top of the model that ships.
+///
+/// Each change makes a new checkpoint from the base model and all examples that count, so an example that is taken back leaves no trace, and
+/// the same examples always make the same model.
+public struct LocalLearning: Sendable {
+    private let base: ContentModel
+    private let log: TrainingLog
+    private let models: any ModelStore
+
+    /// Learning on top of a base model.
+    public init(base: ContentModel, log: TrainingLog, models: any ModelStore) {
+        self.base = base
+        self.log = log
+        self.models = models
+    }
+
+    /// The model that was learnt last; nothing when nothing was.
+    public func current() async throws -> ContentModel? {
+        guard let checkpoint = try await models.current() else { return nil }
+        return try ModelFile.model(from: checkpoint.bytes.span)
+    }
+
+    /// Learns examples and makes the result the current model; gives its version. The examples are durable before it is made.
+    public func learn(_ examples: [TrainingExample], at time: Timestamp) async throws(StoreError) -> String {
+        try await log.append(examples)
+        return try await rebuild(at: time)
+    }
+
+    /// Takes an example back and makes the current model anew; gives its version, or nothing when there is no such example.
+    public func forget(_ fingerprint: String, at time: Timestamp) async throws(StoreError) -> String? {
+        guard try await log.examples().contains(where: { $0.fingerprint == fingerprint }) else { return nil }
+        try await log.withdraw(fingerprint, at: time)
+        return try await rebuild(at: time)
+    }
+
+    private func rebuild(at time: Timestamp) async throws(StoreError) -> String {
+        let examples = try await log.examples()
+        let version = "local-\(try await models.list().count + 1)"
+        let model = LocalLearning.model(learning: examples, onTopOf: base, version: version)
+        try await models.save(Checkpoint(version: version, time: time, bytes: ModelFile.bytes(of: model)))
+        return version
+    }
+
+    /// The base model after it learnt these examples, in this order, several times over.
+    ///
+    /// A person's word must show at once, although the base model was made of many thousand messages: so the examples are repeated until the
+    /// model agrees, at most `rounds` times.
+    static func model(learning examples: [TrainingExample], onTopOf base: ContentModel, version: String, rounds: Int = 8) -> ContentModel {
+        guard !examples.isEmpty else {
+            var model = base
+            model.version = version
+            return model
+        }
+        var learner = OnlineLearner(from: base, settings: OnlineLearner.Settings(margin: 3))
+        var features = FeatureVector()
+        for _ in 0..<rounds {
+            var areAllRight = true
+            for example in examples {
+                example.fill(&features)
+                let score = learner.learn(features, isSpam: example.isSpam)
+                if (example.isSpam ? score : -score) < 1 { areAllRight = false }
+            }
+            if areAllRight { break }
+        }
+        return learner.model(version: version)
+    }
+}
