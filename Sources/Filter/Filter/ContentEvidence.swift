@@ -1,0 +1,46 @@
+internal import Features
+internal import Learning
+public import Localization
+internal import Messages
+internal import Reading
+
+/// The content model's answer as a piece of evidence, with the words that moved it most.
+public enum ContentEvidence {
+    /// What is said when the wording speaks for spam, and when it speaks against.
+    public static let sentences = [
+        Sentence(
+            "content.spam", en: "The wording resembles spam; most telling: {1}", fr: "La formulation ressemble à du spam ; surtout : {1}",
+            es: "La redacción se parece al spam; sobre todo: {1}", ru: "Формулировки похожи на спам; прежде всего: {1}",
+            ar: "الصياغة تشبه الرسائل المزعجة؛ أبرزها: {1}", zh: "措辞类似垃圾信息，最明显的是：{1}"),
+        Sentence(
+            "content.ham", en: "The wording resembles wanted messages; most telling: {1}",
+            fr: "La formulation ressemble aux messages souhaités ; surtout : {1}",
+            es: "La redacción se parece a mensajes deseados; sobre todo: {1}",
+            ru: "Формулировки похожи на желательные сообщения; прежде всего: {1}",
+            ar: "الصياغة تشبه الرسائل المرغوبة؛ أبرزها: {1}", zh: "措辞类似正常信息，最明显的是：{1}"),
+    ]
+
+    /// The largest amount of log-odds that content alone may give, either way.
+    static let bound = 7.0
+
+    static func evidence(of features: borrowing FeatureVector, in reading: Reading, by model: ContentModel) -> Evidence {
+        let logOdds = min(max(Double(model.logOdds(of: features)), -bound), bound)
+        let words = telling(features, towardSpam: logOdds >= 0, in: reading, by: model)
+        return Evidence(
+            id: logOdds >= 0 ? "content.spam" : "content.ham", layer: .filtering, weight: logOdds,
+            details: [words.isEmpty ? "…" : words.joined(separator: ", ")])
+    }
+
+    /// The names of the features that moved the score most in the direction it went, the strongest first.
+    private static func telling(_ features: borrowing FeatureVector, towardSpam: Bool, in reading: Reading, by model: ContentModel)
+        -> [String]
+    {
+        var names: [String] = []
+        for index in model.strongest(in: features, towardSpam: towardSpam, count: 12) {
+            guard let name = reading.name(of: features.origins[index]), !names.contains(name) else { continue }
+            names.append(name)
+            if names.count == 4 { break }
+        }
+        return names
+    }
+}

@@ -1,0 +1,19 @@
+public import Telemetry
+
+/// The moment by which a verdict must be ready, by the injected clock.
+public struct Deadline: Sendable {
+    private let time: any TimeSource
+    private let end: Duration
+
+    /// The deadline so long after now.
+    public init(after limit: Duration, by time: any TimeSource) {
+        self.time = time
+        self.end = time.monotonic() + limit
+    }
+
+    /// Whether the moment has passed.
+    public var hasPassed: Bool { time.monotonic() >= end }
+
+    /// The time left; zero when the moment has passed.
+    public var remaining: Duration { max(.zero, end - time.monotonic()) }
+}

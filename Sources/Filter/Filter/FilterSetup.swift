@@ -1,0 +1,75 @@
+public import Archives
+public import Domains
+public import Images
+public import Learning
+public import MIME
+internal import Messages
+public import Patterns
+public import Rules
+internal import Settings
+public import Telemetry
+
+/// Everything a scanner is made with: shared by all scanners, never changed while they work.
+public struct FilterSetup: Sendable {
+    /// How long a judgement may take.
+    public struct Deadlines: Sendable, Hashable {
+        /// For one mail.
+        public var mail: Duration
+        /// For one message of any other channel.
+        public var text: Duration
+
+        /// Deadlines; 5 s for mail and 100 ms for texts unless given.
+        public init(mail: Duration = .seconds(5), text: Duration = .milliseconds(100)) {
+            self.mail = mail
+            self.text = text
+        }
+    }
+
+    /// The checks.
+    public var rules: RuleBook
+    /// The phrases that checks ask for.
+    public var phrases: PhraseBook
+    /// Finds the phrases; nothing when there is no matcher, and then the verdict's coverage says so.
+    public var matcher: (any PatternMatcher)?
+    /// What has been learnt of content.
+    public var model: ContentModel
+    /// Adds the evidence up.
+    public var judge: Judge
+    /// What is done with a verdict.
+    public var policy: PolicyProfile
+    /// Where a host's registrable domain begins.
+    public var suffixes: any PublicSuffixes
+    /// How a host is spelt.
+    public var names: any InternationalNames
+    /// Reads codes in pictures; nothing when pictures are not looked into.
+    public var codeReader: (any CodeReader)?
+    /// Lists archives; nothing when they are not looked into.
+    public var archiveLister: (any ArchiveLister)?
+    /// The clock.
+    public var time: any TimeSource
+    /// How long a judgement may take.
+    public var deadlines: Deadlines
+    /// How much of a mail is read.
+    public var limits: MIMELimits
+    /// Which hosts and networks are our own, so that their trace lines are believed.
+    public var boundary: TrustBoundary
+
+    /// A setup of the parts that have no default, and defaults for the rest.
+    public init(
+        model: ContentModel, policy: PolicyProfile, suffixes: any PublicSuffixes, names: any InternationalNames, time: any TimeSource,
+        rules: RuleBook = .standard, phrases: PhraseBook = .standard, judge: Judge = Judge(), deadlines: Deadlines = Deadlines(),
+        limits: MIMELimits = .standard, boundary: TrustBoundary = TrustBoundary()
+    ) {
+        self.model = model
+        self.policy = policy
+        self.suffixes = suffixes
+        self.names = names
+        self.time = time
+        self.rules = rules
+        self.phrases = phrases
+        self.judge = judge
+        self.deadlines = deadlines
+        self.limits = limits
+        self.boundary = boundary
+    }
+}

@@ -1,0 +1,51 @@
+public import Messages
+public import Settings
+
+/// An operator's or a country's own definition of what is done with a verdict: per channel and direction, versioned.
+///
+/// The program holds no definition of its own beyond a careful default, and every new profile begins in observe-only mode: the
+/// disposition is computed and recorded, and not carried out (X.1231: the administering body defines what counts as spam).
+public struct PolicyProfile: Sendable {
+    private let settings: Settings
+
+    /// The profile that the settings describe.
+    public init(_ settings: Settings) {
+        self.settings = settings
+    }
+
+    /// The profile's version, recorded with each decision.
+    public var version: String { settings[.policyVersion] }
+
+    /// Whether dispositions are carried out.
+    public var mode: PolicyMode { settings[.policyMode] }
+
+    /// What is to be done with a message of this channel and direction whose verdict has this probability.
+    ///
+    /// Of all dispositions whose threshold is reached the strongest is due. The narrowest threshold stands for each of them.
+    public func decision(probability: Double, channel: Channel, direction: Direction) -> Decision {
+        for disposition in PolicyThreshold.ladder.reversed() {
+            guard let threshold = settings.threshold(for: disposition, channel: channel, direction: direction),
+                let least = threshold.probability, probability >= least
+            else { continue }
+            return Decision(disposition: disposition, isCarriedOut: mode == .act, because: threshold.name, policy: version)
+        }
+        return Decision(disposition: .accept, isCarriedOut: mode == .act, because: nil, policy: version)
+    }
+
+    /// Whether a verdict of this probability makes a message spam on this channel: anything but acceptance is due.
+    public func isSpam(probability: Double, channel: Channel, direction: Direction) -> Bool {
+        decision(probability: probability, channel: channel, direction: direction).disposition != .accept
+    }
+}
+
+/// What a policy makes of a verdict.
+public struct Decision: Sendable, Hashable {
+    /// What is to be done.
+    public var disposition: Disposition
+    /// Whether it is done, or only recorded.
+    public var isCarriedOut: Bool
+    /// The name of the threshold that decided (`policy.email.default.tag`); nothing when none was reached.
+    public var because: String?
+    /// The version of the policy.
+    public var policy: String
+}
