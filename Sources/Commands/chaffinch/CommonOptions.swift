@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import Localization
+internal import Messages
+internal import Settings
+internal import Telemetry
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The settings file.", valueName: "file"))
+    var config: String?
+
+    @Option(name: .long, help: ArgumentHelp("Overrides one setting; may be given again.", valueName: "key=value"))
+    var set: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("The moment to judge at, instead of now (RFC 3339).", valueName: "time"))
+    var now: String?
+
+    @Option(name: .long, help: ArgumentHelp("A file of DNS records that replaces the network.", valueName: "file"))
+    var dns: String?
+
+    @Flag(name: .long, help: "Print JSON, one object a line.")
+    var json = false
+
+    @Option(name: .long, help: ArgumentHelp("The language of reasons and tables: ar, zh, en, fr, ru, es.", valueName: "language"))
+    var lang: String?
+
+    /// The settings: defaults, the file, the environment, then flags.
+    func settings() throws -> Settings {
+        var flags: [SettingFlag] = []
+        for assignment in set {
+            guard let flag = SettingFlag(assignment: assignment) else {
+                throw CommandFailure("--set \(assignment): write it as key=value, for example --set policy.mode=act")
+            }
+            flags.append(flag)
+        }
+        if let lang { flags.append(SettingFlag(name: "lang", value: lang, flag: "--lang")) }
+        do {
+            let file = try config.map { path throws(SettingsError) in try SettingsFile(at: path) }
+            return try Settings.load(file: file, environment: ProcessInfo.processInfo.environment, flags: flags)
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+    }
+
+    /// The language to speak.
+    func language(_ settings: Settings) -> Language {
+        Language(rawValue: settings[.language]) ?? .preferred(in: ProcessInfo.processInfo.environment)
+    }
+
+    /// The clock: the real one, or one that stands at `--now`.
+    func time() throws -> any TimeSource {
+        guard let now else { return SystemTime() }
+        guard let moment = Timestamp(rfc3339: now) else {
+            throw CommandFailure("--now \(now): write a date and time like 2026-11-21T08:00:00Z")
+        }
+        return FixedTime(moment)
+    }
+}
+
+/// Something that keeps a command from running: what is wrong, where, and what to do. The program ends with status 2.
+struct CommandFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,70 @@
+internal import Filter
+internal import HyperscanPatterns
+internal import Learning
+internal import LibarchiveArchives
+internal import MIME
+internal import Messages
+internal import PSLDomains
+internal import Patterns
+internal import Rules
+internal import Settings
+internal import Telemetry
+internal import ZBarImages
+
+/// Puts the program together: the one place where adapters meet the ports they fill.
+struct Composition {
+    let settings: Settings
+    let time: any TimeSource
+
+    /// Everything a scanner needs.
+    func filterSetup(judgingWith given: ContentModel? = nil) async throws -> FilterSetup {
+        let model = if let given { given } else { try await model() }
+        var setup = FilterSetup(
+            model: model, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
+            deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary)
+        setup.matcher = try matcher(setup.phrases)
+        setup.codeReader = ZBarCodeReader()
+        setup.archiveLister = LibarchiveLister()
+        return setup
+    }
+
+    /// How much of a mail is read.
+    var limits: MIMELimits {
+        var limits = MIMELimits.standard
+        limits.messageBytes = settings[.limitsMessageSize]
+        limits.parts = settings[.limitsParts]
+        limits.depth = settings[.limitsDepth]
+        return limits
+    }
+
+    /// Which trace lines are believed.
+    var boundary: TrustBoundary { Composition.boundary(settings) }
+
+    /// Which trace lines these settings believe.
+    static func boundary(_ settings: Settings) -> TrustBoundary {
+        TrustBoundary(hosts: settings[.trustHosts], networks: settings[.trustNetworks])
+    }
+
+    /// The model that judges: the one named, the newest learnt here, or the starter model.
+    func model() async throws -> ContentModel {
+        if !settings[.modelPath].isEmpty { return try model(at: settings[.modelPath]) }
+        let starter = try ContentModel.starter()
+        guard LocalState.hasModels(in: settings.stateFolder) else { return starter }
+        let learning = try LocalState(folder: settings.stateFolder).learning(base: starter)
+        return try await learning.current() ?? starter
+    }
+
+    private func model(at path: String) throws -> ContentModel {
+        let bytes = try FileBytes.read(path)
+        do {
+            return try ModelFile.model(from: bytes.span)
+        } catch {
+            throw CommandFailure("\(path): \(error)")
+        }
+    }
+
+    private func matcher(_ phrases: PhraseBook) throws -> any PatternMatcher {
+        let set = try phrases.patterns()
+        return try HyperscanMatcher(set)
+    }
+}

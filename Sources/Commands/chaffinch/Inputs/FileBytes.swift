@@ -1,0 +1,71 @@
+internal import Glibc
+
+/// Reads whole files, saying in a person's words what went wrong when one cannot be read.
+enum FileBytes {
+    /// Why a file could not be read.
+    struct Failure: Error, CustomStringConvertible {
+        let path: String
+        let reason: String
+
+        var description: String { "\(path): \(reason)" }
+    }
+
+    /// The bytes of the file at a path.
+    static func read(_ path: String, limit: Int = 1 << 30) throws(Failure) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure(path: path, reason: reason()) }
+        defer { close(descriptor) }
+        return try read(descriptor: descriptor, path: path, limit: limit)
+    }
+
+    /// Everything standard input gives.
+    static func readStandardInput(limit: Int = 1 << 30) throws(Failure) -> [UInt8] {
+        try read(descriptor: STDIN_FILENO, path: "-", limit: limit)
+    }
+
+    private static func read(descriptor: Int32, path: String, limit: Int) throws(Failure) -> [UInt8] {
+        var status = stat()
+        // fstat fills the struct it is given, which lives through the call.
+        guard unsafe fstat(descriptor, &status) == 0 else { throw Failure(path: path, reason: reason()) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw Failure(path: path, reason: "is a folder, not a message") }
+        var bytes: [UInt8] = []
+        var capacity = max(4096, min(Int(status.st_size) + 1, limit))
+        while true {
+            var failure: Failure?
+            let before = bytes.count
+            let grown = unsafe [UInt8](unsafeUninitializedCapacity: before + capacity) { buffer, count in
+                // The old bytes are copied in first; read writes at most `capacity` more, which is the room behind them.
+                _ = unsafe UnsafeMutableBufferPointer(rebasing: buffer[..<before]).update(fromContentsOf: bytes)
+                count = before
+                while count < before + capacity {
+                    let got = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, before + capacity - count)
+                    if got < 0 {
+                        if errno == EINTR { continue }
+                        failure = Failure(path: path, reason: reason())
+                        return
+                    }
+                    if got == 0 { return }
+                    count += got
+                }
+            }
+            if let failure { throw failure }
+            bytes = grown
+            if bytes.count > limit { throw Failure(path: path, reason: "is larger than \(limit >> 20) MiB; give a smaller file") }
+            if bytes.count < before + capacity { return bytes }
+            capacity = max(bytes.count, 1 << 16)
+        }
+    }
+
+    /// The last failure of the system, in words with what to do.
+    static func reason() -> String {
+        switch errno {
+        case ENOENT: "there is no such file or folder; check the path"
+        case EACCES, EPERM: "may not be read by this user; check its permissions"
+        case ENOSPC: "the disk is full; free some space and try again"
+        case EROFS: "lies on a disk that is read-only; choose another folder"
+        case EMFILE, ENFILE: "too many files are open; raise the limit (ulimit -n)"
+        case EIO: "the disk cannot be read here"
+        default: "system error \(errno)"
+        }
+    }
+}

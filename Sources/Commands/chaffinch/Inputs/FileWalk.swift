@@ -1,0 +1,48 @@
+internal import Glibc
+
+/// Lists the files under paths, folders in depth, in the order of their names, so that every run sees the same order.
+enum FileWalk {
+    /// The files named by a path: the file itself, or everything below the folder.
+    ///
+    /// In a Maildir (a folder with `cur` and `new`) only delivered messages count, not `tmp` (maildir(5)). Hidden files are left out.
+    static func files(at path: String) throws(FileBytes.Failure) -> [String] {
+        if path == "-" { return ["-"] }
+        var status = stat()
+        // stat fills the struct it is given, which lives through the call.
+        guard unsafe stat(path, &status) == 0 else { throw FileBytes.Failure(path: path, reason: FileBytes.reason()) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+        var files: [String] = []
+        var folders = [path]
+        while let folder = folders.popLast() {
+            let names = try names(in: folder)
+            let isMaildir = names.contains("cur") && names.contains("new")
+            var inside: [String] = []
+            for name in names where !name.hasPrefix(".") && !(isMaildir && name == "tmp") {
+                let child = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+                var status = stat()
+                guard unsafe stat(child, &status) == 0 else { continue }
+                switch status.st_mode & S_IFMT {
+                case S_IFDIR: inside.append(child)
+                case S_IFREG: files.append(child)
+                default: break
+                }
+            }
+            folders += inside.reversed()
+        }
+        return files
+    }
+
+    private static func names(in folder: String) throws(FileBytes.Failure) -> [String] {
+        guard let handle = unsafe opendir(folder) else { throw FileBytes.Failure(path: folder, reason: FileBytes.reason()) }
+        defer { unsafe closedir(handle) }
+        var names: [String] = []
+        // readdir's entry is valid until the next call on the same handle; its name ends with a zero byte.
+        while let entry = unsafe readdir(handle) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+                unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

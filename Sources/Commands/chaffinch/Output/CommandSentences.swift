@@ -1,0 +1,34 @@
+internal import Localization
+
+/// What the commands say themselves.
+enum CommandSentences {
+    static let all = [
+        Sentence(
+            "command.tally", en: "Messages: {1}, spam: {2}, ham: {3}.", fr: "Messages : {1}, spam : {2}, légitimes : {3}.",
+            es: "Mensajes: {1}, spam: {2}, legítimos: {3}.", ru: "Сообщений: {1}, спам: {2}, не спам: {3}.",
+            ar: "الرسائل: {1}، المزعجة: {2}، السليمة: {3}.", zh: "消息：{1}，垃圾：{2}，正常：{3}。"),
+        Sentence(
+            "command.tally-labels", en: "Of {1} labelled messages, {2} ham were taken for spam and {3} spam for ham.",
+            fr: "Sur {1} messages étiquetés, {2} légitimes pris pour du spam et {3} spams pris pour légitimes.",
+            es: "De {1} mensajes etiquetados, {2} legítimos tomados por spam y {3} spam tomados por legítimos.",
+            ru: "Из {1} размеченных сообщений {2} хороших принято за спам и {3} спам-сообщений за хорошие.",
+            ar: "من أصل {1} رسالة موسومة، عُدّت {2} سليمة مزعجةً و{3} مزعجة سليمةً.",
+            zh: "在 {1} 条带标签的消息中，{2} 条正常被判为垃圾，{3} 条垃圾被判为正常。"),
+        Sentence(
+            "command.probability", en: "Probability of spam", fr: "Probabilité de spam", es: "Probabilidad de spam",
+            ru: "Вероятность спама",
+            ar: "احتمال الإزعاج", zh: "垃圾概率"),
+        Sentence(
+            "command.prior", en: "Before anything was known", fr: "Avant tout indice", es: "Antes de saber nada", ru: "До всякой проверки",
+            ar: "قبل معرفة أي شيء", zh: "未知任何信息之前"),
+        Sentence(
+            "command.all-checked", en: "Everything asked was answered.", fr: "Toutes les questions ont reçu une réponse.",
+            es: "Todas las preguntas tuvieron respuesta.", ru: "Получены ответы на все вопросы.", ar: "أُجيب عن كل ما سُئل عنه.",
+            zh: "所有检查均已完成。"),
+        Sentence(
+            "command.observe-only", en: "observed only, not carried out", fr: "observé seulement, non appliqué",
+            es: "solo observado, no aplicado", ru: "только наблюдение, не исполняется", ar: "مراقبة فقط دون تنفيذ", zh: "仅观察，未执行"),
+        Sentence(
+            "command.carried-out", en: "carried out", fr: "appliqué", es: "aplicado", ru: "исполняется", ar: "نُفّذ", zh: "已执行"),
+    ]
+}

@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import HTML
+internal import MIME
+internal import Messages
+internal import TextMessages
+
+/// `chaffinch parse`: what a format sees in a file.
+struct ParseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parse", abstract: "Shows what a format sees in a file, as JSON.",
+        subcommands: [Mail.self, HTMLText.self, SMS.self])
+
+    /// `chaffinch parse mail`
+    struct Mail: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Header fields, parts, route and defects of a mail.")
+        @Argument(help: "The file, or - for standard input.") var path: String
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let bytes = try Failing.reported { try InputBytes.read(path) }
+            let settings = try Failing.reported { try common.settings() }
+            var message = MailParser(limits: .standard).parse(bytes)
+            message.hops = Route.hops(of: message, boundary: Composition.boundary(settings))
+            StandardStreams.printLine(MailJSON.text(of: message))
+        }
+    }
+
+    /// `chaffinch parse html`
+    struct HTMLText: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "html", abstract: "What a reader sees of a page, what is hidden, and where it points.")
+        @Argument(help: "The file, or - for standard input.") var path: String
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let bytes = try Failing.reported { try InputBytes.read(path) }
+            var page = HTMLPage()
+            var reader = HTMLReader()
+            reader.read(bytes.span, into: &page)
+            StandardStreams.printLine(PageJSON.text(of: page))
+        }
+    }
+
+    /// `chaffinch parse sms`
+    struct SMS: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "How a text travels as a short message: alphabet and number of parts.")
+        @Argument(help: "The file with the text, or - for standard input.") var path: String
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let bytes = try Failing.reported { try InputBytes.read(path) }
+            StandardStreams.printLine(SegmentationJSON.text(of: bytes))
+        }
+    }
+}
+
+/// Reads a file or standard input.
+enum InputBytes {
+    static func read(_ path: String) throws(FileBytes.Failure) -> [UInt8] {
+        path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(path)
+    }
+}

@@ -1,0 +1,82 @@
+internal import Filter
+internal import Localization
+internal import Messages
+
+/// A whole verdict on one page, for people.
+struct ExplanationPage {
+    let catalogue: Catalogue
+    let language: Language
+    let terminal: Terminal
+    let prior: Double
+
+    func lines(_ judged: JudgedMessage, hops: [Hop]) -> [String] {
+        head(judged) + [""] + evidence(judged.verdict) + [""] + coverage(judged.verdict) + defects(judged.verdict) + route(hops)
+    }
+
+    private func head(_ judged: JudgedMessage) -> [String] {
+        let verdict = judged.verdict
+        let carriedOut = catalogue.text(judged.decision.isCarriedOut ? "command.carried-out" : "command.observe-only", in: language)
+        let disposition = catalogue.name(of: judged.decision.disposition, in: language) + " (" + carriedOut + ")"
+        let threshold = judged.decision.because.map { " — " + $0 } ?? ""
+        return [
+            terminal.styled(Terminal.safe(judged.summary), .bold),
+            row("path", judged.path), row("channel", catalogue.name(of: judged.channel, in: language)),
+            row("probability", JSONText.fixed(verdict.probability * 100, digits: 1) + " %  (" + signed(verdict.logOdds) + ")"),
+            row("class", catalogue.name(of: verdict.threatClass, in: language)),
+            row("disposition", disposition + threshold),
+            row("language", verdict.language ?? "—"), row("model", verdict.model), row("time", elapsed(verdict)),
+        ]
+    }
+
+    private func row(_ term: String, _ value: String) -> String {
+        terminal.styled(Terminal.fitted(catalogue.term(term, in: language), to: 24), .dim) + Terminal.safe(value)
+    }
+
+    private func signed(_ weight: Double) -> String {
+        (weight >= 0 ? "+" : "−") + JSONText.fixed(abs(weight), digits: 2)
+    }
+
+    private func elapsed(_ verdict: Verdict) -> String {
+        let (seconds, attoseconds) = verdict.elapsed.components
+        return JSONText.fixed(Double(seconds) * 1000 + Double(attoseconds) / 1e15, digits: 2) + " ms"
+    }
+
+    private func evidence(_ verdict: Verdict) -> [String] {
+        var lines = [terminal.styled(catalogue.term("reasons", in: language), .bold)]
+        for piece in verdict.evidence {
+            let text = catalogue.text(
+                piece.id, in: language, piece.details.map(Terminal.safe), isolation: terminal.isTerminal ? .whenMixed : .never)
+            let bar = String(repeating: "▏", count: min(20, Int(abs(piece.weight) * 4)))
+            let style: Terminal.Style = piece.weight >= 0 ? .red : .green
+            let wrapped = Terminal.wrapped(text, to: max(30, terminal.columns - 12))
+            lines.append(terminal.styled(Terminal.fitted(signed(piece.weight), to: 8), style) + wrapped[0])
+            lines += wrapped.dropFirst().map { String(repeating: " ", count: 8) + $0 }
+            let layer = catalogue.name(of: piece.layer, in: language)
+            lines.append(terminal.styled(String(repeating: " ", count: 8) + piece.id + " · " + layer + " " + bar, .dim))
+        }
+        lines.append(Terminal.fitted(signed(prior), to: 8) + catalogue.text("command.prior", in: language))
+        return lines
+    }
+
+    private func coverage(_ verdict: Verdict) -> [String] {
+        let head = terminal.styled(catalogue.term("coverage", in: language), .bold) + ": \(verdict.coverage.answered)"
+        if verdict.coverage.isComplete { return [head + " — " + catalogue.text("command.all-checked", in: language)] }
+        return [head] + verdict.coverage.gaps.map { "  \($0.what): " + catalogue.name(of: $0.reason, in: language) }
+    }
+
+    private func defects(_ verdict: Verdict) -> [String] {
+        guard !verdict.defects.isEmpty else { return [] }
+        let shown = verdict.defects.prefix(20).map { "  \($0.kind) @ \($0.offset)" }
+        return [terminal.styled(catalogue.term("defects", in: language), .bold) + ": \(verdict.defects.count)"] + shown
+    }
+
+    private func route(_ hops: [Hop]) -> [String] {
+        guard !hops.isEmpty else { return [] }
+        return [terminal.styled("Route", .bold)]
+            + hops.map { hop in
+                let from = [hop.from, hop.address.map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
+                let trust = catalogue.name(of: hop.trust, in: language)
+                return "  " + Terminal.safe("\(from) → \(hop.by ?? "?")") + "  \(hop.time.map { "\($0)" } ?? "")  " + trust
+            }
+    }
+}

@@ -1,0 +1,57 @@
+internal import Filter
+internal import Learning
+internal import Localization
+internal import Messages
+internal import Observatory
+internal import Rules
+internal import SQLiteStore
+internal import Settings
+internal import Telemetry
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// What every command that judges messages gets ready first.
+struct Preparation {
+    let settings: Settings
+    let setup: FilterSetup
+    let making: MessageMaking
+    let source: InputSource
+    let language: Language
+    let catalogue: Catalogue
+    let terminal: Terminal
+    let time: any TimeSource
+
+    init(common: CommonOptions, channel: String? = nil, model: ContentModel? = nil) async throws {
+        settings = try common.settings()
+        time = try common.time()
+        let composition = Composition(settings: settings, time: time)
+        setup = try await composition.filterSetup(judgingWith: model)
+        let wanted = channel.map { Channel(rawValue: $0.lowercased()) }
+        if let wanted, !Channel.known.contains(wanted), !settings[.policyChannels].contains(wanted) {
+            let names = Channel.known.map(\.rawValue).joined(separator: ", ")
+            throw CommandFailure("--channel \(wanted): there is no such channel; there are \(names), and those of policy.channels")
+        }
+        source = InputSource(channel: wanted)
+        making = MessageMaking(channel: wanted, limits: composition.limits, boundary: composition.boundary, now: time.now())
+        language = common.language(settings)
+        catalogue = Catalogue(Terms.all, setup.rules.sentences, ContentEvidence.sentences, CommandSentences.all)
+        terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// How many scanners work side by side.
+    var workers: Int { settings[.filterWorkers] ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    /// Counts judged messages in the state folder, where the settings want it and there is a folder.
+    func record(_ observations: ObservationCounter) async throws {
+        guard settings[.observatoryRecord], settings.origin(of: "state.folder") != .builtIn else { return }
+        let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
+        let recorder = ObservationRecorder(
+            into: store, writer: "scan-\(time.now().milliseconds)-\(ProcessInfo.processInfo.processIdentifier)")
+        await recorder.record(observations)
+        try await recorder.flush()
+    }
+}

@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import Filter
+internal import Localization
+internal import Messages
+internal import Observatory
+internal import Settings
+
+/// `chaffinch scan`: verdicts for files, folders, mailboxes, tables of texts, or standard input.
+struct ScanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan", abstract: "Judges messages: files, folders, mbox, Maildir, JSON lines, TSV, or standard input (-).",
+        discussion: "Ends with 0 when nothing is spam, 1 when something is, 2 when it could not run.")
+
+    @Argument(help: "Messages to judge.") var paths: [String]
+    @Option(
+        name: .long, help: ArgumentHelp("The channel of the messages: email, sms, mms, rcs, im, post, voice, ad.", valueName: "channel"))
+    var channel: String?
+    @Option(name: .long, help: "How many reasons to show under a message.") var reasons = 2
+    @Flag(name: .long, help: "Show only what is spam.") var spamOnly = false
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
+        var items: [InputItem] = []
+        var hasFailed = false
+        for path in paths {
+            let found = try Failing.reported { try prepared.source.items(at: path) }
+            items += found.items
+            for problem in found.problems {
+                StandardStreams.printError("chaffinch: \(problem)\n")
+                hasFailed = true
+            }
+        }
+        var tally = Tally()
+        let printer = VerdictPrinter(prepared: prepared, isJSON: common.json, reasons: reasons, showsSpamOnly: spamOnly)
+        printer.begin()
+        var progress = ProgressBar(total: items.count, isWanted: common.json || !prepared.terminal.isTerminal)
+        await ParallelScan(setup: prepared.setup, making: prepared.making, workers: prepared.workers).run(items) { outcome in
+            switch outcome {
+            case .judged(let judged):
+                tally.add(judged)
+                printer.print(judged)
+            case .failed(let reason):
+                hasFailed = true
+                StandardStreams.printError("chaffinch: \(reason)\n")
+            }
+            progress.show(done: tally.messages)
+        }
+        progress.clear()
+        printer.end(tally)
+        try await Failing.awaited { try await prepared.record(tally.observations) }
+        if hasFailed { throw ExitCode(2) }
+        if tally.spam > 0 { throw ExitCode(1) }
+    }
+}

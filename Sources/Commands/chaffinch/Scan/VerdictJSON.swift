@@ -1,0 +1,77 @@
+internal import Filter
+internal import Localization
+internal import Messages
+
+/// Prints verdicts as JSON lines. Programs rely on these names (docs/json.md): fields are added, never changed.
+struct VerdictJSON {
+    let catalogue: Catalogue
+    let language: Language
+
+    func line(_ judged: JudgedMessage, isWhole: Bool = false) -> String {
+        let verdict = judged.verdict
+        var json = JSONText()
+        json.object { object in
+            object.member("path", judged.path)
+            object.member("channel", judged.channel.rawValue)
+            object.member("probability", verdict.probability, digits: 6)
+            object.member("class", verdict.threatClass.rawValue)
+            object.member("disposition", judged.decision.disposition.rawValue)
+            object.member("carriedOut", judged.decision.isCarriedOut)
+            object.member("language", verdict.language)
+            object.key("reasons")
+            object.list { list in
+                for evidence in isWhole ? verdict.evidence[...] : verdict.evidence.prefix(8) { reason(evidence, into: &list) }
+            }
+            object.key("coverage")
+            coverage(verdict.coverage, into: &object)
+            object.member("model", verdict.model)
+            object.member("milliseconds", milliseconds(verdict.elapsed), digits: 3)
+            if isWhole { whole(judged, into: &object) }
+        }
+        return json.text
+    }
+
+    private func reason(_ evidence: Evidence, into list: inout JSONText) {
+        list.object { object in
+            object.member("id", evidence.id)
+            object.member("layer", evidence.layer.rawValue)
+            object.member("weight", evidence.weight, digits: 3)
+            object.member("text", catalogue.text(evidence.id, in: language, evidence.details, isolation: .never))
+        }
+    }
+
+    private func coverage(_ coverage: Coverage, into object: inout JSONText) {
+        object.object { inside in
+            inside.member("answered", coverage.answered)
+            inside.key("missing")
+            inside.list { list in
+                for gap in coverage.gaps {
+                    list.object { entry in
+                        entry.member("what", gap.what)
+                        entry.member("reason", gap.reason.rawValue)
+                    }
+                }
+            }
+        }
+    }
+
+    private func whole(_ judged: JudgedMessage, into object: inout JSONText) {
+        object.member("logOdds", judged.verdict.logOdds, digits: 3)
+        object.member("policy", judged.decision.policy)
+        object.member("threshold", judged.decision.because)
+        object.key("defects")
+        object.list { list in
+            for defect in judged.verdict.defects {
+                list.object { entry in
+                    entry.member("kind", defect.kind.rawValue)
+                    entry.member("offset", defect.offset)
+                }
+            }
+        }
+    }
+
+    private func milliseconds(_ duration: Duration) -> Double {
+        let (seconds, attoseconds) = duration.components
+        return Double(seconds) * 1000 + Double(attoseconds) / 1e15
+    }
+}

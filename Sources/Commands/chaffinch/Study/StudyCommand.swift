@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import Localization
+internal import Messages
+internal import Observatory
+internal import SQLiteStore
+internal import Settings
+internal import Storing
+internal import Telemetry
+
+/// `chaffinch study`: what was counted.
+struct StudyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "study", abstract: "Shows what was counted: messages by hour, channel, class and more; no content, no address.",
+        subcommands: [Counts.self], defaultSubcommand: Counts.self)
+
+    /// `chaffinch study counts`
+    struct Counts: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Totals of a period by chosen dimensions.")
+        @Option(name: .long, help: "The first moment (RFC 3339); 24 hours ago when left out.") var from: String?
+        @Option(name: .long, help: "The moment after the period; now when left out.") var to: String?
+        @Option(name: .long, help: "What to count by: \(Counts.names), separated by commas.") var by = "channel,threatClass,disposition"
+        @OptionGroup var common: CommonOptions
+
+        private static var names: String { Dimension.allCases.map { "\($0)" }.joined(separator: ", ") }
+
+        func run() async throws {
+            try await Failing.awaited {
+                let settings = try common.settings()
+                let now = try common.time().now()
+                let dimensions = try by.split(separator: ",").map(Counts.dimension)
+                // The hour that runs counts as well.
+                let end = try moment(to, "--to") ?? Timestamp(milliseconds: now.milliseconds + 3_600_000)
+                let start = try moment(from, "--from") ?? Timestamp(milliseconds: now.milliseconds - 86_400_000)
+                let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
+                let totals = try await ObservationQuery(store).totals(by: dimensions, from: start, to: end)
+                show(totals, dimensions)
+            }
+        }
+
+        private static func dimension(_ name: Substring) throws -> Dimension {
+            guard let dimension = Dimension.allCases.first(where: { "\($0)" == name }) else {
+                throw CommandFailure("--by \(name): there is no such dimension; there are \(names)")
+            }
+            return dimension
+        }
+
+        private func moment(_ text: String?, _ option: String) throws -> Timestamp? {
+            guard let text else { return nil }
+            guard let moment = Timestamp(rfc3339: text) else {
+                throw CommandFailure("\(option) \(text): write a date and time like 2026-11-21T08:00:00Z")
+            }
+            return moment
+        }
+
+        private func show(_ totals: [[String]: AggregateCounts], _ dimensions: [Dimension]) {
+            for (values, counts) in totals.sorted(by: {
+                $0.value.messages != $1.value.messages ? $0.value.messages > $1.value.messages : $0.key.joined() < $1.key.joined()
+            }) {
+                if common.json {
+                    var json = JSONText()
+                    json.object { object in
+                        for (dimension, value) in zip(dimensions, values) { object.member("\(dimension)", value) }
+                        object.member("messages", Int(counts.messages))
+                        object.member("bytes", Int(counts.bytes))
+                    }
+                    StandardStreams.printLine(json.text)
+                } else {
+                    let cells = values.map { Terminal.fitted($0, to: 16) }.joined()
+                    StandardStreams.printLine(cells + Terminal.fitted("\(counts.messages)", to: 10) + "\(counts.bytes) bytes")
+                }
+            }
+        }
+    }
+}
