@@ -1,7 +1,19 @@
 internal import ArgumentParser
+internal import Glibc
+
+/// The way in. Commands run on the shared pool and not on the main actor: there each step of a scan would cost two changes of thread.
+@main
+enum Program {
+    static func main() {
+        Task.detached {
+            await Chaffinch.main()
+            exit(0)
+        }
+        while true { pause() }
+    }
+}
 
 /// The program. It wires adapters to ports, reads what it is pointed at and prints; nothing is decided here.
-@main
 struct Chaffinch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chaffinch",
