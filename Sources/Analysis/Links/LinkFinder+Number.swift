@@ -14,7 +14,13 @@ extension LinkFinder {
             if !ByteClass.isDigit(text[end]) { isNumber = false }
             end += 1
         }
-        if isNumber { return number(in: text, &cursor, &found) }
+        if isNumber {
+            if end - start < 7, Self.standsAsOneGroup(text, end: end) {
+                cursor.index = end
+                return
+            }
+            return number(in: text, &cursor, &found)
+        }
         let word = text.extracting(start..<end)
         if word.count >= 26, let kind = Wallets.kind(of: word) {
             let value = found.bytes.count
@@ -26,6 +32,15 @@ extension LinkFinder {
         }
         // What follows a letter, as in `24h`, is no number; the next word may be.
         cursor.index = end
+    }
+
+    /// Whether a short group of digits has neither another group nor letters for digits after it: years, counts, amounts.
+    private static func standsAsOneGroup(_ text: Span<UInt8>, end: Int) -> Bool {
+        guard end + 1 < text.count else { return true }
+        let next = text[end]
+        guard next == 32 || next == 45 || next == 46 || next == 47 || next == 40 || next == 41 || next >= 128 else { return true }
+        let after = text[end + 1]
+        return next == 32 && after > 47 && !ByteClass.isDigit(after) && after &- 65 >= 26 && after < 128
     }
 
     /// ISO 13616: a country, two check digits, an account; blanks between groups allowed.

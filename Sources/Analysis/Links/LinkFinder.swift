@@ -32,8 +32,8 @@ public struct LinkFinder: Sendable {
         let classes = Trigger.classes.span
         let end = text.count
         var cursor = Cursor()
+        var index = 0
         while true {
-            var index = cursor.index
             while index + 4 <= end {
                 let first = classes[Int(text[index])] | classes[Int(text[index + 1])]
                 let second = classes[Int(text[index + 2])] | classes[Int(text[index + 3])]
@@ -42,10 +42,32 @@ public struct LinkFinder: Sendable {
             }
             while index < end, classes[Int(text[index])] == 0 { index += 1 }
             guard index < end else { return }
+            let trigger = classes[Int(text[index])]
+            if Self.isOrdinary(trigger, in: text, at: index) {
+                index += 1
+                continue
+            }
             cursor.index = index
-            look(at: classes[Int(text[index])], in: text, &cursor, &found)
-            if cursor.index <= index { cursor.index = index + 1 }
+            look(at: trigger, in: text, &cursor, &found)
+            index = max(cursor.index, index + 1)
         }
+    }
+
+    /// Sends away the commonest bytes of ordinary writing before anything is called: a `d` that begins no `dot`, a full stop or
+    /// a colon before a blank with nothing of a host around.
+    @inline(__always)
+    private static func isOrdinary(_ trigger: UInt8, in text: Span<UInt8>, at index: Int) -> Bool {
+        guard index + 2 < text.count, index > 1 else { return false }
+        if trigger == Trigger.letterD { return text[index + 1] | 32 != 111 || text[index + 2] | 32 != 116 }
+        let next = text[index + 1]
+        let second = text[index + 2]
+        if trigger == Trigger.colon { return next != 47 && next != 92 && (next != 32 || second != 47 && second != 92 && second > 32) }
+        if trigger == Trigger.bracket, next == 32 { return ByteClass.isDigit(second) || second &- 65 < 26 && second != 68 && second != 65 }
+        guard trigger == Trigger.dot else { return false }
+        guard next <= 32 else { return next == 46 }
+        // `www . x`, or `x. com/`: any other host with blanks inside is not taken for one.
+        let before = text[index - 1] == 32 ? text[index - 2] : text[index - 1]
+        return before | 32 != 119 && second > 32 && second &- 97 >= 26
     }
 
     /// A closer look where something can stand. The first comparisons send away what is ordinary writing.
