@@ -4,7 +4,7 @@
 public import Images
 import Messages
 
-/// Reads QR and bar codes with libzbar.
+/// Reads QR codes with libzbar.
 ///
 /// A code that is not found at once is looked for again in prepared copies of the image: inverted, scaled, thresholded,
 /// smoothed. The copies cost time, which the deadline bounds, and no more memory than the budget's pixels.
@@ -41,12 +41,16 @@ public struct ZBarCodeReader: CodeReader {
             reading.gap = .unreadable
             return reading
         }
+        guard Self.mayHoldCode(raster) else { return reading }
+        var searched = 0
         for step in Self.steps(for: raster, pixels: budget.pixels) {
             if isOverdue() {
                 reading.gap = .deadline
                 return reading
             }
             var copy = step.prepare(raster)
+            guard searched == 0 || searched + copy.pixels.count <= budget.scannedPixels else { return reading }
+            searched += copy.pixels.count
             copy.addQuietZone()
             guard let found = scanner.codes(in: copy) else {
                 reading.gap = .unreadable
@@ -62,6 +66,12 @@ public struct ZBarCodeReader: CodeReader {
             if !reading.codes.isEmpty { break }
         }
         return reading
+    }
+
+    /// Whether the corner marks of a QR code show, in even or in uneven light.
+    private static func mayHoldCode(_ raster: GreyRaster) -> Bool {
+        FinderPatterns.areLikely(in: raster.thresholded()) || FinderPatterns.areLikely(in: raster.locallyThresholded())
+            || FinderPatterns.areLikely(in: raster.halved().smoothed().thresholded())
     }
 
     /// One way to prepare a copy.

@@ -5,8 +5,8 @@ import Images
 @safe final class ZBarScanner {
     /// `Y800`: one byte of grey a pixel.
     private static let grey: UInt = 0x3030_3859
-    /// What is looked for. Other bar codes of libzbar have no check digit, and are found in any hatched picture.
-    private static let symbologies = [ZBAR_QRCODE, ZBAR_EAN13, ZBAR_EAN8, ZBAR_UPCA, ZBAR_CODE128, ZBAR_CODE39]
+    /// What is looked for. Bar codes lead nowhere, and those without a check digit are found in any hatched picture.
+    private static let symbologies = [ZBAR_QRCODE]
 
     private let scanner: OpaquePointer
 
@@ -54,9 +54,6 @@ import Images
     private static func symbology(_ type: zbar_symbol_type_t) -> ImageCode.Symbology {
         switch type {
         case ZBAR_QRCODE: .qr
-        case ZBAR_EAN13, ZBAR_EAN8, ZBAR_UPCA: .ean
-        case ZBAR_CODE128: .code128
-        case ZBAR_CODE39: .code39
         default: .other
         }
     }

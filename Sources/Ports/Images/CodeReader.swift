@@ -22,12 +22,18 @@ public struct ImageBudget: Sendable, Hashable {
     /// The size of one code's payload, in bytes; a larger one is left out.
     public var payloadBytes: Int
 
+    /// How many pixels are searched in all, over the prepared copies of the image; the first copy is always searched.
+    public var scannedPixels: Int
+
     /// A budget; the default takes a photograph of six megapixels.
-    public init(bytes: Int = 8 << 20, pixels: Int = 6_400_000, codes: Int = 16, payloadBytes: Int = 4096) {
+    public init(
+        bytes: Int = 8 << 20, pixels: Int = 6_400_000, codes: Int = 16, payloadBytes: Int = 4096, scannedPixels: Int = 2_000_000
+    ) {
         self.bytes = bytes
         self.pixels = pixels
         self.codes = codes
         self.payloadBytes = payloadBytes
+        self.scannedPixels = scannedPixels
     }
 }
 
@@ -37,13 +43,7 @@ public struct ImageCode: Sendable, Hashable {
     public enum Symbology: String, Sendable, Hashable, CaseIterable {
         /// QR code (ISO/IEC 18004).
         case qr
-        /// The bar codes of goods: EAN-13, EAN-8, UPC-A (ISO/IEC 15420).
-        case ean
-        /// Code 128 (ISO/IEC 15417).
-        case code128 = "code-128"
-        /// Code 39 (ISO/IEC 16388).
-        case code39 = "code-39"
-        /// Any other.
+        /// Any other code.
         case other
     }
 
