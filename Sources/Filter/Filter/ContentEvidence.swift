@@ -37,10 +37,15 @@ public enum ContentEvidence {
     {
         var names: [String] = []
         for index in model.strongest(in: features, towardSpam: towardSpam, count: 12) {
-            guard let name = reading.name(of: features.origins[index]), !names.contains(name) else { continue }
+            guard let name = reading.name(of: features.origins[index]), isTelling(name), !names.contains(name) else { continue }
             names.append(name)
             if names.count == 4 { break }
         }
         return names
+    }
+
+    /// Whether a name says something to a person: ideographs do alone, letters of an alphabet not under three.
+    private static func isTelling(_ name: String) -> Bool {
+        name.utf8.count >= 3 && name.contains { $0.isLetter }
     }
 }

@@ -18,6 +18,8 @@ enum CommandSentences {
             "command.probability", en: "Probability of spam", fr: "Probabilité de spam", es: "Probabilidad de spam",
             ru: "Вероятность спама",
             ar: "احتمال الإزعاج", zh: "垃圾概率"),
+        Sentence("command.spam", en: "Spam", fr: "Spam", es: "Spam", ru: "Спам", ar: "إزعاج", zh: "垃圾"),
+        Sentence("command.route", en: "Route", fr: "Parcours", es: "Ruta", ru: "Маршрут", ar: "المسار", zh: "路由"),
         Sentence(
             "command.prior", en: "Before anything was known", fr: "Avant tout indice", es: "Antes de saber nada", ru: "До всякой проверки",
             ar: "قبل معرفة أي شيء", zh: "未知任何信息之前"),

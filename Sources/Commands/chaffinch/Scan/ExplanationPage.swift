@@ -72,7 +72,7 @@ struct ExplanationPage {
 
     private func route(_ hops: [Hop]) -> [String] {
         guard !hops.isEmpty else { return [] }
-        return [terminal.styled("Route", .bold)]
+        return [terminal.styled(catalogue.text("command.route", in: language), .bold)]
             + hops.map { hop in
                 let from = [hop.from, hop.address.map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
                 let trust = catalogue.name(of: hop.trust, in: language)

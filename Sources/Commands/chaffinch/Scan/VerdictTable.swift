@@ -16,8 +16,8 @@ struct VerdictTable {
     func head() -> String {
         let term = { (name: String) in catalogue.term(name, in: language) }
         let line =
-            Terminal.fitted(term("probability"), to: 13) + Terminal.fitted(term("disposition"), to: 14)
-            + Terminal.fitted(term("channel"), to: 11)
+            Terminal.fitted(catalogue.text("command.spam", in: language), to: 11) + Terminal.fitted(term("disposition"), to: 14)
+            + Terminal.fitted(term("channel"), to: 14)
             + Terminal.fitted(term("message"), to: messageColumns, isFilled: false)
         return terminal.styled(line, .bold)
     }
@@ -30,10 +30,10 @@ struct VerdictTable {
         let mark = judged.decision.disposition == .accept ? "·" : "■"
         let name = judged.summary.isEmpty ? judged.path : judged.path + "  " + Terminal.safe(judged.summary)
         var lines = [
-            terminal.styled(mark + " " + Terminal.fitted(share, to: 11), style)
+            terminal.styled(mark + " " + Terminal.fitted(share, to: 9), style)
                 + terminal.styled(Terminal.fitted(catalogue.name(of: judged.decision.disposition, in: language), to: 14), style)
-                + Terminal.fitted(catalogue.name(of: judged.channel, in: language), to: 11)
-                + Terminal.fitted(name, to: terminal.columns - 38, isFilled: false)
+                + Terminal.fitted(catalogue.name(of: judged.channel, in: language), to: 14)
+                + Terminal.fitted(name, to: terminal.columns - 40, isFilled: false)
         ]
         for evidence in reasonsWorthSaying(verdict) {
             let weight = (evidence.weight >= 0 ? "+" : "−") + JSONText.fixed(abs(evidence.weight), digits: 1)

@@ -18,10 +18,14 @@ struct MalformedMessageID: Check {
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading
         guard reading.isMail, reading.has(.messageID) else { return nil }
-        let range = reading.header.messageID
-        let text = String(decoding: reading.message.bytes[range.range], as: UTF8.self)
-        let sides = text.split(separator: "@", omittingEmptySubsequences: false)
-        let isMalformed = sides.count != 2 || sides[0].isEmpty || sides[1].isEmpty || text.contains { $0.isWhitespace }
-        return isMalformed ? Finding(String(text.prefix(60))) : nil
+        let id = reading.header.messageID.range
+        guard MalformedMessageID.isMalformed(reading.message.bytes[id]) else { return nil }
+        return Finding(String(decoding: reading.message.bytes[id].prefix(60), as: UTF8.self))
+    }
+
+    /// Whether an id is anything but two sides without blanks around one at sign.
+    private static func isMalformed(_ id: ArraySlice<UInt8>) -> Bool {
+        guard let at = id.firstIndex(of: 0x40), at > id.startIndex, at + 1 < id.endIndex else { return true }
+        return id[(at + 1)...].contains(0x40) || id.contains { $0 <= 0x20 }
     }
 }

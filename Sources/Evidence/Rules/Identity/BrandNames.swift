@@ -2,14 +2,19 @@ internal import Links
 
 /// Brands in what senders call themselves.
 enum BrandNames {
-    /// The brand that a name begins with or consists of; a brand that is a common word must be the whole of a name's first word.
+    private static let byKey = Dictionary(Brands.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The brand that a name says its bearer is; one that is a common word must be the name's first word.
     static func brand(in name: String) -> Brand? {
         let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(6).map(String.init)
-        guard let first = words.first else { return nil }
-        let joined = words.joined()
-        return Brands.all.first { brand in
-            brand.isWord ? first == brand.key : words.contains(brand.key) || (brand.key.utf8.count >= 6 && joined.hasPrefix(brand.key))
+        for (place, word) in words.enumerated() {
+            if let brand = byKey[word], place == 0 || !brand.isWord { return brand }
         }
+        // "Bank of Example" is one brand in three words.
+        for end in 2..<max(2, min(4, words.count + 1)) {
+            if let brand = byKey[words[..<end].joined()] { return brand }
+        }
+        return nil
     }
 
     /// Whether a domain is the brand's own, or lies below one of its own.

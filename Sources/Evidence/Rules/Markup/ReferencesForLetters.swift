@@ -17,7 +17,8 @@ struct ReferencesForLetters: Check {
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.pages.reduce(0) { $0 + $1.counts.references }
+        guard count >= 40 else { return nil }
         let letters = examination.reading.visible.count { ($0 | 0x20) &- 0x61 < 26 }
-        return count >= 40 && count * 3 > letters && letters * 2 > examination.reading.visible.count ? Finding("\(count)") : nil
+        return count * 3 > letters && letters * 2 > examination.reading.visible.count ? Finding("\(count)") : nil
     }
 }

@@ -17,9 +17,18 @@ struct DialUpClient: Check {
     let layer = Layer.network
 
     func finding(in examination: Examination) -> Finding? {
-        guard let name = examination.message.hops.first?.reverseName?.lowercased() else { return nil }
-        let words = ["dynamic", "dyn-", "dhcp", "dialup", "dial-", "ppp", "pool", "adsl", "dsl", "cable", "client", "cust", "user"]
-        let digits = name.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
-        return digits >= 4 && words.contains { name.contains($0) } ? Finding(String(name.prefix(80))) : nil
+        guard let name = examination.message.hops.first?.reverseName, name.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4 else { return nil }
+        // Most names of servers have fewer digits, so the words are seldom looked for.
+        let lower = Array(name.lowercased().utf8)
+        return DialUpClient.words.contains { DialUpClient.contains(lower, $0) } ? Finding(String(name.prefix(80))) : nil
+    }
+
+    private static let words = [
+        "dynamic", "dyn-", "dhcp", "dialup", "dial-", "ppp", "pool", "dsl", "cable", "client", "cust", "user",
+    ].map { Array($0.utf8) }
+
+    private static func contains(_ name: [UInt8], _ word: [UInt8]) -> Bool {
+        guard name.count >= word.count else { return false }
+        return (0...name.count - word.count).contains { name[$0] == word[0] && name[$0..<$0 + word.count].elementsEqual(word) }
     }
 }
