@@ -20,7 +20,8 @@ struct PretendedReply: Check {
         guard reading.isMail, !reading.has(.inReplyTo), !reading.has(.references), !reading.has(.threadIndex), !reading.has(.listID) else {
             return nil
         }
-        let start = String(decoding: reading.subject.prefix(5), as: UTF8.self).lowercased()
-        return ["re:", "re :", "aw:", "sv:", "回复:", "答复:"].contains { start.hasPrefix($0) } ? Finding() : nil
+        // Two ideographs and a wide colon take nine bytes.
+        let start = String(decoding: reading.subject.prefix(9), as: UTF8.self).lowercased()
+        return ["re:", "re :", "aw:", "sv:", "回复:", "回复：", "答复:", "答复："].contains { start.hasPrefix($0) } ? Finding() : nil
     }
 }
