@@ -17,7 +17,7 @@ struct PageInLink: Check {
     let threat: ThreatClass? = .phishing
 
     func finding(in examination: Examination) -> Finding? {
-        guard let link = examination.firstLink(where: { !$0.signs.isDisjoint(with: [.scriptScheme, .fileScheme]) }) else { return nil }
+        guard let link = examination.firstLink(where: { !$0.signs.isDisjoint(with: [.dataScheme, .scriptScheme]) }) else { return nil }
         return Finding(examination.host(of: link))
     }
 }
