@@ -12,8 +12,12 @@ public struct PhraseBook: Sendable {
         PhraseBook.english + PhraseBook.french + PhraseBook.spanish + PhraseBook.russian + PhraseBook.arabic + PhraseBook.chinese
             + PhraseBook.otherLanguages)
 
+    /// A word that several languages share stands once, so that it counts once.
     init(_ tables: [(Theme, [String])]) {
-        phrases = tables.flatMap { theme, phrases in phrases.map { (theme, $0) } }
+        var known: [Theme: Set<String>] = [:]
+        phrases = tables.flatMap { theme, phrases in
+            phrases.filter { known[theme, default: []].insert($0).inserted }.map { (theme, $0) }
+        }
     }
 
     /// The patterns to look for: literals, each reported once. Ideographs and Arabic join other words, so only Latin and Cyrillic phrases
