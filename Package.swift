@@ -127,7 +127,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Messages"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("Messages"),
         tests("Settings", uses: ["Messages"]),
-        tests("Localization", uses: ["Messages", "Rules"]),
+        tests("Localization", uses: ["Messages", "Rules", "Filter"]),
         tests("Telemetry", uses: ["Messages"]),
         tests("Patterns", uses: ["HyperscanPatterns", "Messages"]),
         tests("Domains", uses: ["PSLDomains", "Messages"]),
@@ -143,7 +143,10 @@ let package = Package(
         tests("Features", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests(
             "Rules",
-            uses: ["Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "PSLDomains", "HyperscanPatterns", "Messages"]),
+            uses: [
+                "Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "Archives", "PSLDomains", "HyperscanPatterns",
+                "Messages", "Localization",
+            ]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),
         tests("Filter", uses: ["Rules", "Learning", "Reading", "MIME", "PSLDomains", "Patterns", "Messages", "Settings", "Telemetry"]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),

@@ -1,5 +1,7 @@
+import Filter
 import Localization
 import Messages
+import Rules
 import Testing
 
 @Suite struct LanguageTests {
@@ -75,6 +77,10 @@ import Testing
 @Suite struct CatalogueTests {
     @Test func termsAreComplete() {
         #expect(Catalogue(Terms.all).problems() == [])
+    }
+
+    @Test func everyReasonIsComplete() {
+        #expect(Catalogue(Terms.all, RuleBook.standard.sentences, ContentEvidence.sentences).problems() == [])
     }
 
     @Test func everyValueHasItsWord() {
