@@ -81,10 +81,12 @@ public enum ModelFile {
         }
         var weights: [UInt16] = []
         weights.reserveCapacity(count)
-        for index in 0..<count {
-            let weight = UInt16(bytes[nameEnd + 2 * index]) | UInt16(bytes[nameEnd + 2 * index + 1]) << 8
+        let body = unsafe bytes.bytes
+        for offset in stride(from: nameEnd, to: nameEnd + count * 2, by: 2) {
+            // The bytes lie inside the span, whose length was checked above; every pattern of bits is a number.
+            let weight = unsafe UInt16(littleEndian: body.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt16.self))
             // An exponent of all ones would be infinite or no number at all.
-            guard weight & 0x7F80 != 0x7F80 else { throw .fieldOutOfRange(field: "weight", offset: nameEnd + 2 * index) }
+            guard weight & 0x7F80 != 0x7F80 else { throw .fieldOutOfRange(field: "weight", offset: offset) }
             weights.append(weight)
         }
         model.weights = weights
@@ -116,7 +118,8 @@ public enum ModelFile {
     }
 
     private static func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
-        UInt64(half(bytes, offset)) | UInt64(half(bytes, offset + 4)) << 32
+        // Callers stay eight bytes from the end; the load checks it again. Every pattern of bits is a number.
+        unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
     private static func half(_ bytes: Span<UInt8>, _ offset: Int) -> UInt32 {

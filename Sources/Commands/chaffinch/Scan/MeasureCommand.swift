@@ -29,8 +29,9 @@ struct MeasureCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let prepared = try await Failing.awaited { try await Preparation(common: common) }
+        var prepared = try await Failing.awaited { try await Preparation(common: common) }
         let messages = try Failing.reported { try read(prepared) }
+        try Failing.reported { try prepared.expect(messages: messages.count * max(1, `repeat`)) }
         let scanner = Scanner(prepared.setup)
         var checksum = 0.0
         let start = MeasureCommand.processSeconds()

@@ -17,7 +17,7 @@ internal import Telemetry
 /// What every command that judges messages gets ready first.
 struct Preparation {
     let settings: Settings
-    let setup: FilterSetup
+    private(set) var setup: FilterSetup
     let making: MessageMaking
     let source: InputSource
     let language: Language
@@ -40,6 +40,11 @@ struct Preparation {
         language = common.language(settings)
         catalogue = Catalogue(Terms.all, setup.rules.sentences, ContentEvidence.sentences, CommandSentences.all)
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// Gets ready for so many messages.
+    mutating func expect(messages count: Int) throws {
+        setup.matcher = try Composition.matcher(setup.phrases, forMessages: count)
     }
 
     /// How many scanners work side by side.

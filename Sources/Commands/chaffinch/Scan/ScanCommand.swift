@@ -20,7 +20,7 @@ struct ScanCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
+        var prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
         var items: [InputItem] = []
         var hasFailed = false
         for path in paths {
@@ -31,6 +31,7 @@ struct ScanCommand: AsyncParsableCommand {
                 hasFailed = true
             }
         }
+        try Failing.reported { try prepared.expect(messages: items.count) }
         var tally = Tally()
         let printer = VerdictPrinter(prepared: prepared, isJSON: common.json, reasons: reasons, showsSpamOnly: spamOnly)
         printer.begin()
