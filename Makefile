@@ -1,7 +1,7 @@
 # Chaffinch. `make run` and `make test` need nothing but a Debian machine with Swift; `make help` lists the rest.
 
 SHELL := /bin/bash
-SCRATCH ?= $(or $(CHAFFINCH_SCRATCH),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch)
+SCRATCH ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch
 BUILD := swift build --explicit-target-dependency-import-check error
 export SWIFT_BACKTRACE := enable=no
 
