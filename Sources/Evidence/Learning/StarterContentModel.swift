@@ -9,4 +9,11 @@ extension ContentModel {
         let bytes = unsafe UnsafeBufferPointer(start: chaffinch_starter_model(), count: Int(chaffinch_starter_model_size()))
         return try ModelFile.model(from: unsafe bytes.span)
     }
+
+    /// The card of the model that ships: data, licences, error rates, weaknesses (Mitchell et al. 2019).
+    public static var starterCard: String {
+        // The bytes are a constant array of the program, as above.
+        let bytes = unsafe UnsafeBufferPointer(start: chaffinch_model_card(), count: Int(chaffinch_model_card_size()))
+        return unsafe String(decoding: bytes, as: UTF8.self)
+    }
 }

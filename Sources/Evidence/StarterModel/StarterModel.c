@@ -1,4 +1,4 @@
-// The starter model, put into the program as read-only memory. `make model` makes the file again.
+// The starter model and its card, put into the program as read-only memory. `make model` makes the model again.
 #include "StarterModel.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -10,3 +10,11 @@ static const unsigned char bytes[] = {
 const unsigned char *chaffinch_starter_model(void) { return bytes; }
 
 unsigned long chaffinch_starter_model_size(void) { return sizeof bytes; }
+
+static const unsigned char card[] = {
+#embed "model-card.md"
+};
+
+const unsigned char *chaffinch_model_card(void) { return card; }
+
+unsigned long chaffinch_model_card_size(void) { return sizeof card; }

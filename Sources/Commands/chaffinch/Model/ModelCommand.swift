@@ -9,7 +9,7 @@ internal import Telemetry
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "Shows, exports, imports, rolls back and trains content models.",
-        subcommands: [Info.self, Export.self, Import.self, Rollback.self, Train.self])
+        subcommands: [Info.self, Card.self, Export.self, Import.self, Rollback.self, Train.self])
 
     /// `chaffinch model info`
     struct Info: AsyncParsableCommand {
@@ -26,6 +26,16 @@ struct ModelCommand: AsyncParsableCommand {
                     StandardStreams.printLine("\(summary.isCurrent ? "*" : " ") \(summary.version)  \(summary.time)  \(summary.size) bytes")
                 }
             }
+        }
+    }
+
+    /// `chaffinch model card`
+    struct Card: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints the card of the model that ships: data, licences, error rates, weaknesses.")
+
+        func run() {
+            StandardStreams.write(ContentModel.starterCard, to: 1)
         }
     }
 

@@ -2,13 +2,14 @@ internal import ArgumentParser
 internal import HTML
 internal import MIME
 internal import Messages
+internal import PSLDomains
 internal import TextMessages
 
 /// `chaffinch parse`: what a format sees in a file.
 struct ParseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parse", abstract: "Shows what a format sees in a file, as JSON.",
-        subcommands: [Mail.self, HTMLText.self, SMS.self])
+        subcommands: [Mail.self, HTMLText.self, Address.self, SMS.self])
 
     /// `chaffinch parse mail`
     struct Mail: ParsableCommand {
@@ -38,6 +39,21 @@ struct ParseCommand: ParsableCommand {
             var reader = HTMLReader()
             reader.read(bytes.span, into: &page)
             StandardStreams.printLine(PageJSON.text(of: page))
+        }
+    }
+
+    /// `chaffinch parse url`
+    struct Address: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "url", abstract: "Every link of a text, as a browser would read it, with what is odd about it.")
+        @Argument(help: "The file with the text, or - for standard input.") var path: String
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let bytes = try Failing.reported { try InputBytes.read(path) }
+            let suffixes = try Failing.reported { try LibPSLSuffixes() }
+            let names = try Failing.reported { try ICUNames() }
+            StandardStreams.printLine(LinksJSON.text(of: bytes, suffixes: suffixes, names: names))
         }
     }
 

@@ -5,3 +5,9 @@ const unsigned char *chaffinch_starter_model(void);
 
 /// How many bytes the starter model has.
 unsigned long chaffinch_starter_model_size(void);
+
+/// The model card as UTF-8 text. It lives as long as the program.
+const unsigned char *chaffinch_model_card(void);
+
+/// How many bytes the model card has.
+unsigned long chaffinch_model_card_size(void);
