@@ -57,7 +57,7 @@ public struct FeatureVector: Sendable {
         }
         let entry = UInt64(round) << 32 | UInt64(hash)
         let mask = seen.count - 1
-        var slot = Int(truncatingIfNeeded: hash &* 0x9E37_79B1 >> 7) & mask
+        var slot = Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 7) & mask
         while true {
             let found = seen[slot]
             if found == entry { return }

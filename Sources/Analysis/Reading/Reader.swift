@@ -15,7 +15,7 @@ public final class Reader {
 
     private let limits: ReadingLimits
     private var decoder: PartDecoder
-    private var folder = TextFolder()
+    private var folder: TextFolder
     private var html = HTMLReader()
     private var markup: [UInt8] = []
     /// Pages of earlier messages, whose memory serves again.
@@ -31,6 +31,7 @@ public final class Reader {
         var decoderLimits = mail
         decoderLimits.decodedBytes = min(mail.decodedBytes, limits.textBytes)
         self.decoder = PartDecoder(limits: decoderLimits)
+        self.folder = TextFolder(limits: TextLimits(maximumBytes: limits.textBytes, maximumWords: limits.words))
         self.links = LinkCollector(suffixes: suffixes, names: names)
     }
 

@@ -1,7 +1,9 @@
 /// How much of a message is read beyond what its format already limits.
 public struct ReadingLimits: Sendable, Hashable {
     /// The bytes of decoded text, over all parts; more than anybody reads.
-    public var textBytes = 16 << 20
+    public var textBytes = 4 << 20
+    /// The words of the folded text.
+    public var words = 1 << 18
     /// HTML parts that are read.
     public var pages = 32
     /// Attachments that are looked at.

@@ -16,13 +16,12 @@ struct Composition {
     let settings: Settings
     let time: any TimeSource
 
-    /// Everything a scanner needs.
+    /// Everything a scanner needs but the matcher, which depends on how much there is to do.
     func filterSetup(judgingWith given: ContentModel? = nil) async throws -> FilterSetup {
         let model = if let given { given } else { try await model() }
         var setup = FilterSetup(
             model: model, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
             deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary)
-        setup.matcher = try LiteralMatcher(try setup.phrases.patterns())
         setup.codeReader = ZBarCodeReader()
         setup.archiveLister = LibarchiveLister()
         return setup

@@ -15,8 +15,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
+        var prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
         let item = try Failing.reported { try chosenItem(prepared) }
+        try Failing.reported { try prepared.expect(messages: 1) }
         let scanner = Scanner(prepared.setup)
         let message = try Failing.reported { try prepared.making.message(of: item) }
         let verdict = await scanner.verdict(on: message)

@@ -42,7 +42,7 @@ struct Preparation {
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
     }
 
-    /// Gets ready for so many messages.
+    /// Gets the matcher ready for so many messages; without it no phrases are looked for.
     mutating func expect(messages count: Int) throws {
         setup.matcher = try Composition.matcher(setup.phrases, forMessages: count)
     }

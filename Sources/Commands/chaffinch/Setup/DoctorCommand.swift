@@ -34,8 +34,8 @@ struct DoctorCommand: AsyncParsableCommand {
         do {
             let setup = try await Composition(settings: settings, time: try common.time()).filterSetup()
             report("model \(setup.model.version), patterns, public suffix list, domain names", nil)
-            let unsupported = setup.matcher?.unsupported.count ?? 0
-            report("every phrase can be looked for", unsupported == 0 ? nil : "\(unsupported) cannot; install libhyperscan5")
+            _ = try Composition.matcher(setup.phrases, forMessages: .max)
+            report("every phrase can be looked for", nil)
         } catch {
             report("filter", "\(error)")
         }
@@ -56,7 +56,7 @@ struct DoctorCommand: AsyncParsableCommand {
         var status = statvfs()
         // statvfs fills the struct it is given, which lives through the call.
         guard unsafe statvfs(place, &status) == 0 else { return FileBytes.reason() }
-        let free = UInt64(status.f_bavail) * UInt64(status.f_frsize) >> 20
+        let free = (UInt64(status.f_bavail) * UInt64(status.f_frsize)) >> 20
         return free < 64 ? "only \(free) MiB are free there; free some space" : nil
     }
 }
