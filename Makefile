@@ -34,6 +34,7 @@ fuzz: install-dependencies  ## fuzz every parser; FUZZ_SECONDS each (default 60)
 
 lint: install-dependencies  ## check arrows, formatting and the shell scripts' syntax
 	@Scripts/check-arrows
+	@Scripts/list-checks --check
 	@swift format lint --strict --recursive Package.swift Sources Tests Fuzz Benchmarks
 	@for script in Scripts/* Benchmarks/* .ci/run; do if head -1 $$script 2>/dev/null | grep -q bash; then bash -n $$script || exit 1; fi; done
 	@echo "lint: clean"

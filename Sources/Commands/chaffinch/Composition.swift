@@ -22,8 +22,8 @@ struct Composition {
         var setup = FilterSetup(
             model: model, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
             deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary)
-        setup.codeReader = ZBarCodeReader()
-        setup.archiveLister = LibarchiveLister()
+        if settings[.filterPictures] { setup.codeReader = ZBarCodeReader() }
+        if settings[.filterArchives] { setup.archiveLister = LibarchiveLister() }
         return setup
     }
 
@@ -33,6 +33,7 @@ struct Composition {
         limits.messageBytes = settings[.limitsMessageSize]
         limits.parts = settings[.limitsParts]
         limits.depth = settings[.limitsDepth]
+        limits.headerFieldBytes = settings[.limitsHeaderBytes]
         return limits
     }
 

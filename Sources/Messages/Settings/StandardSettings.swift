@@ -49,7 +49,7 @@ extension Setting where Value == Int {
     }
     /// `limits.header-bytes`
     public static var limitsHeaderBytes: Setting {
-        Setting("limits.header-bytes", .size(1 << 10...16 << 20), default: 256 << 10, "The most bytes of one header that are read.")
+        Setting("limits.header-bytes", .size(1 << 10...16 << 20), default: 256 << 10, "The most bytes of one header field that are read.")
     }
 }
 
@@ -86,6 +86,18 @@ extension Setting where Value == Bool {
             "observatory.record", .boolean, default: true,
             "Whether judged messages are counted: dimensions and sizes, no content, no address.")
     }
+    /// `filter.pictures`
+    public static var filterPictures: Setting {
+        Setting(
+            "filter.pictures", .boolean, default: true,
+            "Whether pictures are looked into for codes, by libgd and libzbar; without it the verdict says that they were not.")
+    }
+    /// `filter.archives`
+    public static var filterArchives: Setting {
+        Setting(
+            "filter.archives", .boolean, default: true,
+            "Whether archives are listed, by libarchive; without it the verdict says that they were not.")
+    }
     /// `policy.allow-discard`
     public static var policyAllowDiscard: Setting {
         Setting(
@@ -118,10 +130,6 @@ extension Setting where Value == String {
     public static var policyVersion: Setting {
         Setting("policy.version", .text, default: "", "A name for this policy, written beside each disposition it makes.")
     }
-    /// `log.level`
-    public static var logLevel: Setting {
-        Setting("log.level", .choice(["debug", "info", "warning", "error"]), default: "warning", "The least severe line that is logged.")
-    }
 }
 
 extension Setting where Value == PolicyMode {
@@ -138,9 +146,10 @@ extension SettingCatalogue {
     public static let standard = SettingCatalogue([
         Setting.language.key,
         Setting.filterDeadlineMail.key, Setting.filterDeadlineText.key, Setting.filterWorkers.key,
+        Setting.filterPictures.key, Setting.filterArchives.key,
         Setting.limitsMessageSize.key, Setting.limitsParts.key, Setting.limitsDepth.key, Setting.limitsHeaderBytes.key,
         Setting.trustHosts.key, Setting.trustNetworks.key,
-        Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key, Setting.logLevel.key,
+        Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
     ])
 }

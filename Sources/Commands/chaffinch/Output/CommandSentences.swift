@@ -18,6 +18,8 @@ enum CommandSentences {
             "command.probability", en: "Probability of spam", fr: "Probabilité de spam", es: "Probabilidad de spam",
             ru: "Вероятность спама",
             ar: "احتمال الإزعاج", zh: "垃圾概率"),
+        Sentence(
+            "command.not-checked", en: "Not checked", fr: "Non vérifié", es: "Sin comprobar", ru: "Не проверено", ar: "لم يُفحص", zh: "未检查"),
         Sentence("command.spam", en: "Spam", fr: "Spam", es: "Spam", ru: "Спам", ar: "إزعاج", zh: "垃圾"),
         Sentence("command.route", en: "Route", fr: "Parcours", es: "Ruta", ru: "Маршрут", ar: "المسار", zh: "路由"),
         Sentence(

@@ -45,7 +45,7 @@ struct VerdictTable {
         if !verdict.coverage.isComplete {
             let missing = verdict.coverage.gaps.map { "\($0.what) (\(catalogue.name(of: $0.reason, in: language)))" }.joined(
                 separator: ", ")
-            let text = catalogue.term("not-checked", in: language) + ": " + missing
+            let text = catalogue.text("command.not-checked", in: language) + ": " + missing
             lines.append(terminal.styled("  " + Terminal.fitted(text, to: terminal.columns - 3, isFilled: false), .yellow))
         }
         return lines
