@@ -146,7 +146,7 @@ public struct MessageLinks: Sendable {
     public internal(set) var all: [Link] = []
     /// Serialised URLs and shown texts.
     public internal(set) var bytes: [UInt8] = []
-    /// How many could not be parsed, or came after the limit.
+    /// How many came after the limit. What cannot be parsed, as a relative address without a base, is no link and not counted.
     public internal(set) var dropped = 0
 
     /// No links yet.

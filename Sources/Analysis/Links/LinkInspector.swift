@@ -58,10 +58,11 @@ public struct LinkInspector {
     ) {
         let isOverlong = target.count > limits.urlBytes
         let kept = target.extracting(0..<min(target.count, limits.urlBytes))
-        guard links.all.count < limits.links, let url = parser.parse(kept, base: base, into: &links.bytes) else {
+        guard links.all.count < limits.links else {
             links.dropped += 1
             return
         }
+        guard let url = parser.parse(kept, base: base, into: &links.bytes) else { return }
         var link = Link(origin: origin, text: text, disguise: disguise, url: url)
         if isOverlong || disguise.contains(.truncated) { link.signs.insert(.overlong) }
         if !shown.isEmpty {

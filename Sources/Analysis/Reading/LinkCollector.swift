@@ -21,8 +21,9 @@ struct LinkCollector {
         inspector.recipients = (reading.header.to + reading.header.cc).prefix(4).map { Array($0.address.lowercased().utf8) }
         collectText(into: &reading)
         for page in reading.pages { collect(page, into: &reading.links) }
-        for code in reading.codes where LinkCollector.isAddress(code) {
-            inspector.add(target: code.span, shown: Span<UInt8>(), at: .empty, origin: .qrCode, to: &reading.links)
+        for code in reading.codes {
+            guard let address = LinkCollector.address(inCode: code) else { continue }
+            inspector.add(target: address.span, shown: Span<UInt8>(), at: .empty, origin: .qrCode, to: &reading.links)
         }
         collectSender(into: &reading)
         if reading.links.dropped > 0 || reading.contacts.isCut { reading.gaps.append(Coverage.Gap("links", .limit)) }
@@ -35,12 +36,25 @@ struct LinkCollector {
     }
 
     private mutating func collect(_ page: HTMLPage, into links: inout MessageLinks) {
+        let base = base(of: page, into: &links)
         for link in page.links where LinkCollector.followed.contains(link.element) {
             let target = page.attributes.span.extracting(link.target.range)
             guard target.count > 0, target[0] != 0x23 else { continue }
             let shown = page.visible.span.extracting(link.text.range)
-            inspector.add(target: target, shown: shown, at: ByteRange(Int(link.offset), Int(link.offset)), origin: .html, to: &links)
+            inspector.add(
+                target: target, shown: shown, base: base, at: ByteRange(Int(link.offset), Int(link.offset)), origin: .html, to: &links)
         }
+    }
+
+    /// Where the relative addresses of a page start from. It counts as a link: whatever is relative leads there.
+    private mutating func base(of page: HTMLPage, into links: inout MessageLinks) -> ParsedURL? {
+        guard let index = page.base, page.links.indices.contains(index) else { return nil }
+        let link = page.links[index]
+        let count = links.all.count
+        inspector.add(
+            target: page.attributes.span.extracting(link.target.range), shown: Span<UInt8>(),
+            at: ByteRange(Int(link.offset), Int(link.offset)), origin: .html, to: &links)
+        return links.all.count > count ? links.all.last?.url : nil
     }
 
     private static let followed: Set<HTMLLink.Element> = [.anchor, .area, .form, .formAction, .refresh, .frame]
@@ -52,10 +66,11 @@ struct LinkCollector {
         inspector.add(target: address.span, shown: Span<UInt8>(), at: .empty, origin: .header, to: &reading.links)
     }
 
-    /// Whether a code's content is an address and not a text, a contact or a ticket.
-    private static func isAddress(_ code: [UInt8]) -> Bool {
+    /// The address that a code's content is; nothing for a text, a contact or a ticket. Phones follow a bare `www.` as well.
+    private static func address(inCode code: [UInt8]) -> [UInt8]? {
         let start = code.prefix(4).map { $0 | 0x20 }
+        if start.elementsEqual("http".utf8) { return code }
         // A full stop has the bit of small letters set already.
-        return start.elementsEqual("http".utf8) || start.elementsEqual("www.".utf8)
+        return start.elementsEqual("www.".utf8) ? Array("http://".utf8) + code : nil
     }
 }
