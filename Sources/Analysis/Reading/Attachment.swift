@@ -85,9 +85,10 @@ public enum ContentKind: String, Sendable, Hashable, CaseIterable {
 
     private static func kind(of bytes: Span<UInt8>) -> ContentKind {
         if bytes.isEmpty { return .empty }
+        // Before the container it lies in, which sound and films share.
+        if bytes.count > 11, starts(bytes, with: Array("WEBP".utf8), at: 8) { return .image }
         for (magic, kind) in signatures where starts(bytes, with: magic) { return kind }
         if bytes.count > 262, starts(bytes, with: Array("ustar".utf8), at: 257) { return .tar }
-        if bytes.count > 11, starts(bytes, with: Array("WEBP".utf8), at: 8) { return .image }
         if bytes.count > 11, starts(bytes, with: Array("ftyp".utf8), at: 4) { return .audioOrVideo }
         return text(bytes)
     }
