@@ -80,8 +80,9 @@ public final class Reader {
         }
         if reading.visible.count < limits.sparseHTMLBytes {
             for index in twins { readPlain(message.parts[index], of: message) }
+        } else {
+            reading.texts.plain += twins.count
         }
-        reading.texts.plain += twins.count
     }
 
     private func isShown(_ part: Part) -> Bool {
@@ -159,7 +160,12 @@ extension Reader {
     public func attachmentsToInspect() -> [AttachmentQuestion] {
         var questions: [AttachmentQuestion] = []
         for (index, attachment) in reading.attachments.enumerated() {
-            guard let kind = AttachmentQuestion.Kind(for: attachment), questions.count < limits.inspections else { continue }
+            guard let kind = AttachmentQuestion.Kind(for: attachment) else { continue }
+            guard questions.count < limits.inspections else {
+                let gap = Coverage.Gap(kind.name, .limit)
+                if !reading.gaps.contains(gap) { reading.gaps.append(gap) }
+                continue
+            }
             var bytes: [UInt8] = []
             let outcome = decoder.bytes(
                 of: reading.message.parts[attachment.part], in: reading.message, into: &bytes, limit: limits.inspectedBytes)

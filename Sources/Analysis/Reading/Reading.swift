@@ -156,7 +156,7 @@ public struct Reading: Sendable {
 
 /// Which texts a message has.
 public struct TextParts: Sendable, Hashable {
-    /// How many parts of plain text were read.
+    /// How many parts of plain text there are, those too that were left out for their HTML twin.
     public var plain = 0
     /// How many parts of HTML were read.
     public var html = 0
