@@ -148,7 +148,12 @@ let package = Package(
                 "Messages", "Localization",
             ]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),
-        tests("Filter", uses: ["Rules", "Learning", "Reading", "MIME", "PSLDomains", "Patterns", "Messages", "Settings", "Telemetry"]),
+        tests(
+            "Filter",
+            uses: [
+                "Rules", "Learning", "Reading", "MIME", "TextMessages", "PSLDomains", "Patterns", "Images", "Archives", "Messages",
+                "Settings", "Telemetry",
+            ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
             name: "CommandsTests", dependencies: ["TestSupport", "Messages"], path: "Tests/CommandsTests", swiftSettings: settings),
