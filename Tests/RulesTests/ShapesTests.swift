@@ -70,6 +70,9 @@ import Testing
             twin: .text("Hello Vivian, is this yours? I found it in the hall")),
         // The same shapes in other languages.
         RuleCase(
+            "shape.one-time-code", .text("Su código de acceso es 471 023. No lo comparta con nadie."),
+            twin: .text("No compartas el postre, te lo guardo para las 9")),
+        RuleCase(
             "shape.parcel", .text("Votre colis est en attente, frais de livraison : https://colis.example/p"),
             twin: .text("Votre colis est chez la voisine du deuxième")),
         RuleCase(

@@ -44,7 +44,8 @@ extension PhraseBook {
         (
             .oneTimeCode,
             [
-                "no comparta", "no compartas", "código de verificación", "código de seguridad", "un solo uso",
+                "no comparta", "no compartas", "no lo comparta", "no lo compartas", "código de verificación", "código de seguridad",
+                "código de acceso", "un solo uso",
             ]
         ),
         (
