@@ -71,7 +71,7 @@ import Testing
         // The same shapes in other languages.
         RuleCase(
             "shape.one-time-code", .text("Su código de acceso es 471 023. No lo comparta con nadie."),
-            twin: .text("No compartas el postre, te lo guardo para las 9")),
+            twin: .text("No compartas el postre, te lo guardo")),
         RuleCase(
             "shape.parcel", .text("Votre colis est en attente, frais de livraison : https://colis.example/p"),
             twin: .text("Votre colis est chez la voisine du deuxième")),

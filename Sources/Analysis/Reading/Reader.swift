@@ -52,7 +52,7 @@ public final class Reader {
         reading.flatten()
         reading.language = LanguageGuess.guess(reading.folded)
         links.collect(into: &reading)
-        if reading.folded.signs.isTruncated { reading.gaps.append(Coverage.Gap("text", .limit)) }
+        if reading.folded.signs.isTruncated { noteTruncation() }
     }
 
     private func readHeader(of message: Message) {
