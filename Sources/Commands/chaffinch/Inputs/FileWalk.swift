@@ -19,13 +19,12 @@ enum FileWalk {
             var inside: [String] = []
             for name in names where !name.hasPrefix(".") && !(isMaildir && name == "tmp") {
                 let child = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+                // A link is followed to a file and not to a folder, so that no walk goes in circles.
                 var status = stat()
+                guard unsafe lstat(child, &status) == 0 else { continue }
+                if status.st_mode & S_IFMT == S_IFDIR { inside.append(child) }
                 guard unsafe stat(child, &status) == 0 else { continue }
-                switch status.st_mode & S_IFMT {
-                case S_IFDIR: inside.append(child)
-                case S_IFREG: files.append(child)
-                default: break
-                }
+                if status.st_mode & S_IFMT == S_IFREG { files.append(child) }
             }
             folders += inside.reversed()
         }

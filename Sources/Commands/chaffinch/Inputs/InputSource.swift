@@ -15,15 +15,17 @@ struct InputItem: Sendable {
     var size: Int {
         switch content {
         case .file: 0
-        case .mail(let bytes): bytes.count
+        case .mail(let bytes), .bytes(let bytes): bytes.count
         case .text(let record): record.text.count
         }
     }
 
     /// What an item is made of.
     enum Content: Sendable {
-        /// A file to be read: one message.
+        /// A file to be read: a message, or a mailbox of several.
         case file(String)
+        /// Bytes in memory: a mail, a text, or a mailbox.
+        case bytes([UInt8])
         /// A mail in memory.
         case mail([UInt8])
         /// A text in memory, with what its line said of it.
@@ -48,10 +50,8 @@ struct InputSource {
         for file in try FileWalk.files(at: path) {
             switch Kind(path: file) {
             case .records(let isJSON): try appendRecords(of: file, isJSON: isJSON, to: &items, &problems)
-            case .mailbox: try appendMailbox(at: file, to: &items)
-            case .single: items.append(InputItem(path: file, content: .file(file)))
-            case .unknown:
-                if file == "-" { try appendStandardInput(to: &items) } else { items.append(InputItem(path: file, content: .file(file))) }
+            case .message: items.append(InputItem(path: file, content: .file(file)))
+            case .standardInput: try appendStandardInput(to: &items)
             case .ignored: continue
             }
         }
@@ -60,7 +60,7 @@ struct InputSource {
 
     /// What a file's name says of it.
     private enum Kind {
-        case records(isJSON: Bool), mailbox, single, unknown, ignored
+        case records(isJSON: Bool), message, standardInput, ignored
 
         init(path: String) {
             let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -68,10 +68,8 @@ struct InputSource {
             switch fileExtension {
             case "jsonl", "ndjson": self = .records(isJSON: true)
             case "tsv": self = .records(isJSON: false)
-            case "mbox": self = .mailbox
-            case "eml": self = .single
             case "md": self = .ignored
-            default: self = name == "index" ? .ignored : .unknown
+            default: self = name == "index" ? .ignored : path == "-" ? .standardInput : .message
             }
         }
     }
@@ -103,33 +101,9 @@ struct InputSource {
         }
     }
 
-    private func appendMailbox(at file: String, to items: inout [InputItem]) throws(FileBytes.Failure) {
-        append(mailbox: try FileBytes.read(file), named: file, to: &items)
-    }
-
-    private func append(mailbox bytes: [UInt8], named name: String, to items: inout [InputItem]) {
-        let span = bytes.span
-        let mailbox = MailboxFile(kind: MailboxFile.kind(of: span) ?? .mboxo)
-        var start = 0
-        var number = 0
-        while let entry = mailbox.entry(in: span, from: start, isLast: true), entry.next > start {
-            number += 1
-            start = entry.next
-            var message: [UInt8] = []
-            if entry.isQuoted { mailbox.unquote(span, entry, into: &message) } else { message = Array(bytes[entry.message]) }
-            items.append(InputItem(path: "\(name)#\(number)", content: .mail(message)))
-        }
-    }
-
     private func appendStandardInput(to items: inout [InputItem]) throws(FileBytes.Failure) {
         let bytes = try FileBytes.readStandardInput()
-        if MessageShape.isMailbox(bytes) {
-            append(mailbox: bytes, named: "-", to: &items)
-        } else if MessageShape.isMail(bytes, channel: channel) {
-            items.append(InputItem(path: "-", content: .mail(bytes)))
-        } else {
-            items.append(InputItem(path: "-", content: .text(TextRecord(text: bytes))))
-        }
+        items.append(InputItem(path: "-", content: .bytes(bytes)))
     }
 }
 

@@ -13,16 +13,23 @@ struct MessageMaking: Sendable {
     /// The moment messages are taken to have come in at when they do not say.
     var now: Timestamp
 
-    /// The message of an item.
-    func message(of item: InputItem) throws(FileBytes.Failure) -> Message {
+    /// The messages of an item, each with its path: one, or those of a mailbox file, which are numbered.
+    func messages(of item: InputItem) throws(FileBytes.Failure) -> [(path: String, message: Message)] {
         switch item.content {
-        case .text(let record): text(record, path: item.path)
-        case .mail(let bytes): mail(bytes)
-        case .file(let path): message(try FileBytes.read(path), path: path)
+        case .text(let record): return [(item.path, text(record, path: item.path))]
+        case .mail(let bytes): return [(item.path, mail(bytes))]
+        case .bytes(let bytes): return messages(bytes, path: item.path)
+        case .file(let path): return messages(try FileBytes.read(path), path: path)
         }
     }
 
-    private func message(_ bytes: [UInt8], path: String) -> Message {
+    private func messages(_ bytes: [UInt8], path: String) -> [(path: String, message: Message)] {
+        let entries = MailboxFile.isMailbox(bytes.span) ? Mailbox.messages(in: bytes) : []
+        guard entries.count > 1 else { return [(path, message(bytes, path: path))] }
+        return entries.enumerated().map { ("\(path)#\($0 + 1)", mail($1)) }
+    }
+
+    private func message(_ bytes: consuming [UInt8], path: String) -> Message {
         if path.hasSuffix(".eml") || MessageShape.isMail(bytes, channel: channel) { return mail(bytes) }
         return text(TextRecord(text: bytes), path: path)
     }

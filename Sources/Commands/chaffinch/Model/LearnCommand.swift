@@ -24,9 +24,11 @@ struct LearnCommand: AsyncParsableCommand {
         for (paths, isSpam) in [(spam, true), (ham, false)] {
             for path in paths {
                 let found = try Failing.reported { try prepared.source.items(at: path) }
+                if let problem = found.problems.first { throw Failing.ending(with: "\(problem)") }
                 for item in found.items {
-                    let message = try Failing.reported { try prepared.making.message(of: item) }
-                    examples.append(example(of: message, isSpam: isSpam, by: scanner, at: prepared.time.now()))
+                    for (_, message) in try Failing.reported({ try prepared.making.messages(of: item) }) {
+                        examples.append(example(of: message, isSpam: isSpam, by: scanner, at: prepared.time.now()))
+                    }
                 }
             }
         }

@@ -49,8 +49,9 @@ extension ModelCommand {
             var taken = (ham: 0, spam: 0)
             for item in try source.items() {
                 guard let isSpam = item.isSpam, isSpam ? taken.spam < source.spam : taken.ham < source.ham else { continue }
-                let features = scanner.features(of: try making.message(of: item))
-                training.add(features, isSpam: isSpam, key: ContentKey.of(scanner.reading))
+                for (_, message) in try making.messages(of: item) {
+                    training.add(scanner.features(of: message), isSpam: isSpam, key: ContentKey.of(scanner.reading))
+                }
                 if isSpam { taken.spam += 1 } else { taken.ham += 1 }
             }
             StandardStreams.printLine("\(source.name): \(taken.ham) ham, \(taken.spam) spam")

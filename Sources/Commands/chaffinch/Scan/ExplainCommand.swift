@@ -16,15 +16,15 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         var prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
-        let item = try Failing.reported { try chosenItem(prepared) }
+        let chosen = try Failing.reported { try chosenMessage(prepared) }
+        let message = chosen.message
         try Failing.reported { try prepared.expect(messages: 1) }
         let scanner = Scanner(prepared.setup)
-        let message = try Failing.reported { try prepared.making.message(of: item) }
         let verdict = await scanner.verdict(on: message)
         let judged = JudgedMessage(
-            path: item.path, message: message, summary: Summary.of(scanner.reading), verdict: verdict,
+            path: chosen.path, message: message, summary: Summary.of(scanner.reading), verdict: verdict,
             decision: prepared.setup.policy.decision(
-                probability: verdict.probability, channel: message.channel, direction: message.direction), isSpam: item.isSpam)
+                probability: verdict.probability, channel: message.channel, direction: message.direction), isSpam: chosen.isSpam)
         if common.json {
             StandardStreams.printLine(VerdictJSON(catalogue: prepared.catalogue, language: prepared.language).line(judged, isWhole: true))
         } else {
@@ -34,15 +34,16 @@ struct ExplainCommand: AsyncParsableCommand {
         }
     }
 
-    private func chosenItem(_ prepared: Preparation) throws -> InputItem {
-        if let hash = path.lastIndex(of: "#"), Int(path[path.index(after: hash)...]) != nil {
-            let items = try prepared.source.items(at: String(path[..<hash])).items
-            if let item = items.first(where: { $0.path == path }) { return item }
-            throw CommandFailure("\(path): the file holds no message of that number")
+    private func chosenMessage(_ prepared: Preparation) throws -> (path: String, message: Message, isSpam: Bool?) {
+        let hash = path.lastIndex(of: "#")
+        let isNumbered = hash.map { Int(path[path.index(after: $0)...]) != nil } ?? false
+        let file = if let hash, isNumbered { String(path[..<hash]) } else { path }
+        for item in try prepared.source.items(at: file).items {
+            if isNumbered, item.path != file, item.path != path { continue }
+            for (place, message) in try prepared.making.messages(of: item) where !isNumbered || place == path {
+                return (place, message, item.isSpam)
+            }
         }
-        guard let item = try prepared.source.items(at: path).items.first else {
-            throw CommandFailure("\(path): there is no message in it")
-        }
-        return item
+        throw CommandFailure("\(path): there is no such message in it")
     }
 }

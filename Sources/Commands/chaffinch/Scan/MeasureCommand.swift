@@ -62,7 +62,7 @@ struct MeasureCommand: AsyncParsableCommand {
     }
 
     private func cost(of item: InputItem, by scanner: Scanner, _ prepared: Preparation) async -> Double {
-        guard let message = try? prepared.making.message(of: item) else { return 0 }
+        guard let message = try? prepared.making.messages(of: item).first?.message else { return 0 }
         switch stage {
         case .parse: return Double(message.parts.count)
         case .reading: return Double(scanner.words(of: message))

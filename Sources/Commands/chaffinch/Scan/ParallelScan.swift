@@ -30,7 +30,7 @@ struct ParallelScan: Sendable {
                 let scanner = Scanner(setup)
                 while let number = next.take(below: batches.count) {
                     var outcomes: [Outcome] = []
-                    for item in items[batches[number]] { outcomes.append(await outcome(of: item, by: scanner)) }
+                    for item in items[batches[number]] { outcomes += await self.outcomes(of: item, by: scanner) }
                     continuation.yield((number, outcomes))
                 }
             }
@@ -47,20 +47,25 @@ struct ParallelScan: Sendable {
         }
     }
 
-    private func outcome(of item: InputItem, by scanner: Scanner) async -> Outcome {
-        let message: Message
+    private func outcomes(of item: InputItem, by scanner: Scanner) async -> [Outcome] {
+        let messages: [(path: String, message: Message)]
         do {
-            message = try making.message(of: item)
+            messages = try making.messages(of: item)
         } catch {
-            return .failed(error.description)
+            return [.failed(error.description)]
         }
-        let verdict = await scanner.verdict(on: message)
-        let decision = setup.policy.decision(
-            probability: verdict.probability, channel: message.channel, direction: message.direction)
-        return .judged(
-            JudgedMessage(
-                path: item.path, message: message, summary: Summary.of(scanner.reading), verdict: verdict, decision: decision,
-                isSpam: item.isSpam))
+        var outcomes: [Outcome] = []
+        for (path, message) in messages {
+            let verdict = await scanner.verdict(on: message)
+            let decision = setup.policy.decision(
+                probability: verdict.probability, channel: message.channel, direction: message.direction)
+            outcomes.append(
+                .judged(
+                    JudgedMessage(
+                        path: path, message: message, summary: Summary.of(scanner.reading), verdict: verdict, decision: decision,
+                        isSpam: item.isSpam)))
+        }
+        return outcomes
     }
 }
 

@@ -73,6 +73,12 @@ struct ConfigCommand: ParsableCommand {
 
 /// Runs what may fail before a command can begin; a failure is said on standard error and ends the program with status 2.
 enum Failing {
+    /// Says what is wrong, and gives what ends the program with status 2.
+    static func ending(with problem: String) -> ExitCode {
+        StandardStreams.printError("chaffinch: \(problem)\n")
+        return ExitCode(2)
+    }
+
     static func reported<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
