@@ -61,16 +61,32 @@ public import Domains
             unsafe name[end] = 0
             guard let start = unsafe UnsafePointer(name.baseAddress) else { return nil }
             guard let suffix = unsafe psl_unregistrable_domain(list, start) else { return nil }
-            let registrable = unsafe psl_registrable_domain(list, start)
+            let offset = unsafe suffix - start
             return unsafe SuffixMatch(
-                suffix: suffix - start, registrable: registrable.map { unsafe $0 - start }, section: section(of: suffix))
+                suffix: offset, registrable: Self.labelStart(host, before: offset),
+                section: section(of: suffix, isTopLevel: !Self.hasDot(host, offset..<end)))
         }
     }
 
-    private func section(of suffix: UnsafePointer<CChar>) -> SuffixMatch.Section {
+    /// Where the label in front of a suffix begins: a registrable domain is its suffix and one label more, so libpsl need not be asked.
+    private static func labelStart(_ host: Span<UInt8>, before suffix: Int) -> Int? {
+        guard suffix > 0 else { return nil }
+        var start = suffix - 1
+        while start > 0, host[start - 1] != 46 { start -= 1 }
+        return start
+    }
+
+    private func section(of suffix: UnsafePointer<CChar>, isTopLevel: Bool) -> SuffixMatch.Section {
         let ruled = PSL_TYPE_NO_STAR_RULE
+        // No company owns a top-level domain's rule, so the second question is seldom asked.
+        if isTopLevel, unsafe psl_is_public_suffix2(list, suffix, PSL_TYPE_ICANN | ruled) == 1 { return .icann }
         if unsafe psl_is_public_suffix2(list, suffix, PSL_TYPE_PRIVATE | ruled) == 1 { return .privateDomains }
         return unsafe psl_is_public_suffix2(list, suffix, PSL_TYPE_ICANN | ruled) == 1 ? .icann : .none
+    }
+
+    private static func hasDot(_ host: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        for index in range where host[index] == 46 { return true }
+        return false
     }
 
     private static func hasOnlyFullLabels(_ host: Span<UInt8>, end: Int) -> Bool {
