@@ -37,11 +37,6 @@ struct ReceivedReading {
         end = range.upperBound
     }
 
-    private static let byWord = ShortWord("by")
-    private static let viaWord = ShortWord("via")
-    private static let withWord = ShortWord("with")
-    private static let idWord = ShortWord("id")
-    private static let forWord = ShortWord("for")
     private static let fromWord = ShortWord("from")
     static let heloWords = [ShortWord("helo"), ShortWord("ehlo"), ShortWord("lhlo")]
 
@@ -142,12 +137,7 @@ struct ReceivedReading {
     private mutating func readWord(_ bytes: Span<UInt8>) {
         let word = index..<wordEnd(bytes)
         index = word.upperBound
-        if let found = keyword(bytes, word) {
-            // Each clause counts once; a second `from` is an envelope sender, a second `by` a program.
-            clause = found
-            isOpen = true
-            return
-        }
+        if let found = ReceivedReading.keyword(bytes, word) { return open(found) }
         switch clause {
         case .from: readFrom(bytes, word)
         case .with: readProtocol(bytes, word)
@@ -166,18 +156,37 @@ struct ReceivedReading {
         }
     }
 
-    /// The clause that a word opens. One that was read already is `other`, so that what follows is passed over.
-    private func keyword(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Clause? {
-        guard word.count >= 2, word.count <= 4, let short = ShortWord(bytes, word) else { return nil }
-        switch FieldBytes.lower(bytes[word.lowerBound]) {
-        case 98 where short == ReceivedReading.byWord: return by == nil ? .by : .other
-        case 102 where short == ReceivedReading.fromWord: return from == nil && clause != .from && address == nil ? .from : .other
-        case 102 where short == ReceivedReading.forWord: return self.for == nil ? .recipient : .other
-        case 105 where short == ReceivedReading.idWord: return id == nil ? .id : .other
-        case 118 where short == ReceivedReading.viaWord: return via == nil ? .via : .other
-        case 119 where short == ReceivedReading.withWord: return with == nil || !withIsKnown ? .with : .other
+    /// The clause that a word names.
+    @inline(__always)
+    private static func keyword(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Clause? {
+        guard word.count >= 2, word.count <= 4 else { return nil }
+        var letters: UInt32 = 0
+        for index in word { letters = letters << 8 | UInt32(bytes[index] | 0x20) }
+        switch letters {
+        case 0x6279: return .by
+        case 0x66726F6D: return .from
+        case 0x666F72: return .recipient
+        case 0x6964: return .id
+        case 0x766961: return .via
+        case 0x77697468: return .with
         default: return nil
         }
+    }
+
+    /// Opens a clause. Each counts once: a second `from` is an envelope sender, a second `by` a program; what follows is passed over.
+    private mutating func open(_ found: Clause) {
+        let isNew =
+            switch found {
+            case .by: by == nil
+            case .from: from == nil && clause != .from && address == nil
+            case .recipient: self.for == nil
+            case .id: id == nil
+            case .via: via == nil
+            case .with: with == nil || !withIsKnown
+            case .none, .other: false
+            }
+        clause = isNew ? found : .other
+        isOpen = true
     }
 
     private mutating func readFrom(_ bytes: Span<UInt8>, _ word: Range<Int>) {
