@@ -7,13 +7,23 @@ internal import Messages
 struct BrandIndex: Sendable {
     private struct Key {
         var bytes: [UInt8]
-        var letters: UInt64
         var isWord: Bool
     }
 
+    /// What decides quickly that a name is not near a brand's: its length and its set of letters.
+    private struct Shape {
+        var letters: UInt64
+        var count: Int
+        var brand: Int16
+    }
+
     private var keys: [Key] = []
+    /// The shapes of the brands that may be misspelt: no common words, and long enough.
+    private var shapes: [Shape] = []
     private var starting = [[Int16]](repeating: [], count: 256)
-    private var owners: [[UInt8]: Int16] = [:]
+    /// The brands' own domains by their hash, each with its place in `owned`.
+    private var owners: [UInt64: (name: Range<Int>, brand: Int16)] = [:]
+    private var owned: [UInt8] = []
     // How long the longest owned domain is, so that other names are not looked up.
     private var longestOwned = 0
 
@@ -30,12 +40,18 @@ struct BrandIndex: Sendable {
     private init() {
         for (index, brand) in Brands.all.enumerated() {
             let bytes = Array(brand.key.utf8)
-            keys.append(Key(bytes: bytes, letters: Self.letters(bytes.span), isWord: brand.isWord))
+            keys.append(Key(bytes: bytes, isWord: brand.isWord))
+            if !brand.isWord, bytes.count >= 6 {
+                shapes.append(Shape(letters: Self.letters(bytes.span), count: bytes.count, brand: Int16(index)))
+            }
             if let first = bytes.first { starting[Int(first)].append(Int16(index)) }
             for domain in brand.domains.split(separator: " ") {
                 let name = Array(domain.utf8)
-                if owners[name] == nil { owners[name] = Int16(index) }
+                let hash = HostMemory.hash(name.span)
                 longestOwned = max(longestOwned, name.count)
+                guard owners[hash] == nil else { continue }
+                owners[hash] = (owned.count..<(owned.count + name.count), Int16(index))
+                owned += name
             }
         }
     }
@@ -64,10 +80,10 @@ struct BrandIndex: Sendable {
     }
 
     private func owner(_ name: Span<UInt8>) -> Int16? {
-        guard name.count <= longestOwned else { return nil }
-        var bytes: [UInt8] = []
-        for index in 0..<name.count { bytes.append(name[index]) }
-        return owners[bytes]
+        guard name.count <= longestOwned, let owner = owners[HostMemory.hash(name)], owner.name.count == name.count else { return nil }
+        // Hosts are hostile: an equal hash alone is no proof.
+        for index in 0..<name.count where owned[owner.name.lowerBound + index] != name[index] { return nil }
+        return owner.brand
     }
 
     /// The brand whose name is exactly this.
@@ -146,11 +162,13 @@ struct BrandIndex: Sendable {
     private func brand(nearWord word: Span<UInt8>, distance: inout EditDistance) -> Int16? {
         guard word.count >= 5, word.count <= EditDistance.longest else { return nil }
         let letters = Self.letters(word)
-        for (index, key) in keys.enumerated() where !key.isWord && key.bytes.count >= 6 {
-            let limit = key.bytes.count >= 9 ? 2 : 1
+        let shapes = shapes.span
+        for index in shapes.indices {
+            let shape = shapes[index]
+            let limit = shape.count >= 9 ? 2 : 1
             // Each slip changes at most two bits of the set of letters.
-            guard abs(key.bytes.count - word.count) <= limit, (letters ^ key.letters).nonzeroBitCount <= 2 * limit else { continue }
-            if let found = distance.between(word, key.bytes, limit: limit), found > 0 { return Int16(index) }
+            guard abs(shape.count - word.count) <= limit, (letters ^ shape.letters).nonzeroBitCount <= 2 * limit else { continue }
+            if let found = distance.between(word, keys[Int(shape.brand)].bytes, limit: limit), found > 0 { return shape.brand }
         }
         return nil
     }

@@ -27,7 +27,8 @@ struct HostParser {
     private func domain(_ text: Span<UInt8>, url: inout ParsedURL, into output: inout [UInt8]) -> Bool {
         let start = output.count
         if Self.isPlain(text) {
-            for index in 0..<text.count { output.append(ByteClass.lowered(text[index])) }
+            text.append(0..<text.count, to: &output)
+            for index in start..<output.count { output[index] = ByteClass.lowered(output[index]) }
         } else {
             var decoded: [UInt8] = []
             if PercentEncoding.appendDecoded(text, to: &decoded) { url.traits.insert(.encodedHost) }
@@ -39,17 +40,17 @@ struct HostParser {
             }
         }
         guard output.count > start else { return false }
-        let host = Array(output[start...])
-        return finish(host.span, start: start, url: &url, into: &output)
-    }
-
-    private func finish(_ host: Span<UInt8>, start: Int, url: inout ParsedURL, into output: inout [UInt8]) -> Bool {
-        for index in 0..<host.count where Self.isForbiddenInDomain(host[index]) { return false }
-        guard IPv4Syntax.endsInNumber(host) else {
+        for index in start..<output.count where Self.isForbiddenInDomain(output[index]) { return false }
+        guard IPv4Syntax.endsInNumber(output.span.extracting(start..<output.count)) else {
             url.hostKind = .domain
             return true
         }
-        guard let (address, isOdd) = IPv4Syntax.address(host) else { return false }
+        return address(start: start, url: &url, into: &output)
+    }
+
+    /// Writes the address that the last bytes of the output spell in its usual form; false when they spell none.
+    private func address(start: Int, url: inout ParsedURL, into output: inout [UInt8]) -> Bool {
+        guard let (address, isOdd) = IPv4Syntax.address(output.span.extracting(start..<output.count)) else { return false }
         output.removeSubrange(start...)
         IPv4Syntax.append(address, to: &output)
         url.hostKind = .ipv4

@@ -15,6 +15,7 @@ public struct LinkInspector {
     private let finder: LinkFinder
     private var parser: URLParser
     private var hosts: HostInspector
+    private var memory = HostMemory()
     // Working buffers: what a shown text names, and a link's decoded rest.
     private var shownLinks = FoundLinks()
     private var shownBytes: [UInt8] = []
@@ -67,7 +68,7 @@ public struct LinkInspector {
         if isOverlong || disguise.contains(.truncated) { link.signs.insert(.overlong) }
         if !shown.isEmpty {
             let start = links.bytes.count
-            for index in 0..<min(shown.count, 256) { links.bytes.append(shown[index]) }
+            shown.append(0..<min(shown.count, 256), to: &links.bytes)
             link.shown = ByteRange(start, links.bytes.count)
         }
         let bytes = links.bytes  // shared, not copied: nothing writes to it meanwhile
@@ -86,20 +87,25 @@ public struct LinkInspector {
         case .ipv6:
             link.hostSigns.insert(.addressLiteral)
         case .domain:
-            let host = bytes.extracting(url.host.range)
-            guard let match = suffixes.match(host) else {
-                link.hostSigns.insert(.unlistedSuffix)
-                return
-            }
-            if let registrable = match.registrable {
-                link.domain = ByteRange(Int(url.host.start) + registrable, Int(url.host.end))
-            }
-            let found = hosts.inspect(host, match: match)
+            let found = findings(on: bytes.extracting(url.host.range))
+            if found.registrable >= 0 { link.domain = ByteRange(Int(url.host.start) + Int(found.registrable), Int(url.host.end)) }
             link.hostSigns.formUnion(found.signs)
             link.brand = found.brand
         case .none, .empty, .opaque:
             break
         }
+    }
+
+    private mutating func findings(on host: Span<UInt8>) -> HostFindings {
+        let hash = HostMemory.hash(host)
+        if let known = memory.findings(on: host, hash: hash) { return known }
+        var found = HostFindings(signs: .unlistedSuffix)
+        if let match = suffixes.match(host) {
+            let (signs, brand) = hosts.inspect(host, match: match)
+            found = HostFindings(signs: signs, brand: brand, registrable: Int16(clamping: match.registrable ?? -1))
+        }
+        memory.keep(found, on: host, hash: hash)
+        return found
     }
 
     private mutating func inspectURL(_ link: inout Link, _ bytes: Span<UInt8>) {

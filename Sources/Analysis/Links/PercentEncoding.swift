@@ -35,35 +35,38 @@ enum PercentEncoding {
 
     /// Appends bytes, those of the set as `%XX`.
     static func append(_ bytes: Span<UInt8>, set: Set, to output: inout [UInt8]) {
-        for index in 0..<bytes.count {
+        var start = 0
+        for index in 0..<bytes.count where set.contains(bytes[index]) {
             let byte = bytes[index]
-            if set.contains(byte) {
-                output.append(37)
-                output.append(digit(byte >> 4))
-                output.append(digit(byte & 15))
-            } else {
-                output.append(byte)
-            }
+            bytes.append(start..<index, to: &output)
+            output.append(37)
+            output.append(digit(byte >> 4))
+            output.append(digit(byte & 15))
+            start = index + 1
         }
+        bytes.append(start..<bytes.count, to: &output)
     }
 
     /// Appends bytes with each `%XX` replaced by its byte; says whether there was one.
     @discardableResult
     static func appendDecoded(_ bytes: Span<UInt8>, to output: inout [UInt8]) -> Bool {
+        var start = 0
         var index = 0
         var wasEncoded = false
         while index < bytes.count {
             if bytes[index] == 37, index + 2 < bytes.count, let high = ByteClass.hexadecimal(bytes[index + 1]),
                 let low = ByteClass.hexadecimal(bytes[index + 2])
             {
+                bytes.append(start..<index, to: &output)
                 output.append(high << 4 | low)
                 index += 3
+                start = index
                 wasEncoded = true
             } else {
-                output.append(bytes[index])
                 index += 1
             }
         }
+        bytes.append(start..<bytes.count, to: &output)
         return wasEncoded
     }
 
@@ -111,5 +114,13 @@ enum ByteClass {
             index += 1
         }
         return nil
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Appends the bytes of a range to a buffer, all at once.
+    func append(_ range: Range<Int>, to buffer: inout [UInt8]) {
+        // `extracting` checks the range; the pointer does not leave the closure.
+        unsafe extracting(range).withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
     }
 }

@@ -20,11 +20,14 @@ extension URLParser {
 
     /// Section 4.4, path state: the position is at a segment's first byte.
     mutating func pathSegments() -> Bool {
+        let bytes = input  // shared, not copied: nothing writes to it meanwhile
+        let text = bytes.span
+        let other: UInt8 = isSpecial ? 92 : 47
         while true {
             var end = position
-            while end < input.count, input[end] != 63, input[end] != 35, !isSlash(input[end]) { end += 1 }
-            let isLast = end == input.count || input[end] == 63 || input[end] == 35
-            segment(position..<end, isLast: isLast)
+            while end < text.count, text[end] != 63, text[end] != 35, text[end] != 47, text[end] != other { end += 1 }
+            let isLast = end == text.count || text[end] == 63 || text[end] == 35
+            segment(text.extracting(position..<end), isLast: isLast)
             position = end
             if isLast { return afterPath() }
             noteBackslash()
@@ -32,8 +35,8 @@ extension URLParser {
         }
     }
 
-    private mutating func segment(_ range: Range<Int>, isLast: Bool) {
-        let dots = dotCount(range)
+    private mutating func segment(_ text: Span<UInt8>, isLast: Bool) {
+        let dots = Self.dotCount(text)
         if dots == 2 { shorten() }
         if dots > 0 {
             if isLast { path.append(47) }
@@ -42,8 +45,7 @@ extension URLParser {
         let isFirst = path.isEmpty
         path.append(47)
         let start = path.count
-        let bytes = input  // shared, not copied
-        PercentEncoding.append(bytes.span.extracting(range), set: PercentEncoding.path, to: &path)
+        PercentEncoding.append(text, set: PercentEncoding.path, to: &path)
         if kind == .file, isFirst, path.count == start + 2, ByteClass.isLetter(path[start]), path[start + 1] == 124 || path[start + 1] == 58
         {
             path[start + 1] = 58
@@ -51,14 +53,14 @@ extension URLParser {
     }
 
     /// 1 or 2 for a segment of one or two dots, also percent-encoded; otherwise 0.
-    private func dotCount(_ range: Range<Int>) -> Int {
-        guard range.count <= 6 else { return 0 }
-        var index = range.lowerBound
+    private static func dotCount(_ text: Span<UInt8>) -> Int {
+        guard text.count <= 6 else { return 0 }
+        var index = 0
         var dots = 0
-        while index < range.upperBound {
-            if input[index] == 46 {
+        while index < text.count {
+            if text[index] == 46 {
                 index += 1
-            } else if index + 2 < range.upperBound, input[index] == 37, input[index + 1] == 50, input[index + 2] | 32 == 101 {
+            } else if index + 2 < text.count, text[index] == 37, text[index + 1] == 50, text[index + 2] | 32 == 101 {
                 index += 3
             } else {
                 return 0

@@ -88,12 +88,15 @@ public struct URLParser {
         var end = text.count
         while start < end, text[start] <= 32 { start += 1 }
         while end > start, text[end - 1] <= 32 { end -= 1 }
-        var stripped = false
-        for index in start..<end {
+        var kept = start
+        for index in start..<end where text[index] < 32 {
             let byte = text[index]
-            if byte == 9 || byte == 10 || byte == 13 { stripped = true } else { input.append(byte) }
+            guard byte == 9 || byte == 10 || byte == 13 else { continue }
+            text.append(kept..<index, to: &input)
+            kept = index + 1
+            url.traits.insert(.strippedControls)
         }
-        if stripped { url.traits.insert(.strippedControls) }
+        text.append(kept..<end, to: &input)
     }
 
     // MARK: - Scheme
