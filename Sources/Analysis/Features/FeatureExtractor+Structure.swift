@@ -31,12 +31,12 @@ extension FeatureExtractor {
         for (fact, count) in counts { add(fact, FeatureExtractor.step(count), to: &features) }
         add(.capitals, UInt32(signs.capitalRatio * 8), to: &features)
         add(.digits, UInt32(Double(signs.digits) * 16 / Double(max(1, signs.letters + signs.digits))), to: &features)
-        add(.channel, FeatureHash.token(Array(reading.message.channel.rawValue.utf8).span), to: &features)
+        add(.channel, FeatureHash.token(reading.message.channel.rawValue), to: &features)
         if let language = reading.language {
-            add(.language, FeatureHash.token(Array(language.language.utf8).span), to: &features)
+            add(.language, FeatureHash.token(language.language), to: &features)
         }
         for attachment in reading.attachments.prefix(16) {
-            add(.contentKind, FeatureHash.token(Array(attachment.content.rawValue.utf8).span), to: &features)
+            add(.contentKind, FeatureHash.token(attachment.content.rawValue), to: &features)
             add(.fileExtension, FeatureHash.token(Array(attachment.fileExtension.utf8.prefix(8)).span), to: &features)
         }
         if reading.isMail { addFields(of: reading, to: &features) }
@@ -46,8 +46,8 @@ extension FeatureExtractor {
     private func addFields(of reading: Reading, to features: inout FeatureVector) {
         for index in reading.message.parts[0].headers.range {
             let name = reading.message.headers[index].known
-            guard FeatureExtractor.tellingFields.contains(name) else { continue }
-            add(.field, FeatureHash.token(Array(name.rawValue.utf8).span), to: &features)
+            guard FeatureExtractor.tells(name) else { continue }
+            add(.field, FeatureHash.token(name.rawValue), to: &features)
         }
         if let author = reading.author, let reply = reading.header.replyTo.first {
             add(.replyToDiffers, author.domain == reply.domain ? 0 : 1, to: &features)
@@ -55,11 +55,15 @@ extension FeatureExtractor {
         add(.noSubject, reading.subject.isEmpty ? 1 : 0, to: &features)
     }
 
-    private static let tellingFields: Set<HeaderName> = [
-        .inReplyTo, .references, .listID, .listUnsubscribe, .listUnsubscribePost, .listPost, .precedence, .autoSubmitted, .feedbackID,
-        .xPriority, .xMSMailPriority, .importance, .dispositionNotificationTo, .organization, .userAgent, .xMailer, .xMimeOLE,
-        .threadTopic, .xPHPOriginatingScript, .sender, .replyTo, .cc, .messageID, .date, .mimeVersion,
-    ]
+    private static func tells(_ name: HeaderName) -> Bool {
+        switch name {
+        case .inReplyTo, .references, .listID, .listUnsubscribe, .listUnsubscribePost, .listPost, .precedence, .autoSubmitted, .feedbackID,
+            .xPriority, .xMSMailPriority, .importance, .dispositionNotificationTo, .organization, .userAgent, .xMailer, .xMimeOLE,
+            .threadTopic, .xPHPOriginatingScript, .sender, .replyTo, .cc, .messageID, .date, .mimeVersion:
+            true
+        default: false
+        }
+    }
 
     /// A count in steps: 0, 1, 2, 3 to 4, 5 to 8 and so on.
     private static func step(_ count: Int) -> UInt32 {

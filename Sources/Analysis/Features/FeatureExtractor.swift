@@ -44,15 +44,16 @@ public struct FeatureExtractor: Sendable {
         let words = reading.folded.words.span
         let subjectEnd = reading.subjectWords.upperBound
         let end = min(words.count, limits.words)
-        var before: UInt32 = 0
-        for index in 0..<end {
-            let word = words[index]
-            let token = FeatureExtractor.token(of: word)
-            let isSubject = index < subjectEnd
-            features.insert(FeatureHash.of(isSubject ? .subject : .body, token), from: FeatureOrigin(.word, index))
-            if word.flags.isDisjoint(with: .extra) {
+        features.insert(upTo: 2 * end) { insert in
+            var before: UInt32 = 0
+            for index in 0..<end {
+                let word = words[index]
+                let token = FeatureExtractor.token(of: word)
+                let isSubject = index < subjectEnd
+                insert(FeatureHash.of(isSubject ? .subject : .body, token), FeatureOrigin(.word, index))
+                guard word.flags.isDisjoint(with: .extra) else { continue }
                 if index != 0, index != subjectEnd {
-                    features.insert(FeatureHash.of(isSubject ? .subjectPair : .bodyPair, before, token), from: FeatureOrigin(.pair, index))
+                    insert(FeatureHash.of(isSubject ? .subjectPair : .bodyPair, before, token), FeatureOrigin(.pair, index))
                 }
                 before = token
             }

@@ -40,12 +40,21 @@ public enum FeatureHash {
     /// The hash of a token's bytes (FNV-1a with a final mix), ASCII capitals as small letters.
     public static func token(_ bytes: Span<UInt8>) -> UInt32 {
         var hash: UInt32 = 0x811C_9DC5
-        for index in bytes.indices {
-            let byte = bytes[index]
-            let isCapital = byte &- 65 < 26
-            hash = (hash ^ UInt32(isCapital ? byte | 32 : byte)) &* 0x0100_0193
-        }
+        for index in bytes.indices { hash = step(hash, bytes[index]) }
         return mix(hash)
+    }
+
+    /// The hash of a short word of our own, as of its bytes.
+    static func token(_ word: String) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in word.utf8 { hash = step(hash, byte) }
+        return mix(hash)
+    }
+
+    @inline(__always)
+    private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+        let isCapital = byte &- 65 < 26
+        return (hash ^ UInt32(isCapital ? byte | 32 : byte)) &* 0x0100_0193
     }
 
     /// The finaliser of MurmurHash3 (public domain): every bit of the input moves every bit of the output.

@@ -49,6 +49,58 @@ public struct FeatureVector: Sendable {
         }
     }
 
+    /// Adds features unless they are present, at most `count` of them: `add` is given what takes one.
+    ///
+    /// The tables are opened once for all of them, which a feature added alone has to pay for by itself.
+    @inline(__always)
+    mutating func insert(upTo count: Int, _ add: (_ insert: (UInt32, FeatureOrigin) -> Void) -> Void) {
+        let first = hashes.count
+        let room = min(count, limit - first)
+        hashes.append(contentsOf: repeatElement(0, count: room))
+        origins.append(contentsOf: repeatElement(.unknown, count: room))
+        let used = FeatureVector.fill(&hashes, &origins, from: first, &seen, round: round, isFull: &isTruncated, add)
+        hashes.removeLast(hashes.count - used)
+        origins.removeLast(origins.count - used)
+    }
+
+    @inline(__always)
+    private static func fill(
+        _ hashes: inout [UInt32], _ origins: inout [FeatureOrigin], from first: Int, _ seen: inout [UInt64], round: UInt32,
+        isFull: inout Bool, _ add: (_ insert: (UInt32, FeatureOrigin) -> Void) -> Void
+    ) -> Int {
+        var seen = seen.mutableSpan
+        var hashes = hashes.mutableSpan
+        var origins = origins.mutableSpan
+        let mask = seen.count - 1
+        var used = first
+        var isCut = false
+        add { hash, origin in
+            guard used < hashes.count else {
+                isCut = true
+                return
+            }
+            let entry = UInt64(round) << 32 | UInt64(hash)
+            var slot = slot(hash) & mask
+            while true {
+                let found = seen[slot]
+                if found == entry { return }
+                if UInt32(truncatingIfNeeded: found >> 32) != round { break }
+                slot = (slot + 1) & mask
+            }
+            seen[slot] = entry
+            hashes[used] = hash
+            origins[used] = origin
+            used &+= 1
+        }
+        if isCut { isFull = true }
+        return used
+    }
+
+    @inline(__always)
+    private static func slot(_ hash: UInt32) -> Int {
+        Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 7)
+    }
+
     /// Adds a feature unless it is present.
     public mutating func insert(_ hash: UInt32, from origin: FeatureOrigin = .unknown) {
         guard hashes.count < limit else {
@@ -57,7 +109,7 @@ public struct FeatureVector: Sendable {
         }
         let entry = UInt64(round) << 32 | UInt64(hash)
         let mask = seen.count - 1
-        var slot = Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 7) & mask
+        var slot = FeatureVector.slot(hash) & mask
         while true {
             let found = seen[slot]
             if found == entry { return }
