@@ -92,7 +92,11 @@ public struct Reading: Sendable {
     /// Makes the text that phrases are looked for in.
     mutating func flatten() {
         flat.append(contentsOf: folded.bytes)
-        for index in flat.indices where flat[index] == 0x0A { flat[index] = 0x20 }
+        var bytes = flat.mutableSpan
+        for index in bytes.indices {
+            let byte = bytes[index]
+            bytes[index] = byte == 0x0A ? 0x20 : byte
+        }
     }
 
     /// Whether lines of the text begin with the mark of a quotation.

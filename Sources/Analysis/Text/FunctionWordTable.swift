@@ -41,7 +41,8 @@ struct FunctionWordTable: Sendable {
         masks[slot] |= mask
     }
 
-    private func mask(of hash: UInt64) -> UInt32 {
+    @inline(__always)
+    private static func mask(of hash: UInt64, in keys: Span<UInt64>, _ masks: Span<UInt32>) -> UInt32 {
         var slot = Int(truncatingIfNeeded: hash) & (keys.count - 1)
         while keys[slot] != 0 {
             if keys[slot] == hash { return masks[slot] }
@@ -57,8 +58,11 @@ struct FunctionWordTable: Sendable {
             allowed |= 1 << UInt32(bit)
         }
         var scores = [Double](repeating: 0, count: languages.count)
-        for word in folded.words.prefix(LanguageGuess.maximumWords) {
-            let found = mask(of: word.hash) & allowed
+        let words = folded.words.span
+        let keys = keys.span
+        let masks = masks.span
+        for index in 0..<min(words.count, LanguageGuess.maximumWords) {
+            let found = FunctionWordTable.mask(of: words[index].hash, in: keys, masks) & allowed
             if found != 0 { add(found, weight: 1, to: &scores) }
         }
         if prefix.isEmpty { addLetters(of: folded, allowed: allowed, to: &scores) }
@@ -94,6 +98,11 @@ struct FunctionWordTable: Sendable {
         let end = min(bytes.byteCount, LanguageGuess.maximumBytes)
         var at = 0
         while at < end {
+            // Most texts are ASCII, which tells nothing.
+            if at + 8 <= end, lane(bytes, at) & Lanes.high == 0 {
+                at += 8
+                continue
+            }
             guard byte(bytes, at) >= 0xC2 else {
                 at += 1
                 continue
