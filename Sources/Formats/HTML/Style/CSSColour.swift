@@ -140,7 +140,8 @@ struct CSSColour: Sendable, Equatable {
         }
         if text[start] == ASCII.hash {
             start += 1
-            if end - start == 3, let colour = CSSColour(hexadecimal: text, start..<end) {
+            // The usual form, and the short one; all others are read by the rules for slips.
+            if end - start == 6 || end - start == 3, let colour = CSSColour(hexadecimal: text, start..<end) {
                 self = colour
                 return
             }

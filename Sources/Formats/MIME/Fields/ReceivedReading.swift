@@ -122,20 +122,21 @@ struct ReceivedReading {
     }
 
     /// The end of a word: white space, a semicolon, or a parenthesis; quotes and angle brackets hold together.
-    private func wordEnd(_ bytes: Span<UInt8>) -> Int {
-        var end = index
-        let close: UInt8? = bytes[index] == 60 ? 62 : bytes[index] == 91 ? 93 : nil
-        while end < self.end {
+    private static func wordEnd(_ bytes: Span<UInt8>, from start: Int, before limit: Int, ignoresComments: Bool) -> Int {
+        var end = start
+        // No byte of a word is a space, so a space stands for "nothing closes it".
+        let close: UInt8 = bytes[start] == 60 ? 62 : bytes[start] == 91 ? 93 : 32
+        while end < limit {
             let byte = bytes[end]
-            if FieldBytes.isSpace(byte) || byte == 59 || byte == 40 && end > index && !ignoresComments { break }
+            if FieldBytes.isSpace(byte) || byte == 59 || byte == 40 && end > start && !ignoresComments { break }
             end += 1
-            if let close, byte == close { break }
+            if byte == close { break }
         }
-        return max(end, index + 1)
+        return max(end, start + 1)
     }
 
     private mutating func readWord(_ bytes: Span<UInt8>) {
-        let word = index..<wordEnd(bytes)
+        let word = index..<ReceivedReading.wordEnd(bytes, from: index, before: end, ignoresComments: ignoresComments)
         index = word.upperBound
         if let found = ReceivedReading.keyword(bytes, word) { return open(found) }
         switch clause {
