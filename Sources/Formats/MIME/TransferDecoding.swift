@@ -155,14 +155,11 @@ enum QuotedPrintable {
         _ bytes: Span<UInt8>, from start: Int, to end: Int, into output: inout [UInt8], limit: Int
     ) -> TransferOutcome {
         var outcome = TransferOutcome()
-        let origin = output.count
         let room = min(end - start, max(0, limit))
-        output.append(contentsOf: repeatElement(0, count: room))
-        let stop = origin + room
-        var written = origin
+        output.reserveCapacity(output.count + room)
+        let stop = output.count + room
         var index = start
-        var target = output.mutableSpan
-        lines: while index < end {
+        while index < end {
             let lineStop = bytes.offset(of: 10, from: index, to: end)
             let next = min(lineStop + 1, end)
             var content = lineStop
@@ -170,47 +167,47 @@ enum QuotedPrintable {
             let lineEnd = content
             // White space at a line's end was added on the way (rule 3).
             while content > index, isBlank(bytes[content - 1]) { content -= 1 }
-            var isSoft = false
-            while index < content {
-                guard written < stop else {
-                    outcome.isTruncated = true
-                    break lines
-                }
-                let byte = bytes[index]
-                index += 1
-                guard byte == UInt8(ascii: "=") else {
-                    target[written] = byte
-                    written += 1
-                    continue
-                }
-                if index == content {
-                    isSoft = true
-                } else if index + 1 < content, let high = hexadecimal(bytes[index]), let low = hexadecimal(bytes[index + 1]) {
-                    target[written] = high << 4 | low
-                    written += 1
-                    index += 2
-                } else if bytes[index] == 13 {
-                    // A soft break of a bare CR.
-                    index += 1
-                } else {
-                    outcome.note(.quotedPrintableEscape, at: index - 1)
-                    target[written] = byte
-                    written += 1
-                }
-            }
+            let isSoft = decodeLine(bytes, from: index, to: content, into: &output, before: stop, &outcome)
+            if outcome.isTruncated { break }
             if !isSoft {
-                index = lineEnd
-                while index < next, written < stop {
-                    target[written] = bytes[index]
-                    written += 1
-                    index += 1
-                }
-                if index < next { outcome.isTruncated = true }
+                let last = min(next, lineEnd + stop - output.count)
+                TransferDecoding.append(bytes, from: lineEnd, to: last, to: &output)
+                if last < next { outcome.isTruncated = true }
             }
             index = next
         }
-        output.removeLast(stop - written)
         return outcome
+    }
+
+    /// Appends a line, what stands between two escapes at once; says whether it goes on in the next line.
+    private static func decodeLine(
+        _ bytes: Span<UInt8>, from start: Int, to content: Int, into output: inout [UInt8], before stop: Int,
+        _ outcome: inout TransferOutcome
+    ) -> Bool {
+        var index = start
+        while index < content {
+            let escape = bytes.offset(of: UInt8(ascii: "="), from: index, to: content)
+            let last = min(escape, index + stop - output.count)
+            TransferDecoding.append(bytes, from: index, to: last, to: &output)
+            guard escape < content || last < escape else { return false }
+            guard output.count < stop else {
+                outcome.isTruncated = true
+                return false
+            }
+            index = escape + 1
+            if index == content { return true }
+            if index + 1 < content, let high = hexadecimal(bytes[index]), let low = hexadecimal(bytes[index + 1]) {
+                output.append(high << 4 | low)
+                index += 2
+            } else if bytes[index] == 13 {
+                // A soft break of a bare CR.
+                index += 1
+            } else {
+                outcome.note(.quotedPrintableEscape, at: escape)
+                output.append(UInt8(ascii: "="))
+            }
+        }
+        return false
     }
 }
 

@@ -97,6 +97,14 @@ struct TextSink: Sendable {
             output[place] = byte
             place &+= 1
             written &+= 1
+            // The rest of the word; a no-break space begins with a byte that is looked at above.
+            let word = at
+            while at < end, input[at] > ASCII.space, !(dropsNoBreak && input[at] == 0xC2) {
+                output[place] = input[at]
+                place &+= 1
+                at &+= 1
+            }
+            written &+= at &- word
         }
         used = place
         return written
