@@ -123,10 +123,10 @@ public struct LinkInspector {
         guard url.traits.contains(.special) else { return }
         link.signs.formUnion(LinkShape.fileSigns(bytes.extracting(url.path.range)))
         let rest = bytes.extracting(Int(url.path.start)..<Int(url.whole.end))
-        if LinkShape.hasNeedlessEncoding(rest) { link.signs.insert(.needlessEncoding) }
         decoded.removeAll(keepingCapacity: true)
-        PercentEncoding.appendDecoded(rest, to: &decoded)
-        for index in decoded.indices { decoded[index] = ByteClass.lowered(decoded[index]) }
+        if PercentEncoding.appendDecoded(rest, to: &decoded), LinkShape.hasNeedlessEncoding(rest) { link.signs.insert(.needlessEncoding) }
+        var letters = decoded.mutableSpan
+        for index in letters.indices { letters[index] = ByteClass.lowered(letters[index]) }
         if LinkShape.isRedirector(decoded.span) { link.signs.insert(.redirector) }
         inspectMailboxes(&link)
         if !link.hostSigns.contains(.brandOwn), BrandIndex.shared.isNamed(in: decoded.span) { link.signs.insert(.brandInPath) }

@@ -103,7 +103,8 @@ public struct TextSigns: Sendable {
 
     private init(reusing storage: [UInt32]) {
         lettersByScript = storage
-        for index in lettersByScript.indices { lettersByScript[index] = 0 }
+        var counts = lettersByScript.mutableSpan
+        for index in counts.indices { counts[index] = 0 }
     }
 
     mutating func add(letters count: Int, of script: Script) {

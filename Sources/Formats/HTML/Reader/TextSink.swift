@@ -97,17 +97,39 @@ struct TextSink: Sendable {
             output[place] = byte
             place &+= 1
             written &+= 1
-            // The rest of the word; a no-break space begins with a byte that is looked at above.
-            let word = at
-            while at < end, input[at] > ASCII.space, !(dropsNoBreak && input[at] == 0xC2) {
-                output[place] = input[at]
-                place &+= 1
-                at &+= 1
+            if isPreformatted { continue }
+            // What follows is copied as it stands, eight bytes at a time, while each space stands alone between two words.
+            while at &+ 8 <= end {
+                let word = input.word(at: at)
+                let spaces = Self.lanes(of: ASCII.space, in: word)
+                let isOdd = Self.holdsControl(word) || spaces & spaces &<< 8 != 0 || dropsNoBreak && Self.lanes(of: 0xC2, in: word) != 0
+                if isOdd { break }
+                var raw = unsafe output.mutableBytes
+                raw.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
+                // A space at the end waits: another may follow.
+                let count = spaces &>> 63 == 0 ? 8 : 7
+                at &+= count
+                place &+= count
+                written &+= count &- (spaces &<< 8).nonzeroBitCount
+                if count == 7 { break }
             }
-            written &+= at &- word
         }
         used = place
         return written
+    }
+
+    /// The high bit of each of eight bytes that equals a byte.
+    @inline(__always)
+    private static func lanes(of byte: UInt8, in word: UInt64) -> UInt64 {
+        let other = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        return ~((other & low &+ low) | other | low)
+    }
+
+    /// Whether one of eight bytes is below a space.
+    @inline(__always)
+    private static func holdsControl(_ word: UInt64) -> Bool {
+        (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
     }
 
     private func grow(_ buffer: inout [UInt8], by count: Int) {
