@@ -41,6 +41,35 @@ import Testing
         }
     }
 
+    @Test(arguments: [.infinity, -.infinity, .nan, 3e38, -3e38, 1e6, -1e6] as [Float])
+    func whatCouldOverflowIsRefused(_ value: Float) {
+        // The upper half of the float, as it stands in a file that somebody made and sealed.
+        let stored = UInt16(truncatingIfNeeded: value.bitPattern >> 16)
+        let damages: [(field: String, offset: Int, damage: (inout ContentModel) -> Void)] = [
+            ("bias", 20, { $0.bias[1] = value }),
+            ("scale", 40, { $0.calibration[2].scale = value }),
+            ("offset", 60, { $0.calibration[3].offset = value }),
+            ("weight", 72 + 8 + 10, { $0.weights[5] = stored | 0x8 }),
+        ]
+        for (field, offset, damage) in damages {
+            var model = sample()
+            damage(&model)
+            let bytes = ModelFile.bytes(of: model)
+            #expect(throws: ModelFile.Failure.fieldOutOfRange(field: field, offset: offset)) { try ModelFile.model(from: bytes.span) }
+        }
+    }
+
+    @Test func theLargestWeightsJudgeWithNumbers() throws {
+        var model = ContentModel(version: "large", bucketBits: 10)
+        let largest = ContentModel.narrow(990_000)
+        for index in model.weights.indices { model.weights[index] = largest }
+        for slot in 0..<ContentModel.slots { model.calibration[slot] = .init(scale: 990_000, offset: 990_000) }
+        let read = try ModelFile.model(from: ModelFile.bytes(of: model).span)
+        var features = FeatureVector()
+        for hash in 0..<UInt32(features.limit) { features.insert(hash) }
+        #expect(read.logOdds(of: features).isFinite)
+    }
+
     @Test func storedWeightsAreCloseToWhatTheyWere() {
         for weight in [0, 1, -1, 0.001, 123.456, -7.25] as [Float] {
             #expect(abs(ContentModel.widen(ContentModel.narrow(weight)) - weight) <= abs(weight) / 256)

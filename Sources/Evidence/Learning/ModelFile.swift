@@ -85,8 +85,9 @@ public enum ModelFile {
         for offset in stride(from: nameEnd, to: nameEnd + count * 2, by: 2) {
             // The bytes lie inside the span, whose length was checked above; every pattern of bits is a number.
             let weight = unsafe UInt16(littleEndian: body.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt16.self))
-            // An exponent of all ones would be infinite or no number at all.
-            guard weight & 0x7F80 != 0x7F80 else { throw .fieldOutOfRange(field: "weight", offset: offset) }
+            guard ContentModel.widen(weight).magnitude < ModelLimits.magnitude else {
+                throw .fieldOutOfRange(field: "weight", offset: offset)
+            }
             weights.append(weight)
         }
         model.weights = weights
@@ -95,7 +96,7 @@ public enum ModelFile {
 
     private static func float(_ bytes: Span<UInt8>, _ offset: Int, _ field: String) throws(Failure) -> Float {
         let value = Float(bitPattern: half(bytes, offset))
-        guard value.isFinite, abs(value) < 1e6 else { throw .fieldOutOfRange(field: field, offset: offset) }
+        guard value.magnitude < ModelLimits.magnitude else { throw .fieldOutOfRange(field: field, offset: offset) }
         return value
     }
 
