@@ -38,6 +38,7 @@ public func fuzzHeaderFields(_ start: UnsafePointer<UInt8>, _ count: Int) -> CIn
     let value = ParameterisedValue(span, range)
     _ = (value.type, value.subtype, value["charset"], value.fileName)
     let date = DateTimeValue(span, range)
+    _ = date.written
     let received = ReceivedField(span, range)
     _ = received.hop(trust: .claimed, source: range)
     _ = ReceivedField.originatingAddress(span, range)
@@ -54,8 +55,11 @@ public func fuzzHeaderFields(_ start: UnsafePointer<UInt8>, _ count: Int) -> CIn
     let part = Part(kind: .textPlain, headers: ByteRange(0, 1), body: range)
     let message = Message(channel: .email, bytes: bytes, headers: [body], parts: [part])
     var boundary = TrustBoundary(hosts: [text])
-    if let network = Network(text) { boundary.networks.append(network) }
+    if let network = IPNetwork(text) { boundary.networks.append(network) }
     _ = Route.hops(of: message, boundary: boundary)
+    _ = boundary.contains(host: text)
+    if let address = IPAddress(text) { _ = boundary.contains(address) }
+    _ = HeaderName(span)
 
     let whole = String(decoding: bytes, as: UTF8.self)
     var writer = FieldWriter()

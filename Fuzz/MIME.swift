@@ -61,7 +61,7 @@ private func read(_ bytes: [UInt8], limits: MIMELimits) {
 
 private func readMailbox(_ bytes: [UInt8]) {
     let span = bytes.span
-    _ = MailboxFile.kind(of: span)
+    _ = (MailboxFile.isMailbox(span), MailboxFile.kind(of: span))
     for kind in MailboxFile.Kind.allCases {
         let file = MailboxFile(kind: kind)
         var start = 0
@@ -76,6 +76,20 @@ private func readMailbox(_ bytes: [UInt8]) {
         _ = file.entry(in: span, from: 0, isLast: false)
     }
     _ = MaildirEntry(name: String(decoding: bytes.prefix(100), as: UTF8.self))
+}
+
+/// A label that is an input's first line, over the rest: every charset with every fault.
+private func readCharset(_ bytes: [UInt8]) {
+    let line = bytes.firstIndex(of: 10) ?? 0
+    let label = bytes.span.extracting(0..<line)
+    let content = bytes.span.extracting(line..<bytes.count)
+    var decoder = CharsetDecoder()
+    for limit in [Int.max, 7] {
+        var output: [UInt8] = []
+        _ = decoder.decode(content, label: label, into: &output, limit: limit)
+        expect(output.count <= limit, "decoded text is bounded")
+        expect(String(validating: output, as: UTF8.self) != nil, "decoded text is UTF-8")
+    }
 }
 
 /// Called by libFuzzer with each input.
@@ -96,5 +110,6 @@ public func fuzzMIME(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     }
     read(bytes, limits: limits)
     if start[0] & 4 != 0 { readMailbox(bytes) }
+    if start[0] & 8 != 0 { readCharset(bytes) }
     return 0
 }

@@ -1,6 +1,6 @@
 // Fuzzes the Text analysis: every public entry over the same bytes, raw and with the dangerous scalars that random bytes seldom make.
 //
-// Built by one compiler call against the library's objects; see the Makefile's `fuzz`.
+// Built by one compiler call against the library's objects; see `Scripts/fuzz`.
 
 import Messages
 import Text
@@ -19,7 +19,14 @@ private func check(_ bytes: [UInt8]) {
     folder.fold(bytes.span, into: &folded)
     precondition(String(validating: folded.bytes, as: UTF8.self) != nil, "the folded text is well formed")
     for word in folded.words { precondition(Int(word.folded.end) <= folded.bytes.count, "words lie inside") }
+    for script in Script.allCases { _ = folded.signs.letters(of: script) }
+    _ = folded.signs.capitalRatio
     _ = LanguageGuess.guess(folded)
+    folded.removeAll()
+    var tight = TextFolder(limits: TextLimits(maximumBytes: 9, maximumWords: 2))
+    tight.fold(bytes.span, into: &folded)
+    precondition(folded.words.count <= 2, "words are bounded")
+    _ = WordHash.of(bytes.span)
     let boundaries = WordBreaks.boundaries(in: bytes.span)
     precondition(boundaries.last == (bytes.isEmpty ? nil : bytes.count), "boundaries reach the end")
     var skeleton: [UInt8] = []
@@ -27,6 +34,8 @@ private func check(_ bytes: [UInt8]) {
     var once: [UInt8] = []
     CaseFolding.nfkcCasefold(bytes.span, into: &once)
     precondition(String(validating: once, as: UTF8.self) != nil, "the folding is well formed")
+    let whole = String(decoding: bytes, as: UTF8.self)
+    _ = (Confusables.skeleton(of: whole), CaseFolding.nfkcCasefold(whole), WordHash.of(whole))
 }
 
 /// libFuzzer's entry.

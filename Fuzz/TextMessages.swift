@@ -22,6 +22,30 @@ private func fuzzUserData(_ input: Span<UInt8>, coding: UInt8, form: UInt8) {
     var text: [UInt8] = []
     _ = data.appendText(to: &text)
     precondition(String(validating: text, as: UTF8.self) != nil, "decoding gave no UTF-8")
+    _ = (data.alphabet, data.isForApplication, data.header?.waiting)
+}
+
+/// What is packed unpacks to the same septets, after a header of any length.
+private func fuzzPacking(_ input: Span<UInt8>, header: UInt8) {
+    let fill = SeptetPacking.fillBits(afterHeaderOf: Int(header))
+    precondition(SeptetPacking.septets(ofHeader: Int(header)) * 7 == Int(header) * 8 + fill, "text begins at a septet")
+    var octets: [UInt8] = []
+    var septets: [UInt8] = []
+    var defects: [Defect] = []
+    SeptetPacking.pack(input, fillBits: fill, into: &octets)
+    SeptetPacking.unpack(octets.span, count: input.count, fillBits: fill, into: &septets, defects: &defects)
+    precondition(defects.isEmpty && septets.count == input.count, "all septets come back")
+    for index in input.indices { precondition(septets[index] == input[index] & 0x7F, "a septet comes back") }
+}
+
+/// What an alphabet can write has as many septets as it says.
+private func fuzzEncoding(_ input: Span<UInt8>, locking: UInt8, single: UInt8) {
+    let languages = NationalLanguage.allCases
+    let encoder = GSMEncoder(
+        GSMAlphabet(locking: languages[Int(locking) % languages.count], single: languages[Int(single) % languages.count]))
+    var septets: [UInt8] = []
+    let isWritten = encoder.encode(input, into: &septets)
+    precondition(encoder.septetCount(of: input) == (isWritten ? septets.count : nil), "the count is the count")
 }
 
 private func fuzzLongMessage(_ input: Span<UInt8>, coding: UInt8) {
@@ -35,13 +59,15 @@ private func fuzzLongMessage(_ input: Span<UInt8>, coding: UInt8) {
             long?.add(part)
         }
     }
+    if let long { precondition(long.isComplete == long.missing.isEmpty, "what is complete misses nothing") }
     var text: [UInt8] = []
     _ = long?.appendText(to: &text)
     precondition(String(validating: text, as: UTF8.self) != nil, "joining gave no UTF-8")
 }
 
-private func fuzzSegmentation(_ input: Span<UInt8>) {
-    let cut = Segmentation(input, languages: NationalLanguage.allCases.map { GSMAlphabet(locking: $0, single: $0) })
+private func fuzzSegmentation(_ input: Span<UInt8>, reference: Segmentation.Reference) {
+    let cut = Segmentation(
+        input, languages: NationalLanguage.allCases.map { GSMAlphabet(locking: $0, single: $0) }, reference: reference)
     var joined: [UInt8] = []
     var text: [UInt8] = []
     var defects: [Defect] = []
@@ -55,7 +81,7 @@ private func fuzzSegmentation(_ input: Span<UInt8>) {
 }
 
 private func fuzzRecord(_ record: TextRecord?) {
-    _ = record?.message(channel: .sms, arrival: Timestamp(milliseconds: 0))
+    for channel in [.sms, .email, .im] as [Channel] { _ = record?.message(channel: channel, arrival: Timestamp(milliseconds: 0)) }
 }
 
 /// One input of the fuzzer.
@@ -64,12 +90,15 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard count >= 3 else { return 0 }
     let whole = unsafe UnsafeBufferPointer(start: start, count: count)
     let input = unsafe whole.span.extracting(3..<count)
-    switch unsafe start[0] % 5 {
-    case 0: fuzzUserData(input, coding: unsafe start[1], form: unsafe start[2])
-    case 1: fuzzLongMessage(input, coding: unsafe start[1])
-    case 2: fuzzSegmentation(input)
+    let (first, second) = unsafe (start[1], start[2])
+    switch unsafe start[0] % 7 {
+    case 0: fuzzUserData(input, coding: first, form: second)
+    case 1: fuzzLongMessage(input, coding: first)
+    case 2: fuzzSegmentation(input, reference: first & 1 == 0 ? .eightBit : .sixteenBit)
     case 3: fuzzRecord(try? TextRecord(tsv: input))
-    default: fuzzRecord(try? TextRecord(json: input))
+    case 4: fuzzRecord(try? TextRecord(json: input))
+    case 5: fuzzPacking(input, header: first)
+    default: fuzzEncoding(input, locking: first, single: second)
     }
     return 0
 }

@@ -1,0 +1,68 @@
+// Fuzz harness of model files. Uses: Learning, Features, Messages.
+//
+// A model is at least 8 KiB and sealed by a checksum, so random bytes get no further than the first refusal. The first byte chooses:
+// bytes as they come, or a file put together around them: the input gives header, name and weights, and the seal is forged, as anybody
+// can. A file that is taken must judge with numbers, and must be the same model once written and read again.
+
+import Features
+import Learning
+import Messages
+
+private let headerBytes = 72
+private let checksumOffset = 64
+
+private func word(_ bytes: [UInt8], _ offset: Int) -> UInt64 {
+    (0..<8).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
+}
+
+/// The sum that a model file carries, over everything but itself.
+private func seal(_ bytes: inout [UInt8]) {
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in stride(from: 0, to: bytes.count - bytes.count % 8, by: 8) where index != checksumOffset {
+        sum = (sum ^ word(bytes, index)) &* 0x9E37_79B9_7F4A_7C15
+        sum ^= sum >> 29
+    }
+    for byte in bytes.suffix(bytes.count % 8) { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    sum ^= sum >> 32
+    for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
+}
+
+/// A file of the right form: magic, version, 2 to the 10 buckets; the rest as the input says, its last bytes over and over as weights.
+private func file(around input: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = [0x43, 0x48, 0x46, 0x4D, 1, 10, input.first.map { $0 % 8 } ?? 0, 0]
+    bytes += input.dropFirst().prefix(headerBytes - bytes.count)
+    bytes += Array(repeating: 0, count: headerBytes - bytes.count)
+    let rest = input.count > headerBytes ? Array(input[headerBytes...]) : [0]
+    let whole = headerBytes + Int(bytes[6]) + 4 * 2 << 10
+    while bytes.count < whole { bytes += rest.prefix(whole - bytes.count) }
+    seal(&bytes)
+    return bytes
+}
+
+private func judge(with model: ContentModel) {
+    var features = FeatureVector(limit: 16)
+    for family in ChannelFamily.allCases {
+        features.removeAll()
+        features.family = family
+        for hash in 0..<16 as Range<UInt32> { features.insert(hash &* 0x9E37_79B1) }
+        precondition(model.logOdds(of: features).isFinite, "a model judges with numbers")
+        for hash in features.hashes { precondition(model.contribution(of: hash, in: features).isFinite, "a share is a number") }
+        _ = model.strongest(in: features, towardSpam: true, count: 3)
+        _ = model.strongest(in: features, towardSpam: false, count: 3)
+    }
+}
+
+/// Called by libFuzzer with each input; always gives 0.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzModelFile(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    guard count > 0 else { return 0 }
+    let input = Array(UnsafeBufferPointer(start: start + 1, count: count - 1))
+    _ = TrainingExample.fingerprint(of: input.span)
+    let bytes = start[0] & 1 == 0 ? input : file(around: input)
+    guard let model = try? ModelFile.model(from: bytes.span) else { return 0 }
+    judge(with: model)
+    let written = ModelFile.bytes(of: model)
+    guard let again = try? ModelFile.model(from: written.span) else { preconditionFailure("what is written can be read") }
+    precondition(ModelFile.bytes(of: again) == written, "what is read is what was written")
+    return 0
+}
