@@ -87,6 +87,24 @@ import Testing
         #expect(page.depth <= bytes.count)
     }
 
+    /// Line breaks between blocks count towards the limit on text as the text itself does, and a cut leaves whole characters.
+    @Test(arguments: [
+        "<p>z<p>z<p>z", "a<br><br>b<br><br>c", "z +'<?z", "\u{E9}<p>\u{E9}<p>\u{E9}", "a b c d e f", "<pre>a\nb</pre>\n<pre>c",
+        "<div hidden>a<p>b<p>c",
+    ])
+    func limitOnText(markup: String) {
+        let bytes = Array(String(repeating: markup, count: 20).utf8)
+        for limit in [0, 1, 2, 3, 4, 5, 7, 11, 23, 47] {
+            var limits = HTMLLimits()
+            limits.outputBytes = limit
+            var reader = HTMLReader(limits: limits)
+            var page = HTMLPage()
+            reader.read(bytes.span, into: &page)
+            #expect(page.visible.count <= limit && page.hidden.count <= limit)
+            #expect(String(validating: page.visible, as: UTF8.self) != nil && String(validating: page.hidden, as: UTF8.self) != nil)
+        }
+    }
+
     @Test func oneTagWithManyBytesOfAttributes() {
         var reader = HTMLReader()
         var page = HTMLPage()

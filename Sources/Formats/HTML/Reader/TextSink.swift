@@ -41,11 +41,14 @@ struct TextSink: Sendable {
     mutating func write(
         _ input: Span<UInt8>, _ range: Range<Int>, to buffer: inout [UInt8], isPreformatted: Bool = false, dropsNoBreak: Bool = false
     ) -> Int {
-        guard used < limit else {
+        // The breaks that wait before the piece count too.
+        let waiting = used == 0 ? 0 : lineBreaks > 0 ? lineBreaks : hasSpace ? 1 : 0
+        let room = limit &- used &- waiting
+        guard room > 0 else {
             isCut = true
             return 0
         }
-        var end = range.lowerBound &+ min(range.count, limit &- used)
+        var end = range.lowerBound &+ min(range.count, room)
         if end < range.upperBound {
             isCut = true
             // Not in the middle of a character.
