@@ -105,6 +105,29 @@ import Testing
         }
     }
 
+    /// What references and NUL stand for counts towards the limits on attributes, and a cut leaves whole characters.
+    @Test(arguments: ["&amp;", "&#x1F600;", "&NotEqualTilde;", "\0", "\u{E9}", "\u{1F600}", "\r\n", "a&eacute;", "&a"])
+    func limitOnAttributes(piece: String) {
+        let value = String(repeating: piece, count: 20)
+        let bytes = Array(
+            "<a href='\(value)'>x</a><img src='\(value)' alt='\(value)'><meta http-equiv=refresh content='0;url=\(value)'>".utf8)
+        for limit in [0, 1, 2, 3, 4, 5, 7, 11, 23, 47] {
+            var limits = HTMLLimits()
+            limits.attributeBytes = limit
+            var page = HTMLPage()
+            var reader = HTMLReader(limits: limits)
+            reader.read(bytes.span, into: &page)
+            for link in page.links where link.element == .anchor || link.element == .image {
+                let target = page.attributes[link.target.range]
+                #expect(target.count <= limit && String(validating: target, as: UTF8.self) != nil)
+            }
+            limits.allAttributeBytes = limit
+            reader = HTMLReader(limits: limits)
+            reader.read(bytes.span, into: &page)
+            #expect(page.attributes.count <= limit)
+        }
+    }
+
     @Test func oneTagWithManyBytesOfAttributes() {
         var reader = HTMLReader()
         var page = HTMLPage()

@@ -23,10 +23,12 @@ public struct HTMLAttribute: Sendable {
         HTMLTokenizer.appendName(input, name.range, to: &buffer)
     }
 
-    /// Adds the value as the document means it: references decoded, line ends normalised, NUL replaced; at most about `limit` bytes.
+    /// Adds the value as the document means it: references decoded, line ends normalised, NUL replaced; at most `limit`
+    /// bytes, and whole characters.
     public func appendValue(_ input: Span<UInt8>, to buffer: inout [UInt8], limit: Int = .max) {
         let end = min(Int(value.end), input.count)
-        let full = limit < .max - buffer.count ? buffer.count + limit : .max
+        let start = buffer.count
+        let full = limit < .max - start ? start + limit : .max
         var at = Int(value.start)
         if !hasReference, end - at <= limit, input.firstControl(from: at, to: end) == end {
             // Nothing to decode, as in nearly all values.
@@ -39,12 +41,14 @@ public struct HTMLAttribute: Sendable {
             case ASCII.ampersand where hasReference:
                 let reference = CharacterReference.read(input, at: at, to: end, inAttribute: true)
                 if reference.end != 0 {
+                    guard Int(reference.packed >> 56) <= full - buffer.count else { return }
                     CharacterReference.append(reference.packed, to: &buffer)
                     at = reference.end
                     continue
                 }
                 buffer.append(byte)
             case ASCII.nul:
+                guard HTMLTokenizer.replacement.count <= full - buffer.count else { return }
                 buffer.append(contentsOf: HTMLTokenizer.replacement)
             case ASCII.carriageReturn:
                 buffer.append(ASCII.lineFeed)
@@ -54,5 +58,8 @@ public struct HTMLAttribute: Sendable {
             }
             at += 1
         }
+        // A cut in the middle of a character takes its beginning away too.
+        guard at < end, input[at] & 0xC0 == 0x80 else { return }
+        while buffer.count > start, let last = buffer.popLast(), last & 0xC0 == 0x80 {}
     }
 }
