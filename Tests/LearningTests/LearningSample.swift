@@ -1,0 +1,30 @@
+import Features
+import MIME
+import Messages
+import PSLDomains
+import Reading
+
+@testable import Learning
+
+/// Features and examples as a test writes them.
+enum LearningSample {
+    private static let lists = Result { (suffixes: try LibPSLSuffixes(), names: try ICUNames()) }
+
+    /// The features of a text.
+    static func features(_ text: String, _ channel: Channel = .sms) throws -> FeatureVector {
+        let lists = try lists.get()
+        let reader = Reader(suffixes: lists.suffixes, names: lists.names)
+        reader.read(Message(text: Array(text.utf8), channel: channel))
+        reader.finish()
+        var features = FeatureVector()
+        FeatureExtractor().extract(from: reader.reading, into: &features)
+        return features
+    }
+
+    /// A text that somebody taught.
+    static func example(_ text: String, isSpam: Bool, at seconds: Int64 = 1000, reason: String = "") throws -> TrainingExample {
+        TrainingExample(
+            fingerprint: TrainingExample.fingerprint(of: Array(text.utf8).span), isSpam: isSpam, source: "test", reason: reason,
+            time: Timestamp(seconds: seconds), features: try features(text))
+    }
+}

@@ -1,0 +1,59 @@
+import Features
+import Messages
+import Testing
+
+@testable import Learning
+
+@Suite struct TrainingExampleTests {
+    private func sample() throws -> TrainingExample {
+        try LearningSample.example("Free seed for every finch, today only", isSpam: true, reason: "зёрна")
+    }
+
+    @Test func whatIsWrittenIsRead() throws {
+        let example = try sample()
+        #expect(example.hashes.count > 8)
+        #expect(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time) == example)
+    }
+
+    @Test func overlongWordsAreCutAndTheRestStays() throws {
+        var example = try sample()
+        example.reason = String(repeating: "because ", count: 60)
+        let read = try #require(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time))
+        #expect(read.reason == String(example.reason.utf8.prefix(255)))
+        #expect(read.hashes == example.hashes)
+    }
+
+    /// What is cut or changed is refused or read as something else of the same form; it never ends the program.
+    @Test func damagedBytesAreRefused() throws {
+        let bytes = try sample().bytes
+        let hashes = try sample().hashes.count
+        for length in 0..<bytes.count {
+            let read = TrainingExample(bytes: Array(bytes[..<length]), fingerprint: "0", time: Timestamp(seconds: 0))
+            if let read { #expect(read.hashes.count < hashes) }
+        }
+        for place in 0..<min(bytes.count, 60) {
+            var changed = bytes
+            changed[place] ^= 0xFF
+            _ = TrainingExample(bytes: changed, fingerprint: "0", time: Timestamp(seconds: 0))
+        }
+        for start in [[], [2, 0, 1, 0, 0], [1, 2, 1, 0, 0], [1, 0, 9, 0, 0], [1, 0, 1, 200, 0], [1, 0, 1, 0, 0, 7]] as [[UInt8]] {
+            #expect(TrainingExample(bytes: start, fingerprint: "0", time: Timestamp(seconds: 0)) == nil)
+        }
+    }
+
+    @Test func fingerprintsTellBytesApart() {
+        let texts = ["", "a", "b", "ab", "ba", "seed", "Seed"].map { Array($0.utf8) }
+        let fingerprints = texts.map { TrainingExample.fingerprint(of: $0.span) }
+        #expect(Set(fingerprints).count == texts.count)
+        #expect(fingerprints.allSatisfy { $0.utf8.count == 16 })
+        #expect(fingerprints == texts.map { TrainingExample.fingerprint(of: $0.span) })
+    }
+
+    @Test func featuresComeBack() throws {
+        let example = try sample()
+        var features = FeatureVector()
+        example.fill(&features)
+        #expect(features.hashes == example.hashes)
+        #expect(features.family == .text)
+    }
+}
