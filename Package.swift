@@ -156,7 +156,7 @@ let package = Package(
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
-            name: "CommandsTests", dependencies: ["TestSupport", "Messages"], path: "Tests/CommandsTests", swiftSettings: settings),
+            name: "CommandsTests", dependencies: ["chaffinch", "TestSupport"], path: "Tests/CommandsTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

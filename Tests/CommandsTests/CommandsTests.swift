@@ -1,1 +1,135 @@
+import Foundation
 import Testing
+
+@Suite(.enabled(if: Command.isThere)) struct CommandsTests {
+    private let ham = "mail/ham/01-personal-flowed.eml"
+    private let spam = "mail/spam/01-bank-phish.eml"
+
+    @Test func theStatusSaysWhetherThereIsSpam() throws {
+        #expect(try Command("scan", ham).status == 0)
+        #expect(try Command("scan", spam).status == 1)
+        #expect(try Command("scan", ham, spam).status == 1)
+        #expect(try Command("scan", "no/such/file.eml").status == 2)
+    }
+
+    /// The names that programs rely on: design section 6.
+    @Test func aLineOfJSONHasTheFieldsOfTheContract() throws {
+        let run = try Command("scan", "--json", "--now", "2026-11-12T09:00:00Z", ham, spam)
+        let objects = try run.objects.sorted { "\($0["path"] ?? "")" < "\($1["path"] ?? "")" }
+        try #require(objects.count == 2)
+        for object in objects {
+            #expect(object["channel"] as? String == "email")
+            #expect(object["path"] is String && object["class"] is String && object["disposition"] is String)
+            #expect(object["coverage"] is [String: Any])
+            #expect((object["milliseconds"] as? Double).map { $0 >= 0 } == true)
+            let probability = try #require(object["probability"] as? Double)
+            #expect(probability > 0 && probability < 1)
+            let reasons = try #require(object["reasons"] as? [[String: Any]])
+            for reason in reasons {
+                #expect(reason["id"] is String && reason["layer"] is String && reason["weight"] is Double)
+                #expect((reason["text"] as? String)?.isEmpty == false)
+            }
+        }
+        #expect(objects.map { $0["path"] as? String } == [ham, spam])
+        #expect(objects[0]["disposition"] as? String == "accept")
+        #expect(objects[0]["class"] as? String == "none")
+        #expect(objects[1]["disposition"] as? String != "accept")
+    }
+
+    @Test func aWrongPathIsNamedWithWhatToDo() throws {
+        let run = try Command("scan", "no/such/file.eml")
+        #expect(run.errors.contains("no/such/file.eml"))
+        #expect(run.errors.contains("check the path"))
+        #expect(run.output.isEmpty || !run.output.contains("file.eml"))
+    }
+
+    @Test func theOthersAreJudgedWhenOneFileCannotBe() throws {
+        let folder = try TestFolder()
+        let locked = try folder.write("From: a@chaffinch.example\r\n\r\nseed", to: "locked.eml")
+        _ = try folder.write("From: a@chaffinch.example\r\n\r\nseed", to: "open.eml")
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: locked)
+        guard !FileManager.default.isReadableFile(atPath: locked) else {
+            print("SKIPPED: this user reads files whatever their permissions; the case of an unreadable file did not run.")
+            return
+        }
+        let run = try Command("scan", "--json", folder.path)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("locked.eml"))
+        #expect(run.output.contains("open.eml"))
+    }
+
+    @Test func standardInputIsRead() throws {
+        let run = try Command("scan", "--json", "--channel", "sms", "-", input: "Dinner at seven? Bring bread.")
+        let object = try #require(try run.objects.first)
+        #expect(object["path"] as? String == "-")
+        #expect(object["channel"] as? String == "sms")
+    }
+
+    @Test func theLanguageOfReasonsIsTheOneAskedFor() throws {
+        var texts: Set<String> = []
+        for language in ["ar", "zh", "en", "fr", "ru", "es"] {
+            let run = try Command("scan", "--json", "--lang", language, spam)
+            let reasons = try #require(try run.objects.first?["reasons"] as? [[String: Any]])
+            texts.insert(try #require(reasons.first?["text"] as? String))
+        }
+        #expect(texts.count == 6)
+        #expect(try Command("scan", "--lang", "xx", ham).status == 2)
+    }
+
+    @Test func explainPrintsTheWholeVerdict() throws {
+        let object = try #require(try Command("explain", "--json", spam).objects.first)
+        #expect(object["logOdds"] is Double)
+        #expect(object["defects"] is [Any])
+        let page = try Command("explain", spam)
+        #expect(page.status == 0 || page.status == 1)
+        #expect(page.output.split(separator: "\n").count > 5)
+    }
+
+    @Test func whatIsLearntIsForgotten() throws {
+        let folder = try TestFolder()
+        let state = "state.folder=\(folder.path)/state"
+        func probability() throws -> Double? { try Command("scan", "--json", "--set", state, ham).objects.first?["probability"] as? Double }
+        let before = try #require(try probability())
+        let learnt = try #require(try Command("learn", "--json", "--set", state, "--spam", ham).objects.first)
+        let id = try #require(learnt["id"] as? String)
+        #expect(learnt["spam"] as? Bool == true)
+        #expect(try #require(try probability()) > before)
+        #expect(try Command("forget", "--set", state, id).status == 0)
+        #expect(try probability() == before)
+        let again = try Command("forget", "--set", state, id)
+        #expect(again.status == 2)
+        #expect(again.errors.contains(id))
+    }
+
+    @Test func anUnknownSettingIsNamedWithFileAndLine() throws {
+        let folder = try TestFolder()
+        let file = try folder.write("policy:\n  mode: act\n  colour: green\n", to: "chaffinch.yaml")
+        let run = try Command("config", "check", "--config", file)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("chaffinch.yaml:3"))
+        #expect(run.errors.contains("policy.colour"))
+        let right = try folder.write("policy:\n  mode: act\n", to: "right.yaml")
+        #expect(try Command("config", "check", "--config", right).status == 0)
+    }
+
+    /// A place that cannot be written to, as a full disk cannot, is named, and nothing is said to be learnt.
+    @Test func whatCannotBeStoredIsNotSaidToBeLearnt() throws {
+        let folder = try TestFolder()
+        let file = try folder.write("no folder", to: "state")
+        let run = try Command("learn", "--set", "state.folder=\(file)/below", "--spam", ham)
+        #expect(run.status == 2)
+        #expect(run.errors.contains(file))
+        #expect(!run.output.contains("spam"))
+    }
+
+    @Test func nothingToLearnIsSaid() throws {
+        #expect(try Command("learn").status == 2)
+    }
+
+    @Test func everyExampleGetsALine() throws {
+        let run = try Command("scan", "--json", "mail", "sms", "voice", "texts.jsonl")
+        #expect(run.status == 1)
+        #expect(try run.objects.count >= 110)
+        #expect(run.errors.isEmpty)
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program itself, run as a process.
+struct Command {
+    var status: Int32
+    var output: String
+    var errors: String
+
+    /// The built program, beside the bundle of tests; nothing, said aloud, when it is not there.
+    private static let program: String? = {
+        let bundles = CommandLine.arguments + [Bundle.main.bundlePath] + Bundle.allBundles.map(\.bundlePath)
+        for path in bundles {
+            var folder = URL(filePath: path)
+            for _ in 0..<4 {
+                folder.deleteLastPathComponent()
+                let program = folder.appending(path: "chaffinch").path()
+                if FileManager.default.isExecutableFile(atPath: program), !isFolder(program) { return program }
+            }
+        }
+        print("SKIPPED: the program chaffinch is not beside the tests; its cases did not run.")
+        return nil
+    }()
+
+    private static func isFolder(_ path: String) -> Bool {
+        (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+    }
+
+    /// Whether there is a program to run.
+    static var isThere: Bool { program != nil }
+
+    /// Runs the program with these arguments, in the folder of examples, with no settings but those given.
+    init(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: try #require(Command.program))
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: Examples.folder)
+        process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+        let pipes = (Pipe(), Pipe(), Pipe())
+        (process.standardInput, process.standardOutput, process.standardError) = pipes
+        try process.run()
+        try pipes.0.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try pipes.0.fileHandleForWriting.close()
+        // Errors are a few lines, which the pipe holds; output is read to its end first.
+        output = String(decoding: pipes.1.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        errors = String(decoding: pipes.2.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        status = process.terminationStatus
+    }
+
+    /// The output's lines as JSON objects.
+    var objects: [[String: Any]] {
+        get throws {
+            try output.split(separator: "\n").map { line in
+                try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            }
+        }
+    }
+}
+
+/// A folder that is there as long as a test needs it.
+final class TestFolder {
+    let path: String
+
+    init() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "chaffinch-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        path = url.path()
+    }
+
+    func write(_ text: String, to name: String) throws -> String {
+        let file = path + "/" + name
+        try Data(text.utf8).write(to: URL(filePath: file))
+        return file
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
