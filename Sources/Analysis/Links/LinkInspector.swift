@@ -123,14 +123,21 @@ public struct LinkInspector {
         guard url.traits.contains(.special) else { return }
         link.signs.formUnion(LinkShape.fileSigns(bytes.extracting(url.path.range)))
         let rest = bytes.extracting(Int(url.path.start)..<Int(url.whole.end))
-        decoded.removeAll(keepingCapacity: true)
-        if PercentEncoding.appendDecoded(rest, to: &decoded), LinkShape.hasNeedlessEncoding(rest) { link.signs.insert(.needlessEncoding) }
-        var letters = decoded.mutableSpan
-        for index in letters.indices { letters[index] = ByteClass.lowered(letters[index]) }
+        let wasEncoded = Self.decode(rest, into: &decoded)
+        if wasEncoded, LinkShape.hasNeedlessEncoding(rest) { link.signs.insert(.needlessEncoding) }
         if LinkShape.isRedirector(decoded.span) { link.signs.insert(.redirector) }
         inspectMailboxes(&link)
         if !link.hostSigns.contains(.brandOwn), BrandIndex.shared.isNamed(in: decoded.span) { link.signs.insert(.brandInPath) }
         if !link.shown.isEmpty, namesAnotherHost(link, bytes) { link.signs.insert(.mismatch) }
+    }
+
+    /// Replaces a buffer by bytes decoded and in lower case; says whether there was anything to decode.
+    private static func decode(_ bytes: Span<UInt8>, into decoded: inout [UInt8]) -> Bool {
+        decoded.removeAll(keepingCapacity: true)
+        let wasEncoded = PercentEncoding.appendDecoded(bytes, to: &decoded)
+        var letters = decoded.mutableSpan
+        for index in 0..<letters.count { letters[index] = ByteClass.lowered(letters[index]) }
+        return wasEncoded
     }
 
     private func inspectMailboxes(_ link: inout Link) {
