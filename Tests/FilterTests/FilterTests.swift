@@ -83,26 +83,24 @@ private struct BrokenMatcher: PatternMatcher {
         #expect(damaged.coverage.gaps.map(\.what) == ["archives"])
     }
 
-    /// What was not asked in time is neither a sign of spam nor of ham: the prior alone is left.
-    @Test func pastTheDeadlineOnlyThePriorIsLeft() async throws {
+    /// What did not answer in time is a gap; what was read is judged all the same.
+    @Test func aLateAnswerIsAGapAndTheRestIsJudged() async throws {
         let time = ManualTime(FilterSample.now)
         var setup = try FilterSample.setup(time: time)
         setup.codeReader = SlowReader(time: time)
         let verdict = await Scanner(setup).verdict(on: picture)
-        #expect(verdict.coverage.gaps.contains(Coverage.Gap("content", .deadline)))
-        #expect(verdict.coverage.gaps.contains(Coverage.Gap("rules", .deadline)))
-        #expect(verdict.evidence.isEmpty)
-        #expect(verdict.logOdds == setup.judge.prior)
+        #expect(verdict.coverage.gaps.contains(Coverage.Gap("pictures", .deadline)))
+        #expect(!verdict.evidence.isEmpty)
         #expect(verdict.elapsed >= .seconds(60))
     }
 
-    @Test func aDeadlineOfNothingHasPassed() async throws {
+    /// Who makes a message slow to read must not get it past the checks for that.
+    @Test func aMessageIsJudgedHoweverLate() async throws {
         var setup = try FilterSample.setup()
         setup.deadlines = .init(mail: .zero, text: .zero)
         for message in [letter, Message(text: Array("seed".utf8), channel: .sms)] {
             let verdict = await Scanner(setup).verdict(on: message)
-            #expect(verdict.coverage.gaps == [Coverage.Gap("content", .deadline), Coverage.Gap("rules", .deadline)])
-            #expect(verdict.coverage.answered == 0)
+            #expect(verdict.coverage.answered > 100)
         }
     }
 

@@ -103,6 +103,12 @@ public final class Reader {
     private func readPlain(_ part: Part, of message: Message) {
         let start = reading.visible.count
         guard start < limits.textBytes else { return noteTruncation() }
+        var part = part
+        if message.channel != .email, part.body.count > limits.shortTextBytes {
+            // Texts have a tenth of a second, and nobody writes one of this length.
+            part.body = ByteRange(Int(part.body.start), Int(part.body.start) + limits.shortTextBytes)
+            noteTruncation()
+        }
         let decoding = decoder.text(of: part, in: message, into: &reading.visible)
         note(decoding, of: part, count: reading.visible.count - start)
         reading.texts.plain += 1

@@ -2,6 +2,8 @@
 public struct ReadingLimits: Sendable, Hashable {
     /// The bytes of decoded text, over all parts; more than anybody reads.
     public var textBytes = 4 << 20
+    /// The bytes of one text of a channel other than mail.
+    public var shortTextBytes = 64 << 10
     /// The words of the folded text.
     public var words = 1 << 18
     /// HTML parts that are read.

@@ -5,11 +5,29 @@ internal import Glibc
 @main
 enum Program {
     static func main() {
+        // A closed pipe is an answer to a write, not a blow to the process.
+        signal(SIGPIPE, SIG_IGN)
         Task.detached {
-            await Chaffinch.main()
+            await run()
             exit(0)
         }
         while true { pause() }
+    }
+
+    /// Runs the command that was asked for. What cannot be understood ends with 2, as everything that could not run does.
+    private static func run() async {
+        do {
+            var command = try Chaffinch.parseAsRoot()
+            if var later = command as? any AsyncParsableCommand {
+                try await later.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard Chaffinch.exitCode(for: error) == .validationFailure else { Chaffinch.exit(withError: error) }
+            StandardStreams.printError(Chaffinch.fullMessage(for: error) + "\n")
+            exit(2)
+        }
     }
 }
 
@@ -17,7 +35,7 @@ enum Program {
 struct Chaffinch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chaffinch",
-        abstract: "Tells spam from ham, on every channel, and says why.",
+        abstract: HelpSentences.summary("root"),
         discussion: """
             Point it at messages and read the table:
 

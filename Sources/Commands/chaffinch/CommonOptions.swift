@@ -21,7 +21,9 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The moment to judge at, instead of now (RFC 3339).", valueName: "time"))
     var now: String?
 
-    @Option(name: .long, help: ArgumentHelp("A file of DNS records that replaces the network.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A file of DNS records that replaces the network; no command looks names up yet.", valueName: "file"))
     var dns: String?
 
     @Flag(name: .long, help: "Print JSON, one object a line.")
@@ -32,6 +34,7 @@ struct CommonOptions: ParsableArguments {
 
     /// The settings: defaults, the file, the environment, then flags.
     func settings() throws -> Settings {
+        if let dns { _ = try FileBytes.read(dns) }
         var flags: [SettingFlag] = []
         for assignment in set {
             guard let flag = SettingFlag(assignment: assignment) else {

@@ -50,7 +50,7 @@ struct Composition {
         if !settings[.modelPath].isEmpty { return try model(at: settings[.modelPath]) }
         let starter = try ContentModel.starter()
         guard LocalState.hasModels(in: settings.stateFolder) else { return starter }
-        let learning = try LocalState(folder: settings.stateFolder).learning(base: starter)
+        let learning = try await LocalState(folder: settings.stateFolder).learning(base: starter)
         return try await learning.current() ?? starter
     }
 

@@ -3,9 +3,10 @@ public import Storing
 
 /// Everything that was taught here and taken back again, in the order it happened. Nothing is ever removed: what counts is the last word
 /// on each message.
+///
+/// One process at a time writes. Words are numbered, because a clock may stand still.
 public struct TrainingLog: Sendable {
-    private static let taught = "training.taught"
-    private static let withdrawn = "training.withdrawn"
+    private static let kind = "training"
     private let records: any RecordLog
 
     /// The log kept in these records.
@@ -15,38 +16,49 @@ public struct TrainingLog: Sendable {
 
     /// Writes examples down; they are durable when it returns.
     public func append(_ examples: [TrainingExample]) async throws(StoreError) {
-        try await records.append(
-            examples.map { example in
-                Record(
-                    id: "\(example.fingerprint)/\(example.time.milliseconds)", kind: TrainingLog.taught, time: example.time,
-                    body: example.bytes)
-            })
+        var number = try await words().count
+        var batch: [Record] = []
+        for example in examples {
+            number += 1
+            batch.append(TrainingLog.record(number, example.fingerprint, at: example.time, body: example.bytes))
+        }
+        try await records.append(batch)
     }
 
     /// Writes down that an example no longer counts.
     public func withdraw(_ fingerprint: String, at time: Timestamp) async throws(StoreError) {
-        let record = Record(id: "\(fingerprint)/\(time.milliseconds)", kind: TrainingLog.withdrawn, time: time, body: [])
-        try await records.append([record])
+        let number = try await words().count + 1
+        try await records.append([TrainingLog.record(number, fingerprint, at: time, body: [])])
     }
 
-    /// The examples that count, the oldest first: for each message the last one taught, unless it was taken back since.
+    /// The examples that count, the first taught first: for each message the last word on it, unless that took it back.
     public func examples() async throws(StoreError) -> [TrainingExample] {
-        var latest: [String: TrainingExample] = [:]
-        try await records.forEach(of: TrainingLog.taught) { record in
-            let fingerprint = TrainingLog.fingerprint(of: record)
-            guard let example = TrainingExample(bytes: record.body, fingerprint: fingerprint, time: record.time) else { return }
-            latest[fingerprint] = example
+        var latest: [String: (number: Int, example: TrainingExample?)] = [:]
+        for word in try await words() {
+            let example = TrainingExample(bytes: word.record.body, fingerprint: word.fingerprint, time: word.record.time)
+            latest[word.fingerprint] = (word.number, example)
         }
-        try await records.forEach(of: TrainingLog.withdrawn) { record in
-            let fingerprint = TrainingLog.fingerprint(of: record)
-            if let example = latest[fingerprint], example.time <= record.time { latest[fingerprint] = nil }
-        }
-        return latest.values.sorted { left, right in
-            left.time != right.time ? left.time < right.time : left.fingerprint < right.fingerprint
-        }
+        return latest.values.sorted { $0.number < $1.number }.compactMap(\.example)
     }
 
-    private static func fingerprint(of record: Record) -> String {
-        String(record.id.prefix { $0 != "/" })
+    /// One thing said: the body of a withdrawal is empty.
+    private struct Word {
+        var number: Int
+        var fingerprint: String
+        var record: Record
+    }
+
+    private func words() async throws(StoreError) -> [Word] {
+        var words: [Word] = []
+        try await records.forEach(of: TrainingLog.kind) { record in
+            let fields = record.id.split(separator: "/")
+            guard fields.count == 2, let number = Int(fields[0]) else { return }
+            words.append(Word(number: number, fingerprint: String(fields[1]), record: record))
+        }
+        return words.sorted { $0.number < $1.number }
+    }
+
+    private static func record(_ number: Int, _ fingerprint: String, at time: Timestamp, body: [UInt8]) -> Record {
+        Record(id: "\(number)/\(fingerprint)", kind: kind, time: time, body: body)
     }
 }

@@ -14,13 +14,18 @@ struct AttachmentInspection: Sendable {
     struct Findings {
         var answers: [AttachmentAnswer] = []
         var gaps: [Coverage.Gap] = []
+
+        /// Notes a gap once, however many attachments it concerns.
+        mutating func note(_ gap: Coverage.Gap) {
+            if !gaps.contains(gap) { gaps.append(gap) }
+        }
     }
 
     func findings(on questions: [AttachmentQuestion], before deadline: Deadline) async -> Findings {
         var findings = Findings()
         let asked = questions.filter { question in
             let isPossible = question.kind == .codes ? codeReader != nil : archiveLister != nil
-            if !isPossible { findings.gaps.append(Coverage.Gap(question.name, .notConfigured)) }
+            if !isPossible { findings.note(Coverage.Gap(question.name, .notConfigured)) }
             return isPossible
         }
         guard !asked.isEmpty else { return findings }
@@ -36,11 +41,12 @@ struct AttachmentInspection: Sendable {
         for await answer in stream {
             guard let answer else { break }
             open[answer.attachment] = nil
-            if let reason = answer.gap { findings.gaps.append(Coverage.Gap(answer.name, reason)) } else { findings.answers.append(answer) }
+            findings.answers.append(answer)
+            if let reason = answer.gap { findings.note(Coverage.Gap(answer.name, reason)) }
             if open.isEmpty { break }
         }
         alarm.cancel()
-        findings.gaps += open.values.map { Coverage.Gap($0.name, .deadline) }
+        for question in open.values.sorted(by: { $0.attachment < $1.attachment }) { findings.note(Coverage.Gap(question.name, .deadline)) }
         findings.answers.sort { $0.attachment < $1.attachment }
         return findings
     }
@@ -53,11 +59,11 @@ extension AttachmentInspection {
         case .codes:
             guard let codeReader else { return AttachmentAnswer(to: question, gap: .notConfigured) }
             let reading = codeReader.codes(in: question.bytes.span, budget: ImageBudget(), isOverdue: { deadline.hasPassed })
-            return AttachmentAnswer(to: question, codes: reading.codes.map(\.payload), gap: reading.codes.isEmpty ? reading.gap : nil)
+            return AttachmentAnswer(to: question, codes: reading.codes.map(\.payload), gap: reading.gap)
         case .listing:
             guard let archiveLister else { return AttachmentAnswer(to: question, gap: .notConfigured) }
             let listing = archiveLister.list(question.bytes.span, limits: ArchiveLimits(), isOverdue: { deadline.hasPassed })
-            return AttachmentAnswer(to: question, listing: listing, gap: listing.entries.isEmpty ? listing.gap : nil)
+            return AttachmentAnswer(to: question, listing: listing, gap: listing.gap)
         }
     }
 }

@@ -18,17 +18,29 @@ public enum ContentEvidence {
             es: "La redacción se parece a mensajes deseados; sobre todo: {1}",
             ru: "Формулировки похожи на желательные сообщения; прежде всего: {1}",
             ar: "الصياغة تشبه الرسائل المرغوبة؛ أبرزها: {1}", zh: "措辞类似正常信息，最明显的是：{1}"),
+        Sentence(
+            "content.spam-form", en: "The form of the message resembles spam.", fr: "La forme du message ressemble à du spam.",
+            es: "La forma del mensaje se parece al spam.", ru: "По форме сообщение похоже на спам.",
+            ar: "شكل الرسالة يشبه الرسائل المزعجة.",
+            zh: "消息的形式类似垃圾信息。"),
+        Sentence(
+            "content.ham-form", en: "The form of the message resembles wanted messages.",
+            fr: "La forme du message ressemble aux messages souhaités.", es: "La forma del mensaje se parece a mensajes deseados.",
+            ru: "По форме сообщение похоже на желательные.", ar: "شكل الرسالة يشبه الرسائل المرغوبة.", zh: "消息的形式类似正常信息。"),
     ]
 
     /// The largest amount of log-odds that content alone may give, either way.
     static let bound = 7.0
 
     static func evidence(of features: borrowing FeatureVector, in reading: Reading, by model: ContentModel) -> Evidence {
-        let logOdds = min(max(Double(model.logOdds(of: features)), -bound), bound)
+        // With hardly a word to go by, the form alone says little.
+        let trust = min(1, Double(reading.wordCount + 1) / 4)
+        let logOdds = min(max(Double(model.logOdds(of: features)) * trust, -bound), bound)
         let words = telling(features, towardSpam: logOdds >= 0, in: reading, by: model)
+        let id = logOdds >= 0 ? "content.spam" : "content.ham"
         return Evidence(
-            id: logOdds >= 0 ? "content.spam" : "content.ham", layer: .filtering, weight: logOdds,
-            details: [words.isEmpty ? "…" : words.joined(separator: ", ")])
+            id: words.isEmpty ? id + "-form" : id, layer: .filtering, weight: logOdds,
+            details: words.isEmpty ? [] : [words.joined(separator: ", ")])
     }
 
     /// The names of the features that moved the score most in the direction it went, the strongest first.

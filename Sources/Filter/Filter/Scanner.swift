@@ -39,17 +39,13 @@ public final class Scanner {
         reader.read(message)
         if reader.hasAttachmentsToInspect { await inspectAttachments(before: deadline, into: &coverage) }
         reader.finish()
-        coverage.gaps += reader.reading.gaps
-        var evidence: [Evidence] = []
-        if deadline.hasPassed {
-            coverage.gaps += [Coverage.Gap("content", .deadline), Coverage.Gap("rules", .deadline)]
-        } else {
-            findPhrases(into: &coverage)
-            evidence = ruleEvidence()
-            coverage.answered += setup.rules.checks.count
-            if let content = contentEvidence() { evidence.append(content) }
-            coverage.answered += 1
-        }
+        for gap in reader.reading.gaps where !coverage.gaps.contains(gap) { coverage.gaps.append(gap) }
+        // What was read is always judged: its cost is bounded by limits, and a message that was slow to read must not pass for that.
+        findPhrases(into: &coverage)
+        var evidence = ruleEvidence()
+        coverage.answered += setup.rules.checks.count
+        if let content = contentEvidence() { evidence.append(content) }
+        coverage.answered += 1
         return verdict(on: evidence, coverage: coverage, since: start)
     }
 

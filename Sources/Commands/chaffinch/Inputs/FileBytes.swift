@@ -29,7 +29,7 @@ enum FileBytes {
         guard unsafe fstat(descriptor, &status) == 0 else { throw Failure(path: path, reason: reason()) }
         if status.st_mode & S_IFMT == S_IFDIR { throw Failure(path: path, reason: "is a folder, not a message") }
         var bytes: [UInt8] = []
-        var capacity = max(4096, min(Int(status.st_size) + 1, limit))
+        var capacity = max(4096, min(Int(status.st_size) + 1, limit + 1))
         while true {
             var failure: Failure?
             let before = bytes.count
@@ -52,7 +52,7 @@ enum FileBytes {
             bytes = grown
             if bytes.count > limit { throw Failure(path: path, reason: "is larger than \(limit >> 20) MiB; give a smaller file") }
             if bytes.count < before + capacity { return bytes }
-            capacity = max(bytes.count, 1 << 16)
+            capacity = min(max(bytes.count, 1 << 16), limit + 1 - bytes.count)
         }
     }
 

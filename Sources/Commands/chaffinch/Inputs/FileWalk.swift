@@ -2,33 +2,44 @@ internal import Glibc
 
 /// Lists the files under paths, folders in depth, in the order of their names, so that every run sees the same order.
 enum FileWalk {
-    /// The files named by a path: the file itself, or everything below the folder.
+    /// The files named by a path: the file itself, or everything below the folder; and what in there could not be read, in words.
     ///
     /// In a Maildir (a folder with `cur` and `new`) only delivered messages count, not `tmp` (maildir(5)). Hidden files are left out.
-    static func files(at path: String) throws(FileBytes.Failure) -> [String] {
-        if path == "-" { return ["-"] }
+    static func files(at path: String) throws(FileBytes.Failure) -> (files: [String], unreadable: [String]) {
+        if path == "-" { return (["-"], []) }
         var status = stat()
         // stat fills the struct it is given, which lives through the call.
         guard unsafe stat(path, &status) == 0 else { throw FileBytes.Failure(path: path, reason: FileBytes.reason()) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return ([path], []) }
         var files: [String] = []
+        var unreadable: [String] = []
         var folders = [path]
         while let folder = folders.popLast() {
-            let names = try names(in: folder)
+            let names: [String]
+            do {
+                names = try self.names(in: folder)
+            } catch {
+                unreadable.append(error.description)
+                continue
+            }
             let isMaildir = names.contains("cur") && names.contains("new")
             var inside: [String] = []
             for name in names where !name.hasPrefix(".") && !(isMaildir && name == "tmp") {
                 let child = folder.hasSuffix("/") ? folder + name : folder + "/" + name
                 // A link is followed to a file and not to a folder, so that no walk goes in circles.
                 var status = stat()
-                guard unsafe lstat(child, &status) == 0 else { continue }
+                guard unsafe lstat(child, &status) == 0 else {
+                    // A name that is no UTF-8 cannot be opened by the text it was read as.
+                    unreadable.append("\(child): \(FileBytes.reason()); rename it to plain letters")
+                    continue
+                }
                 if status.st_mode & S_IFMT == S_IFDIR { inside.append(child) }
                 guard unsafe stat(child, &status) == 0 else { continue }
                 if status.st_mode & S_IFMT == S_IFREG { files.append(child) }
             }
             folders += inside.reversed()
         }
-        return files
+        return (files, unreadable)
     }
 
     private static func names(in folder: String) throws(FileBytes.Failure) -> [String] {

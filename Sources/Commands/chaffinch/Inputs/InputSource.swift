@@ -47,11 +47,18 @@ struct InputSource {
     func items(at path: String) throws(FileBytes.Failure) -> (items: [InputItem], problems: [InputProblem]) {
         var items: [InputItem] = []
         var problems: [InputProblem] = []
-        for file in try FileWalk.files(at: path) {
-            switch Kind(path: file) {
-            case .records(let isJSON): try appendRecords(of: file, isJSON: isJSON, to: &items, &problems)
+        let walk = try FileWalk.files(at: path)
+        problems += walk.unreadable.map { InputProblem(description: $0) }
+        for file in walk.files {
+            switch Kind(path: file, isNamed: file == path) {
+            case .records(let isJSON):
+                do {
+                    appendRecords(in: try FileBytes.read(file), of: file, isJSON: isJSON, to: &items, &problems)
+                } catch {
+                    problems.append(InputProblem(description: error.description))
+                }
             case .message: items.append(InputItem(path: file, content: .file(file)))
-            case .standardInput: try appendStandardInput(to: &items)
+            case .standardInput: try appendStandardInput(to: &items, &problems)
             case .ignored: continue
             }
         }
@@ -62,22 +69,22 @@ struct InputSource {
     private enum Kind {
         case records(isJSON: Bool), message, standardInput, ignored
 
-        init(path: String) {
+        /// A file that was named itself is a message whatever it is called; in a folder, lists and notes are passed over.
+        init(path: String, isNamed: Bool) {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             let fileExtension = name.split(separator: ".").dropFirst().last?.lowercased() ?? ""
             switch fileExtension {
             case "jsonl", "ndjson": self = .records(isJSON: true)
             case "tsv": self = .records(isJSON: false)
-            case "md": self = .ignored
-            default: self = name == "index" ? .ignored : path == "-" ? .standardInput : .message
+            case "md": self = isNamed ? .message : .ignored
+            default: self = path == "-" ? .standardInput : name == "index" && !isNamed ? .ignored : .message
             }
         }
     }
 
-    private func appendRecords(of file: String, isJSON: Bool, to items: inout [InputItem], _ problems: inout [InputProblem])
-        throws(FileBytes.Failure)
-    {
-        let bytes = try FileBytes.read(file)
+    private func appendRecords(
+        in bytes: [UInt8], of file: String, isJSON: Bool, to items: inout [InputItem], _ problems: inout [InputProblem]
+    ) {
         var number = 0
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
@@ -101,9 +108,13 @@ struct InputSource {
         }
     }
 
-    private func appendStandardInput(to items: inout [InputItem]) throws(FileBytes.Failure) {
+    private func appendStandardInput(to items: inout [InputItem], _ problems: inout [InputProblem]) throws(FileBytes.Failure) {
         let bytes = try FileBytes.readStandardInput()
-        items.append(InputItem(path: "-", content: .bytes(bytes)))
+        if bytes.first(where: { $0 > 0x20 }) == 0x7B {
+            appendRecords(in: bytes, of: "-", isJSON: true, to: &items, &problems)
+        } else {
+            items.append(InputItem(path: "-", content: .bytes(bytes)))
+        }
     }
 }
 

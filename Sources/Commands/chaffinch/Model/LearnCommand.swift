@@ -9,7 +9,7 @@ internal import Telemetry
 /// `chaffinch learn`: teaches messages as spam or ham.
 struct LearnCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "learn", abstract: "Teaches messages as spam or as ham; each can be taken back with `forget`.")
+        commandName: "learn", abstract: HelpSentences.summary("learn"))
 
     @Option(name: .long, parsing: .upToNextOption, help: "Messages that are spam.") var spam: [String] = []
     @Option(name: .long, parsing: .upToNextOption, help: "Messages that are ham.") var ham: [String] = []
@@ -38,7 +38,7 @@ struct LearnCommand: AsyncParsableCommand {
         }
         try await Failing.awaited {
             let state = try LocalState(folder: prepared.settings.stateFolder)
-            let version = try await state.learning(base: try ContentModel.starter()).learn(examples, at: prepared.time.now())
+            let version = try await state.learning(base: ContentModel.starter()).learn(examples, at: prepared.time.now())
             report(examples, version: version)
         }
     }
@@ -73,7 +73,7 @@ struct LearnCommand: AsyncParsableCommand {
 /// `chaffinch forget`: takes back what was taught.
 struct ForgetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forget", abstract: "Takes back an example that was learnt; the model is as if it had never been.")
+        commandName: "forget", abstract: HelpSentences.summary("forget"))
 
     @Argument(help: "The ids that `learn` printed.") var ids: [String]
     @OptionGroup var common: CommonOptions
@@ -82,7 +82,7 @@ struct ForgetCommand: AsyncParsableCommand {
         try await Failing.awaited {
             let settings = try common.settings()
             let time = try common.time()
-            let learning = try LocalState(folder: settings.stateFolder).learning(base: try ContentModel.starter())
+            let learning = try await LocalState(folder: settings.stateFolder).learning(base: ContentModel.starter())
             for id in ids {
                 guard let version = try await learning.forget(id, at: time.now()) else {
                     throw CommandFailure("\(id): no example of that id counts; `learn` printed the ids")

@@ -19,9 +19,17 @@ struct LocalState {
         records = SQLiteRecordLog(database)
     }
 
-    /// Learning on top of a model.
-    func learning(base: ContentModel) -> LocalLearning {
-        LocalLearning(base: base, log: TrainingLog(records), models: models)
+    /// What the version of an imported model begins with.
+    static let importedPrefix = "imported-"
+
+    /// Learning on top of the model imported last, or of another where none was.
+    func learning(base starter: ContentModel) async throws -> LocalLearning {
+        var base = starter
+        if let summary = try await models.list().last(where: { $0.version.hasPrefix(LocalState.importedPrefix) }) {
+            let checkpoint = try await models.checkpoint(summary.version)
+            base = try ModelFile.model(from: checkpoint.bytes.span)
+        }
+        return LocalLearning(base: base, log: TrainingLog(records), models: models)
     }
 
     private static func make(_ folder: String) throws {

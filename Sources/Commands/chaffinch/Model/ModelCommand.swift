@@ -8,7 +8,7 @@ internal import Telemetry
 /// `chaffinch model`: which model judges, and moving models about.
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "model", abstract: "Shows, exports, imports, rolls back and trains content models.",
+        commandName: "model", abstract: HelpSentences.summary("model"),
         subcommands: [Info.self, Card.self, Export.self, Import.self, Rollback.self, Train.self])
 
     /// `chaffinch model info`
@@ -66,7 +66,7 @@ struct ModelCommand: AsyncParsableCommand {
                 let model: ContentModel
                 do { model = try ModelFile.model(from: bytes.span) } catch { throw CommandFailure("\(path): \(error)") }
                 let state = try LocalState(folder: try common.settings().stateFolder)
-                let version = "imported-\(try await state.models.list().count + 1)"
+                let version = LocalState.importedPrefix + "\(try await state.models.list().count + 1)"
                 try await state.models.save(Checkpoint(version: version, time: try common.time().now(), bytes: bytes))
                 StandardStreams.printLine("\(model.version) imported as \(version); it judges from now on.")
             }

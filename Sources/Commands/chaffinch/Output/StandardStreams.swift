@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Standard output and standard error, written whole lines at a time. A reader that went away ends the program quietly.
+/// Standard output and standard error, written whole lines at a time. A reader that went away ends the program quietly, with status 2.
 enum StandardStreams {
     /// Writes a text and a line end to standard output.
     static func printLine(_ text: String) {
@@ -10,6 +10,12 @@ enum StandardStreams {
     /// Writes a text to standard error as it is.
     static func printError(_ text: String) {
         write(text, to: STDERR_FILENO)
+    }
+
+    /// Says what is wrong, as one line of standard error; names of files and messages in it cannot move the cursor.
+    static func report(_ problem: String) {
+        let lines = problem.split(separator: "\n", omittingEmptySubsequences: false).map { Terminal.safe(String($0)) }
+        printError("chaffinch: " + lines.joined(separator: "\n") + "\n")
     }
 
     /// Writes bytes to a descriptor until all are written.
@@ -22,7 +28,8 @@ enum StandardStreams {
                 let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
                 if count < 0 {
                     if errno == EINTR { continue }
-                    if errno == EPIPE { exit(0) }
+                    // A reader that went away has seen enough; anything else it has to be told.
+                    if errno != EPIPE, descriptor != STDERR_FILENO { report("standard output: \(FileBytes.reason())") }
                     exit(2)
                 }
                 written += count

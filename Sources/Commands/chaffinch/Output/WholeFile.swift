@@ -4,8 +4,8 @@ internal import Glibc
 enum WholeFile {
     /// Writes bytes to a path: into a neighbour first, made durable, then put in its place.
     static func write(_ bytes: [UInt8], to path: String) throws(FileBytes.Failure) {
-        let neighbour = path + ".new"
-        let descriptor = unsafe open(neighbour, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let neighbour = path + ".\(getpid()).new"
+        let descriptor = unsafe open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileBytes.Failure(path: path, reason: FileBytes.reason()) }
         var failure: FileBytes.Failure?
         unsafe bytes.withUnsafeBytes { buffer in

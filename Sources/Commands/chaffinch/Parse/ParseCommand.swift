@@ -8,7 +8,7 @@ internal import TextMessages
 /// `chaffinch parse`: what a format sees in a file.
 struct ParseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "parse", abstract: "Shows what a format sees in a file, as JSON.",
+        commandName: "parse", abstract: HelpSentences.summary("parse"),
         subcommands: [Mail.self, HTMLText.self, Address.self, SMS.self])
 
     /// `chaffinch parse mail`

@@ -8,7 +8,7 @@ internal import Rules
 /// `chaffinch explain`: one verdict, whole.
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Explains one verdict: every piece of evidence, its weight, coverage and time.")
+        commandName: "explain", abstract: HelpSentences.summary("explain"))
 
     @Argument(help: "The message; path#3 is the third message of a file that holds several.") var path: String
     @Option(name: .long, help: "The channel of the message.") var channel: String?
@@ -26,7 +26,10 @@ struct ExplainCommand: AsyncParsableCommand {
             decision: prepared.setup.policy.decision(
                 probability: verdict.probability, channel: message.channel, direction: message.direction), isSpam: chosen.isSpam)
         if common.json {
-            StandardStreams.printLine(VerdictJSON(catalogue: prepared.catalogue, language: prepared.language).line(judged, isWhole: true))
+            StandardStreams.printLine(
+                VerdictJSON(
+                    catalogue: prepared.catalogue, language: prepared.language, prior: prepared.setup.judge.prior
+                ).line(judged, isWhole: true))
         } else {
             let page = ExplanationPage(
                 catalogue: prepared.catalogue, language: prepared.language, terminal: prepared.terminal, prior: prepared.setup.judge.prior)
@@ -38,7 +41,9 @@ struct ExplainCommand: AsyncParsableCommand {
         let hash = path.lastIndex(of: "#")
         let isNumbered = hash.map { Int(path[path.index(after: $0)...]) != nil } ?? false
         let file = if let hash, isNumbered { String(path[..<hash]) } else { path }
-        for item in try prepared.source.items(at: file).items {
+        let found = try prepared.source.items(at: file)
+        for problem in found.problems { StandardStreams.report("\(problem)") }
+        for item in found.items {
             if isNumbered, item.path != file, item.path != path { continue }
             for (place, message) in try prepared.making.messages(of: item) where !isNumbered || place == path {
                 return (place, message, item.isSpam)

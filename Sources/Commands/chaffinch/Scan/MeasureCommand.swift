@@ -8,7 +8,7 @@ internal import TextMessages
 /// `chaffinch measure`: how many messages this machine judges in a second.
 struct MeasureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "measure", abstract: "Measures how fast this machine judges the given messages, warm and on one core.")
+        commandName: "measure", abstract: HelpSentences.summary("measure"))
 
     /// What is measured.
     enum Stage: String, ExpressibleByArgument, CaseIterable {
@@ -27,6 +27,10 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(name: .long, help: "How often each message is judged.") var `repeat` = 3
     @Option(name: .long, help: "What to measure: verdict, content, reading or parse.") var stage = Stage.verdict
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (1...100_000).contains(`repeat`) else { throw ValidationError("--repeat takes a number from 1 to 100000") }
+    }
 
     func run() async throws {
         var prepared = try await Failing.awaited { try await Preparation(common: common) }

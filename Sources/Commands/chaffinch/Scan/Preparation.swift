@@ -38,7 +38,7 @@ struct Preparation {
         source = InputSource(channel: wanted)
         making = MessageMaking(channel: wanted, limits: composition.limits, boundary: composition.boundary, now: time.now())
         language = common.language(settings)
-        catalogue = Catalogue(Terms.all, setup.rules.sentences, ContentEvidence.sentences, CommandSentences.all)
+        catalogue = Catalogue(Terms.all, setup.rules.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all)
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
     }
 
@@ -50,12 +50,25 @@ struct Preparation {
     /// How many scanners work side by side.
     var workers: Int { settings[.filterWorkers] ?? ProcessInfo.processInfo.activeProcessorCount }
 
+    /// A name no other writer has: what it counts is never taken for a batch that came twice.
+    private static func writerName() -> String {
+        var random = SystemRandom().stream(0)
+        return "scan-" + String(random.next(), radix: 36) + String(random.next(), radix: 36)
+    }
+
+    /// Whether judged messages are counted; opens the state folder, so that one that cannot be used is known before the work and not after.
+    func checkRecording() throws {
+        if isRecording { _ = try LocalState(folder: settings.stateFolder) }
+    }
+
+    private var isRecording: Bool { settings[.observatoryRecord] && settings.origin(of: "state.folder") != .builtIn }
+
     /// Counts judged messages in the state folder, where the settings want it and there is a folder.
     func record(_ observations: ObservationCounter) async throws {
-        guard settings[.observatoryRecord], settings.origin(of: "state.folder") != .builtIn else { return }
+        guard isRecording else { return }
         let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
         let recorder = ObservationRecorder(
-            into: store, writer: "scan-\(time.now().milliseconds)-\(ProcessInfo.processInfo.processIdentifier)")
+            into: store, writer: Preparation.writerName())
         await recorder.record(observations)
         try await recorder.flush()
     }

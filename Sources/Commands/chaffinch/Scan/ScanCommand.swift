@@ -8,7 +8,7 @@ internal import Settings
 /// `chaffinch scan`: verdicts for files, folders, mailboxes, tables of texts, or standard input.
 struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scan", abstract: "Judges messages: files, folders, mbox, Maildir, JSON lines, TSV, or standard input (-).",
+        commandName: "scan", abstract: HelpSentences.summary("scan"),
         discussion: "Ends with 0 when nothing is spam, 1 when something is, 2 when it could not run.")
 
     @Argument(help: "Messages to judge.") var paths: [String]
@@ -27,12 +27,16 @@ struct ScanCommand: AsyncParsableCommand {
             let found = try Failing.reported { try prepared.source.items(at: path) }
             items += found.items
             for problem in found.problems {
-                StandardStreams.printError("chaffinch: \(problem)\n")
+                StandardStreams.report("\(problem)")
                 hasFailed = true
             }
         }
-        try Failing.reported { try prepared.expect(messages: items.count) }
+        try Failing.reported {
+            try prepared.checkRecording()
+            try prepared.expect(messages: items.count)
+        }
         var tally = Tally()
+        var done = 0
         let printer = VerdictPrinter(prepared: prepared, isJSON: common.json, reasons: reasons, showsSpamOnly: spamOnly)
         printer.begin()
         var progress = ProgressBar(total: items.count, isWanted: common.json || !prepared.terminal.isTerminal)
@@ -43,9 +47,10 @@ struct ScanCommand: AsyncParsableCommand {
                 printer.print(judged)
             case .failed(let reason):
                 hasFailed = true
-                StandardStreams.printError("chaffinch: \(reason)\n")
+                StandardStreams.report("\(reason)")
             }
-            progress.show(done: tally.messages)
+            done += 1
+            progress.show(done: done)
         }
         progress.clear()
         printer.end(tally)

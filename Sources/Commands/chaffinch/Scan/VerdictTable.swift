@@ -28,7 +28,7 @@ struct VerdictTable {
         let share = JSONText.fixed(verdict.probability * 100, digits: 1) + " %"
         let style = colour(judged)
         let mark = judged.decision.disposition == .accept ? "·" : "■"
-        let name = judged.summary.isEmpty ? judged.path : judged.path + "  " + Terminal.safe(judged.summary)
+        let name = Terminal.safe(judged.summary.isEmpty ? judged.path : judged.path + "  " + judged.summary)
         var lines = [
             terminal.styled(mark + " " + Terminal.fitted(share, to: 9), style)
                 + terminal.styled(Terminal.fitted(catalogue.name(of: judged.decision.disposition, in: language), to: 14), style)

@@ -4,7 +4,7 @@ internal import Settings
 /// `chaffinch config`: is it set up right, and where does a value come from?
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config", abstract: "Checks and explains the settings.",
+        commandName: "config", abstract: HelpSentences.summary("config"),
         subcommands: [Check.self, Explain.self, Egress.self, Example.self])
 
     /// `chaffinch config check`
@@ -75,7 +75,7 @@ struct ConfigCommand: ParsableCommand {
 enum Failing {
     /// Says what is wrong, and gives what ends the program with status 2.
     static func ending(with problem: String) -> ExitCode {
-        StandardStreams.printError("chaffinch: \(problem)\n")
+        StandardStreams.report("\(problem)")
         return ExitCode(2)
     }
 
@@ -83,7 +83,7 @@ enum Failing {
         do {
             return try body()
         } catch {
-            StandardStreams.printError("chaffinch: \(error)\n")
+            StandardStreams.report("\(error)")
             throw ExitCode(2)
         }
     }
@@ -94,7 +94,7 @@ enum Failing {
         } catch let code as ExitCode {
             throw code
         } catch {
-            StandardStreams.printError("chaffinch: \(error)\n")
+            StandardStreams.report("\(error)")
             throw ExitCode(2)
         }
     }

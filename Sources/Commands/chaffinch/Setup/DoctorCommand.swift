@@ -10,7 +10,7 @@ internal import Telemetry
 /// `chaffinch doctor`: is it set up right, and what to do where it is not.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Looks for what is wrong with the set-up and says what to do. Ends with 1 when something is.")
+        commandName: "doctor", abstract: HelpSentences.summary("doctor"))
     @OptionGroup var common: CommonOptions
 
     func run() async throws {

@@ -10,7 +10,7 @@ internal import Telemetry
 /// `chaffinch study`: what was counted.
 struct StudyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "study", abstract: "Shows what was counted: messages by hour, channel, class and more; no content, no address.",
+        commandName: "study", abstract: HelpSentences.summary("study"),
         subcommands: [Counts.self], defaultSubcommand: Counts.self)
 
     /// `chaffinch study counts`
