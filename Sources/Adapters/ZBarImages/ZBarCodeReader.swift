@@ -42,15 +42,17 @@ public struct ZBarCodeReader: CodeReader {
             return reading
         }
         guard Self.mayHoldCode(raster) else { return reading }
-        var searched = 0
+        var prepared = 0
         for step in Self.steps(for: raster, pixels: budget.pixels) {
             if isOverdue() {
                 reading.gap = .deadline
                 return reading
             }
+            guard prepared == 0 || prepared + raster.pixels.count <= budget.scannedPixels else { return reading }
             var copy = step.prepare(raster)
-            guard searched == 0 || searched + copy.pixels.count <= budget.scannedPixels else { return reading }
-            searched += copy.pixels.count
+            prepared += copy.pixels.count
+            // Looking for the marks costs a tenth of looking for a code.
+            guard FinderPatterns.areLikely(in: copy.thresholded()) else { continue }
             copy.addQuietZone()
             guard let found = scanner.codes(in: copy) else {
                 reading.gap = .unreadable
@@ -70,8 +72,7 @@ public struct ZBarCodeReader: CodeReader {
 
     /// Whether the corner marks of a QR code show, in even or in uneven light.
     private static func mayHoldCode(_ raster: GreyRaster) -> Bool {
-        FinderPatterns.areLikely(in: raster.thresholded()) || FinderPatterns.areLikely(in: raster.locallyThresholded())
-            || FinderPatterns.areLikely(in: raster.halved().smoothed().thresholded())
+        FinderPatterns.areLikely(in: raster.thresholded()) || FinderPatterns.areLikely(in: raster.halved().locallyThresholded())
     }
 
     /// One way to prepare a copy.

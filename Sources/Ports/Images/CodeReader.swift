@@ -22,12 +22,12 @@ public struct ImageBudget: Sendable, Hashable {
     /// The size of one code's payload, in bytes; a larger one is left out.
     public var payloadBytes: Int
 
-    /// How many pixels are searched in all, over the prepared copies of the image; the first copy is always searched.
+    /// How many pixels the prepared copies of the image may have together; the first copy is always looked at.
     public var scannedPixels: Int
 
     /// A budget; the default takes a photograph of six megapixels.
     public init(
-        bytes: Int = 8 << 20, pixels: Int = 6_400_000, codes: Int = 16, payloadBytes: Int = 4096, scannedPixels: Int = 2_000_000
+        bytes: Int = 8 << 20, pixels: Int = 6_400_000, codes: Int = 16, payloadBytes: Int = 4096, scannedPixels: Int = 1_000_000
     ) {
         self.bytes = bytes
         self.pixels = pixels

@@ -18,6 +18,9 @@ struct NamelessClient: Check {
 
     func finding(in examination: Examination) -> Finding? {
         guard let hop = examination.message.hops.first, let name = hop.from else { return nil }
-        return name.hasPrefix("[") || !name.contains(".") || IPAddress(name) != nil ? Finding(String(name.prefix(60))) : nil
+        let isBare = name.utf8.first == 0x5B || !name.utf8.contains(0x2E)
+        // A name of hosts ends in a letter: only what does not can be an address.
+        let isAddress = !isBare && (name.utf8.last ?? 0) &- 0x30 < 10 && IPAddress(name) != nil
+        return isBare || isAddress ? Finding(String(name.prefix(60))) : nil
     }
 }
