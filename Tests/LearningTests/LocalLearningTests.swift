@@ -23,8 +23,19 @@ import Testing
         let first = try LearningSample.example("seed", isSpam: true, at: 1)
         let second = try LearningSample.example("seed", isSpam: false, at: 2)
         let other = try LearningSample.example("oats", isSpam: true, at: 1)
-        try await log.append([second, other, first])
+        try await log.append([first, other, second])
         #expect(try await log.examples() == [other, second])
+    }
+
+    /// With `--now` the clock stands still: the order of the words counts, not their time.
+    @Test func wordsOfOneMomentCountInTheirOrder() async throws {
+        let log = TrainingLog(MemoryRecordLog())
+        let example = try LearningSample.example("seed", isSpam: true, at: 1)
+        try await log.append([example])
+        try await log.withdraw(example.fingerprint, at: example.time)
+        #expect(try await log.examples() == [])
+        try await log.append([example])
+        #expect(try await log.examples() == [example])
     }
 
     @Test func takingBackWhatWasNeverTaughtChangesNothing() async throws {
@@ -40,7 +51,10 @@ import Testing
         let log = TrainingLog(records)
         let example = try LearningSample.example("seed", isSpam: true)
         try await log.append([example])
-        try await records.append([Record(id: "x/1", kind: "training.taught", time: Timestamp(seconds: 1), body: [9, 9])])
+        try await records.append([
+            Record(id: "x/1", kind: "training", time: Timestamp(seconds: 1), body: [9, 9]),
+            Record(id: "7/other", kind: "training", time: Timestamp(seconds: 1), body: [9, 9]),
+        ])
         #expect(try await log.examples() == [example])
     }
 }
