@@ -3,6 +3,7 @@ import Observatory
 import SQLiteStore
 import Storing
 import Synchronization
+import TestSupport
 import Testing
 
 /// Numbers from a seed, so that a failure can be had again.

@@ -3,6 +3,7 @@ import ModelFiles
 import SQLiteStore
 import Storing
 import StoringTesting
+import TestSupport
 import Testing
 
 @Suite struct MemoryStores {
