@@ -20,8 +20,10 @@ public struct PhraseBook: Sendable {
         }
     }
 
-    /// The patterns to look for: literals, each reported once. Ideographs and Arabic join other words, so only Latin and Cyrillic phrases
-    /// must stand as whole words.
+    /// The patterns to look for: literals, each reported once.
+    ///
+    /// Phrases of ASCII must stand as whole words. Others are found inside words too: ideographs are not parted by blanks, Arabic joins
+    /// articles to words, and Russian phrases are kept to the stem so that they fit every ending.
     public func patterns() throws(PatternError) -> PatternSet {
         try PatternSet(
             phrases.enumerated().map { index, entry in
