@@ -1,0 +1,53 @@
+// What the WHATWG URL parser takes from a base for a relative URL (section 4.4). Input and base are hostile.
+
+internal import Messages
+
+extension URLParser {
+    private mutating func take(authority base: ParsedURL, _ buffer: [UInt8]) {
+        username += buffer[base.username.range]
+        password += buffer[base.password.range]
+        host += buffer[base.host.range]
+        url.hostKind = base.hostKind
+        url.port = base.port
+        url.ipv4 = base.ipv4
+        url.traits.formUnion(base.traits.intersection([.userinfo, .oddIPv4, .encodedHost, .unicodeHost]))
+    }
+
+    mutating func take(path base: ParsedURL, _ buffer: [UInt8]) {
+        path += buffer[base.path.range]
+    }
+
+    mutating func takeQuery(_ base: ParsedURL, _ buffer: [UInt8]) {
+        guard base.traits.contains(.query) else { return }
+        query += buffer[base.query.range]
+        url.traits.insert(.query)
+    }
+
+    mutating func relative(_ base: ParsedURL, _ buffer: [UInt8]) -> Bool {
+        url.traits.insert(.relative)
+        if isSlash(peek()) {
+            noteBackslash()
+            position += 1
+            if isSlash(peek()) {
+                if isSpecial { return specialAuthority() }
+                position += 1
+                return authority()
+            }
+            take(authority: base, buffer)
+            return pathSegments()
+        }
+        take(authority: base, buffer)
+        take(path: base, buffer)
+        guard let next = peek() else {
+            takeQuery(base, buffer)
+            return true
+        }
+        if next == 63 { return afterPath() }
+        if next == 35 {
+            takeQuery(base, buffer)
+            return afterPath()
+        }
+        shorten()
+        return pathSegments()
+    }
+}
