@@ -1,7 +1,8 @@
 import Domains
-import Links
 import Messages
 import Testing
+
+@testable import Links
 
 @Suite struct URLParserTests {
     func parse(_ text: String) -> (href: String, url: ParsedURL)? {
@@ -75,6 +76,61 @@ import Testing
             let second = try #require(parser.parse(written.span, into: &buffer), "\(String(decoding: written, as: UTF8.self))")
             #expect(Array(buffer[second.whole.range]) == written)
         }
+    }
+}
+
+/// Ordinary addresses are read in one pass; the answer must be that of the standard's states.
+@Suite struct PlainURLTests {
+    /// Whether both ways agree; nothing when there is but one.
+    static func agrees(_ text: Span<UInt8>, _ parser: inout URLParser) -> Bool? {
+        var plain: [UInt8] = [1, 2, 3]
+        var general = plain
+        guard let url = PlainURL.parse(text, into: &plain) else { return plain == general ? nil : false }
+        return parser.parseByStates(text, base: nil, into: &general) == url && general == plain
+    }
+
+    @Test(arguments: [
+        "http://chaffinch.example", "http://chaffinch.example/", "HTTPS://Chaffinch.Example/Nest", "http://a?b", "http://a#b",
+        "http://a/?#",
+        "http://a/b/c.d?e=f&g=h/i?j#k#l", "https://a.b-c_d/~e/(f)/g;h=1,2|[3]", "http://a/b%20c/d..e", "mailto:finch@chaffinch.example",
+        "MailTo:finch", "http://xn--bcher-kva.example/",
+    ])
+    func readsOrdinaryAddresses(text: String) {
+        var parser = URLParser(names: PunycodeNames())
+        #expect(Self.agrees(Array(text.utf8).span, &parser) == true)
+    }
+
+    @Test(arguments: [
+        "http://", "http:///a", "http:\\\\a", "http://a:80/", "http://a@b/", "http://1.2.3.4/", "http://a.1/", "http://a./", "http://a/./b",
+        "http://a/%2e", "http://a/..", "http://a/b c", "http://a\\b", "http://é/", "http://a/é", "http://a/?'", "http://a/#`", " http://a/",
+        "http://a%41/", "mailto:a?b", "mailto:/a", "ftp://a/", "//a/", "a",
+    ])
+    func leavesTheRestToTheStates(text: String) {
+        var parser = URLParser(names: PunycodeNames())
+        #expect(Self.agrees(Array(text.utf8).span, &parser) == nil)
+    }
+
+    @Test func agreesOnAddressesDrawnByLot() {
+        var parser = URLParser(names: PunycodeNames())
+        var generator = SeededGenerator(seed: 5)
+        let pieces = [
+            "a", "B", "chaffinch", ".example", "1", "/", "/", ".", "..", "?", "#", "=", "%2e", "%41", "-", "_", "~", "|", "'", "\"", "<",
+            "[",
+            "^", "{", ":", "@", "\\", " ", "\t", "\u{7F}", "é", "\u{1}", ";", "&", "+",
+        ].map { Array($0.utf8) }
+        var answers = 0
+        for round in 0..<60_000 {
+            var text = Array(["http://", "https://", "Http://a.b", "https://a", "mailto:"][round % 5].utf8)
+            for _ in 0..<(generator.next() % 8) {
+                // Half of the pieces are such as leave an address plain.
+                let limit = generator.next() % 2 == 0 ? 7 : pieces.count
+                text += pieces[Int(generator.next() % UInt64(limit))]
+            }
+            guard let agrees = Self.agrees(text.span, &parser) else { continue }
+            answers += 1
+            #expect(agrees, "\(String(decoding: text, as: UTF8.self))")
+        }
+        #expect(answers > 10_000)
     }
 }
 

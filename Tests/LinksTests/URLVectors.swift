@@ -1,9 +1,10 @@
 import Domains
-import Links
 import Messages
 import PSLDomains
 import TestSupport
 import Testing
+
+@testable import Links
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -49,6 +50,7 @@ import Testing
                 count.skip(because: "a lone surrogate cannot be said in UTF-8 (Unicode 15 section 3.9, D92)")
                 continue
             }
+            #expect(PlainURLTests.agrees(Array(test.input.utf8).span, &parser) != false, "\(test.input.debugDescription)")
             count.check(Self.passes(test, &parser), "\(test.input.debugDescription) base \(test.base ?? "-")")
         }
         #expect(count.failed.isEmpty)

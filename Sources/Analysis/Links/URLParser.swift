@@ -6,8 +6,8 @@ internal import Messages
 
 /// Parses URLs as browsers do.
 ///
-/// A parser keeps its working buffers, so keep one and use it again. Instead of the standard's state machine the states are
-/// functions, in the standard's order; the section names are theirs.
+/// A parser keeps its working buffers, so keep one and use it again. Ordinary addresses are read in one pass (`PlainURL`). For all
+/// others the states of the standard's machine are functions, in the standard's order; the section names are theirs.
 public struct URLParser {
     /// The schemes that browsers treat specially (section 4.2).
     enum Scheme: UInt8 {
@@ -50,6 +50,12 @@ public struct URLParser {
 
     /// Parses a URL, completed by a base that lies in the same `buffer` when it is relative.
     public mutating func parse(_ text: Span<UInt8>, base: ParsedURL?, into buffer: inout [UInt8]) -> ParsedURL? {
+        // What has both a scheme and a host, or opaque content, needs no base.
+        PlainURL.parse(text, into: &buffer) ?? parseByStates(text, base: base, into: &buffer)
+    }
+
+    /// Parses any URL, as the standard's states do.
+    mutating func parseByStates(_ text: Span<UInt8>, base: ParsedURL?, into buffer: inout [UInt8]) -> ParsedURL? {
         reset()
         strip(text)
         guard run(base: base, buffer: buffer) else { return nil }
