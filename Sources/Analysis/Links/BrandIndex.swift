@@ -6,8 +6,12 @@ internal import Messages
 /// The brands, ready to be found: keys by their first byte, and a hash of the brands' own domains.
 struct BrandIndex: Sendable {
     private struct Key {
-        var bytes: [UInt8]
+        /// Where the spelling lies in `spellings`.
+        var start: Int32
+        var count: Int32
         var isWord: Bool
+
+        var range: Range<Int> { Int(start)..<Int(start + count) }
     }
 
     /// What decides quickly that a name is not near a brand's: its length and its set of letters.
@@ -18,9 +22,15 @@ struct BrandIndex: Sendable {
     }
 
     private var keys: [Key] = []
+    private var spellings: [UInt8] = []
     /// The shapes of the brands that may be misspelt: no common words, and long enough.
     private var shapes: [Shape] = []
-    private var starting = [[Int16]](repeating: [], count: 256)
+    /// The keys in the order of their first bytes, and where those of each first byte begin.
+    private var order: [Int16] = []
+    private var starts = [Int16](repeating: 0, count: 257)
+    /// What second bytes follow a first byte, a bit for each value of their low five bits: of all keys, and of those that no word is.
+    private var seconds = [UInt32](repeating: 0, count: 256)
+    private var ownSeconds = [UInt32](repeating: 0, count: 256)
     /// The brands' own domains by their hash, each with its place in `owned`.
     private var owners: [UInt64: (name: Range<Int>, brand: Int16)] = [:]
     private var owned: [UInt8] = []
@@ -40,11 +50,11 @@ struct BrandIndex: Sendable {
     private init() {
         for (index, brand) in Brands.all.enumerated() {
             let bytes = Array(brand.key.utf8)
-            keys.append(Key(bytes: bytes, isWord: brand.isWord))
+            keys.append(Key(start: Int32(spellings.count), count: Int32(bytes.count), isWord: brand.isWord))
+            spellings += bytes
             if !brand.isWord, bytes.count >= 6 {
                 shapes.append(Shape(letters: Self.letters(bytes.span), count: bytes.count, brand: Int16(index)))
             }
-            if let first = bytes.first { starting[Int(first)].append(Int16(index)) }
             for domain in brand.domains.split(separator: " ") {
                 let name = Array(domain.utf8)
                 let hash = HostMemory.hash(name.span)
@@ -54,6 +64,26 @@ struct BrandIndex: Sendable {
                 owned += name
             }
         }
+        sortKeys()
+    }
+
+    private mutating func sortKeys() {
+        for first in 0..<256 {
+            starts[first] = Int16(order.count)
+            for (index, key) in keys.enumerated() where key.count > 1 && Int(spellings[Int(key.start)]) == first {
+                order.append(Int16(index))
+                let second: UInt32 = 1 << UInt32(spellings[Int(key.start) + 1] & 31)
+                seconds[first] |= second
+                if !key.isWord { ownSeconds[first] |= second }
+            }
+        }
+        starts[256] = Int16(order.count)
+    }
+
+    /// The keys that begin with a byte, as a range of `order`.
+    @inline(__always)
+    private func candidates(_ first: UInt8) -> Range<Int> {
+        Int(starts[Int(first)])..<Int(starts[Int(first) + 1])
     }
 
     private static func letters(_ word: Span<UInt8>) -> UInt64 {
@@ -88,10 +118,10 @@ struct BrandIndex: Sendable {
 
     /// The brand whose name is exactly this.
     func brand(spelled word: Span<UInt8>) -> Int16? {
-        guard word.count > 0 else { return nil }
-        for candidate in starting[Int(word[0])] {
-            let key = keys[Int(candidate)].bytes
-            if key.count == word.count, Self.starts(word, with: key, at: 0) { return candidate }
+        guard word.count > 1 else { return nil }
+        for candidate in candidates(word[0]) {
+            let key = keys[Int(order[candidate])]
+            if key.count == word.count, begins(word, at: 0, with: key) { return order[candidate] }
         }
         return nil
     }
@@ -109,19 +139,29 @@ struct BrandIndex: Sendable {
         var isStart = true
         while index < labels.count {
             let byte = labels[index]
-            for candidate in starting[Int(byte)] {
-                let key = keys[Int(candidate)]
-                guard labels.count - index >= key.bytes.count, Self.starts(labels, with: key.bytes, at: index) else { continue }
-                let end = index + key.bytes.count
-                let isWhole = isStart && (end == labels.count || labels[end] == 45 || labels[end] == 46)
-                if key.isWord {
-                    if isWhole, hasCue(labels, apartFrom: index..<end) { return candidate }
-                } else if isWhole || key.bytes.count >= 6 {
-                    return candidate
-                }
+            let second = index + 1 < labels.count ? labels[index + 1] : 0
+            if seconds[Int(byte)] &>> UInt32(second & 31) & 1 == 1,
+                let brand = brand(plainIn: labels, at: index, isStart: isStart)
+            {
+                return brand
             }
             isStart = byte == 45 || byte == 46
             index += 1
+        }
+        return nil
+    }
+
+    private func brand(plainIn labels: Span<UInt8>, at index: Int, isStart: Bool) -> Int16? {
+        for candidate in candidates(labels[index]) {
+            let key = keys[Int(order[candidate])]
+            guard begins(labels, at: index, with: key) else { continue }
+            let end = index + Int(key.count)
+            let isWhole = isStart && (end == labels.count || labels[end] == 45 || labels[end] == 46)
+            if key.isWord {
+                if isWhole, hasCue(labels, apartFrom: index..<end) { return order[candidate] }
+            } else if isWhole || key.count >= 6 {
+                return order[candidate]
+            }
         }
         return nil
     }
@@ -140,8 +180,11 @@ struct BrandIndex: Sendable {
         return false
     }
 
-    private static func starts(_ text: Span<UInt8>, with word: [UInt8], at offset: Int) -> Bool {
-        for index in 0..<word.count where text[offset + index] != word[index] { return false }
+    /// Whether a key stands at an offset.
+    private func begins(_ text: Span<UInt8>, at offset: Int, with key: Key) -> Bool {
+        guard text.count - offset >= Int(key.count) else { return false }
+        let spelling = spellings.span.extracting(key.range)
+        for index in spelling.indices where text[offset + index] != spelling[index] { return false }
         return true
     }
 
@@ -168,27 +211,37 @@ struct BrandIndex: Sendable {
             let limit = shape.count >= 9 ? 2 : 1
             // Each slip changes at most two bits of the set of letters.
             guard abs(shape.count - word.count) <= limit, (letters ^ shape.letters).nonzeroBitCount <= 2 * limit else { continue }
-            if let found = distance.between(word, keys[Int(shape.brand)].bytes, limit: limit), found > 0 { return shape.brand }
+            if let found = distance.between(word, spellings.span.extracting(keys[Int(shape.brand)].range), limit: limit), found > 0 {
+                return shape.brand
+            }
         }
         return nil
     }
 
     /// Whether a word of a path or query, in lower case, is the name of a brand that is no common word.
     func isNamed(in text: Span<UInt8>) -> Bool {
+        let seconds = ownSeconds.span
         var isStart = true
-        for index in 0..<text.count {
+        var index = 0
+        while index + 3 < text.count {
             let byte = text[index]
-            if isStart, ByteClass.isLetter(byte) {
-                for candidate in starting[Int(byte)] {
-                    let key = keys[Int(candidate)]
-                    guard !key.isWord, key.bytes.count >= 4, text.count - index >= key.bytes.count else { continue }
-                    let end = index + key.bytes.count
-                    if Self.starts(text, with: key.bytes, at: index), end == text.count || !ByteClass.isAlphanumeric(text[end]) {
-                        return true
-                    }
-                }
+            if isStart, ByteClass.isLetter(byte), seconds[Int(byte)] &>> UInt32(text[index + 1] & 31) & 1 == 1,
+                isNamed(in: text, at: index)
+            {
+                return true
             }
             isStart = !ByteClass.isAlphanumeric(byte)
+            index += 1
+        }
+        return false
+    }
+
+    private func isNamed(in text: Span<UInt8>, at index: Int) -> Bool {
+        for candidate in candidates(text[index]) {
+            let key = keys[Int(order[candidate])]
+            guard !key.isWord, key.count >= 4, begins(text, at: index, with: key) else { continue }
+            let end = index + Int(key.count)
+            if end == text.count || !ByteClass.isAlphanumeric(text[end]) { return true }
         }
         return false
     }

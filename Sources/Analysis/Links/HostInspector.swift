@@ -139,7 +139,7 @@ struct EditDistance {
     private var rows = [[UInt8]](repeating: [UInt8](repeating: 0, count: 32), count: 3)
 
     /// The distance, or nothing when it is more than `limit`. Words longer than `longest` are never near.
-    mutating func between(_ first: Span<UInt8>, _ second: [UInt8], limit: Int) -> Int? {
+    mutating func between(_ first: Span<UInt8>, _ second: Span<UInt8>, limit: Int) -> Int? {
         guard first.count <= Self.longest, second.count <= Self.longest, abs(first.count - second.count) <= limit else { return nil }
         for column in 0...second.count { rows[0][column] = UInt8(column) }
         for row in 1..<(first.count + 1) {

@@ -20,14 +20,18 @@ enum LinkShape {
         return false
     }
 
-    private static let executables: [StaticString] = [
-        "exe", "scr", "bat", "cmd", "pif", "js", "jse", "vbs", "vbe", "wsf", "wsh", "hta", "msi", "msix", "apk", "ipa", "jar", "ps1", "lnk",
-        "iso",
-        "img", "vhd", "dmg", "pkg", "deb", "cpl", "dll", "reg", "xll", "docm", "xlsm", "pptm", "one", "chm", "appx", "url",
-    ]
-    private static let archives: [StaticString] = [
+    private static let executables = [
+        "exe", "scr", "bat", "cmd", "pif", "js", "jse", "vbs", "vbe", "wsf", "wsh", "hta", "msi", "msix", "apk", "ipa", "jar", "ps1",
+        "lnk", "iso", "img", "vhd", "dmg", "pkg", "deb", "cpl", "dll", "reg", "xll", "docm", "xlsm", "pptm", "one", "chm", "appx", "url",
+    ].map(packed)
+    private static let archives = [
         "zip", "rar", "7z", "gz", "tar", "tgz", "cab", "ace", "arj", "xz", "bz2", "lzh", "uue", "z",
-    ]
+    ].map(packed)
+
+    /// The bytes of a short ending in one number.
+    private static func packed(_ ending: String) -> UInt64 {
+        ending.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    }
 
     /// What kind of file the path ends in.
     static func fileSigns(_ path: Span<UInt8>) -> LinkSigns {
@@ -37,9 +41,10 @@ enum LinkShape {
             dot -= 1
         }
         guard dot > 1, path[dot - 1] == 46, dot < path.count else { return [] }
-        let ending = path.extracting(dot..<path.count)
-        if executables.contains(where: { ByteClass.equal(ending, $0) }) { return .executable }
-        return archives.contains { ByteClass.equal(ending, $0) } ? .archive : []
+        var ending: UInt64 = 0
+        for index in dot..<path.count { ending = ending << 8 | UInt64(ByteClass.lowered(path[index])) }
+        if executables.contains(ending) { return .executable }
+        return archives.contains(ending) ? .archive : []
     }
 
     /// Whether a letter or digit is percent-encoded (RFC 3986 section 2.3: it should not be).
