@@ -25,9 +25,9 @@ private let list = ListedPublicSuffixes(
     text: Array(
         "// ===BEGIN ICANN DOMAINS===\ncom\nuk\nco.uk\n*.ck\n!www.ck\nde\norg\nxn--p1ai\n// ===BEGIN PRIVATE DOMAINS===\ngithub.io\n".utf8))
 private let names = PunycodeNames()
-private let finder = LinkFinder(suffixes: list, names: names)
 
 // libFuzzer calls from one thread only, so what is reused is never shared.
+nonisolated(unsafe) private var finder = LinkFinder(suffixes: list, names: names)
 nonisolated(unsafe) private var found = FoundLinks()
 nonisolated(unsafe) private var links = MessageLinks()
 nonisolated(unsafe) private var parser = URLParser(names: names)
@@ -44,11 +44,11 @@ private func findAll(_ text: Span<UInt8>, limits: LinkLimits) {
         precondition(Int(contact.text.end) <= text.count && Int(contact.value.end) <= found.bytes.count, "contacts lie inside")
     }
     links.reset()
-    inspector.recipients = [Array("a@example.com".utf8)]
     inspector.add(found, to: &links)
     inspector.add(target: text, shown: text, at: ByteRange(0, text.count), origin: .html, to: &links)
     let base = links.all.first?.url
     inspector.add(target: text, shown: Span<UInt8>(), base: base, at: .empty, origin: .qrCode, to: &links)
+    inspector.mark(recipients: [Array("a@example.com".utf8)], in: &links)
     for link in links.all {
         for range in [link.url.whole, link.url.host, link.url.path, link.url.query, link.url.fragment, link.domain, link.shown] {
             _ = links.string(range)

@@ -18,7 +18,7 @@ struct Finding {
     }()
 
     init(_ text: String) throws {
-        let finder = try #require(Self.finder)
+        var finder = try #require(Self.finder)
         let bytes = Array(text.utf8)
         finder.find(in: bytes.span, into: &found)
         for link in found.links {
@@ -143,11 +143,10 @@ struct Finding {
     }
 
     @Test func limitsHold() throws {
-        let base = try #require(Finding.finder)
         var limits = LinkLimits()
         limits.links = 2
         limits.contacts = 1
-        let finder = LinkFinder(suffixes: base.suffixes, names: base.names, limits: limits)
+        var finder = LinkFinder(suffixes: try LibPSLSuffixes(), names: try ICUNames(), limits: limits)
         var found = FoundLinks()
         finder.find(in: Array("http://a.example http://b.example http://c.example x@a.example y@a.example".utf8).span, into: &found)
         #expect(found.links.count == 2)
@@ -160,7 +159,7 @@ struct Finding {
     }
 
     @Test func hostileTextsComeBack() throws {
-        let finder = try #require(Finding.finder)
+        var finder = try #require(Finding.finder)
         var found = FoundLinks()
         let units = [
             "http://", "@", "1.", ".", "a.", "a@", "[.]", " dot ", "(", "+", "1 ", "h:", "x.y ", "é。", "。", "a\u{200B}.", "www . ", "0x1",
@@ -175,8 +174,29 @@ struct Finding {
         }
     }
 
+    /// Blocks are laid over a text from wherever the last find ended; where a find stands must not matter.
+    @Test func placeInTheTextDoesNotMatter() throws {
+        var finder = try #require(Finding.finder)
+        let written = [
+            "http://chaffinch.example/a", "chaffinch.com/x", "www . chaffinch . com", "finch (at) chaffinch [dot] com",
+            "chaffinches dot com",
+            "访问chaffinch。com", "+44 20 7946 0123", "1-800-FLOWERS", "finch@chaffinch.com", "GB82WEST12345698765432", "hxxp[://]a.example/",
+        ]
+        for text in written {
+            let alone = try Finding(text)
+            #expect(alone.found.links.count + alone.found.contacts.count > 0, "\(text)")
+            for before in 1..<140 {
+                var found = FoundLinks()
+                let bytes =
+                    Array(repeating: 45, count: before - 1) + [32] + Array(text.utf8) + [32] + Array(repeating: 45, count: 140 - before)
+                finder.find(in: bytes.span, into: &found)
+                #expect(found.bytes == alone.found.bytes, "\(text) behind \(before)")
+            }
+        }
+    }
+
     @Test func mutationsComeBackWithRangesInside() throws {
-        let finder = try #require(Finding.finder)
+        var finder = try #require(Finding.finder)
         var found = FoundLinks()
         var generator = SeededGenerator(seed: 11)
         let seeds = [

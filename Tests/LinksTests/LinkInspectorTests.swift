@@ -12,8 +12,8 @@ struct Inspection {
 
     init(_ target: String, shown: String = "", recipients: [String] = []) throws {
         var inspector = LinkInspector(suffixes: try LibPSLSuffixes(), names: try ICUNames())
-        inspector.recipients = recipients.map { Array($0.utf8) }
         inspector.add(target: Array(target.utf8).span, shown: Array(shown.utf8).span, at: .empty, origin: .html, to: &links)
+        inspector.mark(recipients: recipients.map { Array($0.utf8) }, in: &links)
         link = links.all.first
     }
 
@@ -133,12 +133,13 @@ struct Inspection {
 
     @Test func hostileTargetsComeBack() throws {
         var inspector = LinkInspector(suffixes: try LibPSLSuffixes(), names: try ICUNames())
-        inspector.recipients = [Array("finch@song.example".utf8), [], [64]]
+        let recipients = [Array("finch@song.example".utf8), [], [64]]
         var links = MessageLinks()
         for unit in ["http://", "@", "a.", "%40", "paypa", "-", "xn--", "é.", "=http", "/.", "a@a"] {
             let text = Array(("http://h" + String(repeating: unit, count: 1_000_000 / unit.utf8.count)).utf8)
             inspector.add(target: text.span, shown: text.span, at: .empty, origin: .html, to: &links)
         }
+        inspector.mark(recipients: recipients, in: &links)
         #expect(links.bytes.count < 1_000_000)
         var generator = SeededGenerator(seed: 3)
         let alphabet = Array("htps:/.@?=#%4paylxn-0é\\[]".utf8)
@@ -147,6 +148,7 @@ struct Inspection {
             var text = Array("http://".utf8)
             for _ in 0..<(generator.next() % 40) { text.append(alphabet[Int(generator.next() % UInt64(alphabet.count))]) }
             inspector.add(target: text.span, shown: text.span, at: .empty, origin: .html, to: &links)
+            inspector.mark(recipients: recipients, in: &links)
         }
     }
 }

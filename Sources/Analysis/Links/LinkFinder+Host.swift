@@ -28,6 +28,12 @@ extension LinkFinder {
             reading.labels += 1
             reading.lastLabel = labelStart
             reading.end = index
+            // A plain dot between two labels is by far the commonest joint.
+            if index + 1 < end, text[index] == 46, ByteClass.isAlphanumeric(text[index + 1]) {
+                bytes.append(46)
+                index += 1
+                continue
+            }
             guard let joint = Disguise.joint(text, at: index, spaces: spaces) else { return reading }
             let next = index + joint.length
             guard next < end, ByteClass.isAlphanumeric(text[next]) || text[next] >= 128 || text[next] == 37 else { return reading }
@@ -43,12 +49,15 @@ extension LinkFinder {
         var index = start
         var hasASCII = false
         while index < end {
-            let byte = text[index]
-            if ByteClass.isAlphanumeric(byte) || byte == 45 || byte == 95 {
-                bytes.append(byte)
+            let first = index
+            while index < end, ByteClass.isHostByte(text[index]) { index += 1 }
+            if index > first {
+                text.append(first..<index, to: &bytes)
                 hasASCII = true
-                index += 1
-            } else if byte >= 128 {
+            }
+            guard index < end else { break }
+            let byte = text[index]
+            if byte >= 128 {
                 let invisible = Disguise.invisibleLength(text, at: index)
                 if invisible > 0 {
                     flags.insert(.invisible)
@@ -79,7 +88,7 @@ extension LinkFinder {
         var hasASCII = false
         while index > bound {
             let byte = text[index - 1]
-            if ByteClass.isAlphanumeric(byte) || byte == 45 || byte == 95 {
+            if ByteClass.isHostByte(byte) {
                 hasASCII = true
                 index -= 1
                 continue
@@ -97,13 +106,13 @@ extension LinkFinder {
     }
 
     /// A dot of some spelling was met: reads the host around it and keeps it when a reader would take it for one.
-    func hostAround(dot: Int, in text: Span<UInt8>, spaces: Bool, _ cursor: inout Cursor, _ found: inout FoundLinks) {
+    mutating func hostAround(dot: Int, in text: Span<UInt8>, spaces: Bool, _ cursor: inout Cursor, _ found: inout FoundLinks) {
         var labelEnd = dot
         while labelEnd > cursor.floor, dot - labelEnd < 2, text[labelEnd - 1] == 32 { labelEnd -= 1 }
         let start = labelStart(text, before: labelEnd, floor: cursor.floor)
         guard start < labelEnd else { return }
         let addressStart = found.bytes.count
-        found.bytes += "http://".utf8
+        found.bytes += WrittenScheme.http
         let hostStart = found.bytes.count
         var reading = readHost(text, from: start, spaces: spaces, into: &found.bytes)
         reading.lastLabel = max(reading.lastLabel, hostStart)
@@ -157,7 +166,7 @@ extension LinkFinder {
         return ByteClass.isAlphanumeric(text[index + 1]) ? index : nil
     }
 
-    private func isPlausible(
+    private mutating func isPlausible(
         _ text: Span<UInt8>, start: Int, reading: HostReading, host: Int, hasTail: Bool, in found: FoundLinks
     ) -> Bool {
         if start > 0 {
@@ -187,16 +196,16 @@ extension LinkFinder {
         return !(ByteClass.equal(label, "com") || ByteClass.equal(label, "net") || ByteClass.equal(label, "org"))
     }
 
-    private func isListed(_ host: Span<UInt8>) -> Bool {
+    private mutating func isListed(_ host: Span<UInt8>) -> Bool {
         var isASCII = true
         for index in 0..<host.count where host[index] >= 128 { isASCII = false }
         if isASCII {
-            guard let match = suffixes.match(host) else { return false }
+            guard let match = hosts.match(host) else { return false }
             return match.section != .none && match.registrable != nil
         }
         var ascii: [UInt8] = []
         guard names.toASCII(host, into: &ascii).subtracting(.toleratedInURLs).isEmpty else { return false }
-        guard let match = suffixes.match(ascii.span) else { return false }
+        guard let match = hosts.match(ascii.span) else { return false }
         return match.section != .none && match.registrable != nil
     }
 

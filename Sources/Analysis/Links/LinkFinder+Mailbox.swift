@@ -50,30 +50,34 @@ extension LinkFinder {
 
     /// Adds the account or number of a link to Telegram or WhatsApp; `host` and `end` bound it in `found.bytes`.
     func messenger(host: Int, end: Int, text: Range<Int>, _ found: inout FoundLinks) {
-        guard end - host < 256 else { return }
-        let address = Array(found.bytes[host..<end])
-        let bytes = address.span
-        var kind = ContactPoint.Kind.telegram
-        var name: Int?
-        for prefix: StaticString in ["t.me/", "telegram.me/", "telegram.dog/", "www.t.me/"] where ByteClass.starts(bytes, with: prefix) {
-            name = prefix.utf8CodeUnitCount
-        }
-        for prefix: StaticString in ["wa.me/", "chat.whatsapp.com/", "whatsapp.com/channel/", "api.whatsapp.com/send?phone="]
-        where ByteClass.starts(bytes, with: prefix) {
-            name = prefix.utf8CodeUnitCount
-            kind = .whatsapp
-        }
-        guard var index = name else { return }
-        if ByteClass.starts(bytes, with: "s/", at: index) { index += 2 }
+        guard end - host < 256, let (kind, name) = Self.account(in: found.bytes.span.extracting(host..<end)) else { return }
         let value = found.bytes.count
-        while index < bytes.count, ByteClass.isAlphanumeric(bytes[index]) || bytes[index] == 95 || bytes[index] == 43 || bytes[index] == 45
-        {
-            found.bytes.append(bytes[index])
-            index += 1
-        }
-        guard found.bytes.count > value else { return }
+        for index in name { found.bytes.append(found.bytes[host + index]) }
         keep(kind, text: text, value: value, in: &found)
     }
+
+    /// What messenger a link without its scheme leads to, and where in it the account stands.
+    private static func account(in link: Span<UInt8>) -> (ContactPoint.Kind, Range<Int>)? {
+        guard link.count > 5 else { return nil }
+        let lists: [StaticString]
+        var kind = ContactPoint.Kind.whatsapp
+        switch (link[0] | 32, link[1] | 32) {
+        case (116, 46), (116, 101), (119, 119):  // t. te ww
+            lists = telegram
+            kind = .telegram
+        case (119, 97), (99, 104), (119, 104), (97, 112): lists = whatsapp  // wa ch wh ap
+        default: return nil
+        }
+        guard let prefix = lists.last(where: { ByteClass.starts(link, with: $0) }) else { return nil }
+        var start = prefix.utf8CodeUnitCount
+        if ByteClass.starts(link, with: "s/", at: start) { start += 2 }
+        var end = start
+        while end < link.count, ByteClass.isHostByte(link[end]) || link[end] == 43 { end += 1 }
+        return end > start ? (kind, start..<end) : nil
+    }
+
+    private static let telegram: [StaticString] = ["t.me/", "telegram.me/", "telegram.dog/", "www.t.me/"]
+    private static let whatsapp: [StaticString] = ["wa.me/", "chat.whatsapp.com/", "whatsapp.com/channel/", "api.whatsapp.com/send?phone="]
 
     /// The atoms of RFC 5322 section 3.2.3 and the dot.
     private static func isLocal(_ byte: UInt8) -> Bool {

@@ -43,7 +43,7 @@ extension LinkFinder {
     ) {
         var flags = flags
         let address = found.bytes.count
-        found.bytes += scheme.isSecure ? "https://".utf8 : scheme.isFTP ? "ftp://".utf8 : "http://".utf8
+        found.bytes += scheme.isSecure ? WrittenScheme.https : scheme.isFTP ? WrittenScheme.ftp : WrittenScheme.http
         var index = copyUserinfo(text, from: index, into: &found.bytes)
         let host = found.bytes.count
         if index < text.count, text[index] == 91, let end = bracketedAddressEnd(text, from: index) {
@@ -120,6 +120,11 @@ extension LinkFinder {
         let first = bytes.count
         // What of the tail is kept; the rest is passed over.
         while index < text.count {
+            let run = index
+            let last = min(text.count, index + limits.urlBytes - (bytes.count - first))
+            while index < last, TailByte.isPlain(text[index]) { index += 1 }
+            if index > run { text.append(run..<index, to: &bytes) }
+            guard index < text.count else { break }
             let byte = text[index]
             if byte >= 128 {
                 let invisible = Disguise.invisibleLength(text, at: index)
@@ -164,8 +169,24 @@ extension LinkFinder {
     }
 }
 
+/// What stands in the tail of a link without a second thought.
+enum TailByte {
+    /// Whether a byte neither ends a link nor has a partner: printable ASCII but for quotes, angles and brackets. A bit each.
+    @inline(__always)
+    static func isPlain(_ byte: UInt8) -> Bool {
+        byte < 128 && (byte < 64 ? low : high) &>> UInt64(byte) & 1 == 1
+    }
+
+    private static let low: UInt64 = 0xAFFF_FCFA_0000_0000
+    private static let high: UInt64 = 0x7FFF_FFFE_D7FF_FFFF
+}
+
 /// A scheme of the web as writers put it, whole or made harmless.
 struct WrittenScheme {
+    static let http = Array("http://".utf8)
+    static let https = Array("https://".utf8)
+    static let ftp = Array("ftp://".utf8)
+
     var isSecure = false
     var isFTP = false
     var isDefanged = false

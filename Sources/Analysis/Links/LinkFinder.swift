@@ -10,15 +10,16 @@ internal import Messages
 /// dots) and looks closer only there. Each closer look reads back over one label or word, never behind what was already
 /// used up, and forward over one run that is then passed over; so the whole is linear.
 public struct LinkFinder: Sendable {
-    let suffixes: any PublicSuffixes
     let names: any InternationalNames
     let limits: LinkLimits
+    /// What is known of the hosts met last.
+    var hosts: HostMemory
 
     /// A finder that knows these suffixes and names.
     public init(suffixes: any PublicSuffixes, names: any InternationalNames, limits: LinkLimits = LinkLimits()) {
-        self.suffixes = suffixes
         self.names = names
         self.limits = limits
+        hosts = HostMemory(suffixes: suffixes)
     }
 
     /// Where the pass stands: what is behind `floor` was used up and is not looked at again.
@@ -28,22 +29,45 @@ public struct LinkFinder: Sendable {
     }
 
     /// Finds all links and contact points of a text and adds them to `found`, which the caller resets.
-    public func find(in text: Span<UInt8>, into found: inout FoundLinks) {
+    ///
+    /// It remembers what the suffix list says of hosts, so keep a finder and use it again.
+    public mutating func find(in text: Span<UInt8>, into found: inout FoundLinks) {
         let classes = Trigger.classes.span
-        let end = text.count
         var cursor = Cursor()
-        var index = 0
-        while true {
-            while index + 4 <= end {
-                let first = classes[Int(text[index])] | classes[Int(text[index + 1])]
-                let second = classes[Int(text[index + 2])] | classes[Int(text[index + 3])]
-                if first | second != 0 { break }
-                index += 4
+        // A block looks back at the byte before it, so the first byte has its own look.
+        let isShort = text.count <= TriggerMask.width
+        step(in: text, classes, to: isShort ? text.count : 1, &cursor, &found)
+        var index = cursor.index
+        // Bytes are what is read, and the raw span ends with the text.
+        let bytes = unsafe text.bytes
+        while index < text.count {
+            let start = min(index, text.count &- TriggerMask.width)
+            var bits = TriggerMask.bits(bytes, at: start) & UInt64.max &<< UInt64(index &- start)
+            index = start &+ TriggerMask.width
+            while bits != 0 {
+                let place = start &+ bits.trailingZeroBitCount
+                bits &= bits &- 1
+                let trigger = classes[Int(text[place])]
+                if Self.isOrdinary(trigger, in: text, at: place) { continue }
+                cursor.index = place
+                look(at: trigger, in: text, &cursor, &found)
+                guard cursor.index > place else { continue }
+                guard cursor.index < index else {
+                    index = cursor.index
+                    break
+                }
+                bits &= UInt64.max &<< UInt64(cursor.index &- start)
             }
-            while index < end, classes[Int(text[index])] == 0 { index += 1 }
-            guard index < end else { return }
+        }
+    }
+
+    /// Looks at byte after byte from the cursor on: for what blocks cannot be laid over.
+    private mutating func step(in text: Span<UInt8>, _ classes: Span<UInt8>, to end: Int, _ cursor: inout Cursor, _ found: inout FoundLinks)
+    {
+        var index = cursor.index
+        while index < end {
             let trigger = classes[Int(text[index])]
-            if Self.isOrdinary(trigger, in: text, at: index) {
+            if trigger == 0 || Self.isOrdinary(trigger, in: text, at: index) {
                 index += 1
                 continue
             }
@@ -51,27 +75,41 @@ public struct LinkFinder: Sendable {
             look(at: trigger, in: text, &cursor, &found)
             index = max(cursor.index, index + 1)
         }
+        cursor.index = index
     }
 
     /// Sends away the commonest bytes of ordinary writing before anything is called: a `d` that begins no `dot`, a full stop or
-    /// a colon before a blank with nothing of a host around.
+    /// a colon before a blank with nothing of a host around, a bracket around anything but a sign.
     @inline(__always)
     private static func isOrdinary(_ trigger: UInt8, in text: Span<UInt8>, at index: Int) -> Bool {
         guard index + 2 < text.count, index > 1 else { return false }
-        if trigger == Trigger.letterD { return text[index + 1] | 32 != 111 || text[index + 2] | 32 != 116 }
         let next = text[index + 1]
         let second = text[index + 2]
-        if trigger == Trigger.colon { return next != 47 && next != 92 && (next != 32 || second != 47 && second != 92 && second > 32) }
-        if trigger == Trigger.bracket, next == 32 { return ByteClass.isDigit(second) || second &- 65 < 26 && second != 68 && second != 65 }
-        guard trigger == Trigger.dot else { return false }
-        guard next <= 32 else { return next == 46 }
-        // `www . x`, or `x. com/`: any other host with blanks inside is not taken for one.
-        let before = text[index - 1] == 32 ? text[index - 2] : text[index - 1]
-        return before | 32 != 119 && second > 32 && second &- 97 >= 26
+        switch trigger {
+        case Trigger.letterD: return next | 32 != 111 || second | 32 != 116
+        case Trigger.colon: return next != 47 && next != 92 && (next != 32 || second != 47 && second != 92 && second > 32)
+        case Trigger.bracket: return isOrdinaryBracket(next: next, second: second)
+        case Trigger.dot:
+            guard next <= 32 else { return next == 46 }
+            // `www . x`, or `x. com/`: any other host with blanks inside is not taken for one.
+            let before = text[index - 1] == 32 ? text[index - 2] : text[index - 1]
+            return before | 32 != 119 && second > 32 && second &- 97 >= 26
+        default: return false
+        }
+    }
+
+    /// Whether a bracket opens on neither a dot, an at sign, a colon nor a word for one.
+    @inline(__always)
+    private static func isOrdinaryBracket(next: UInt8, second: UInt8) -> Bool {
+        switch next {
+        case 46, 58, 64, 65, 68, 97, 100: false
+        case 32: ByteClass.isDigit(second) || second &- 65 < 26 && second != 68 && second != 65
+        default: true
+        }
     }
 
     /// A closer look where something can stand. The first comparisons send away what is ordinary writing.
-    private func look(at trigger: UInt8, in text: Span<UInt8>, _ cursor: inout Cursor, _ found: inout FoundLinks) {
+    private mutating func look(at trigger: UInt8, in text: Span<UInt8>, _ cursor: inout Cursor, _ found: inout FoundLinks) {
         let index = cursor.index
         let next = index + 1 < text.count ? text[index + 1] : 0
         switch trigger {
@@ -101,7 +139,7 @@ public struct LinkFinder: Sendable {
     }
 
     /// `[.]`, `(dot)`, `{at}`, `[://]` and kin.
-    private func bracket(next: UInt8, in text: Span<UInt8>, _ cursor: inout Cursor, _ found: inout FoundLinks) {
+    private mutating func bracket(next: UInt8, in text: Span<UInt8>, _ cursor: inout Cursor, _ found: inout FoundLinks) {
         let lowered = next | 32
         guard next == 46 || next == 58 || next == 64 || lowered == 100 || lowered == 97 || next == 32 else { return }
         guard let token = Disguise.bracketed(text, at: cursor.index) else { return }

@@ -7,15 +7,11 @@ public import Messages
 ///
 /// An inspector keeps its working buffers, so keep one for many messages.
 public struct LinkInspector {
-    /// The addresses that a message goes to, in lower case: one inside a link is a sign.
-    public var recipients: [[UInt8]] = []
-
-    let suffixes: any PublicSuffixes
     let limits: LinkLimits
-    private let finder: LinkFinder
+    /// Finds what a shown text names; what it knows of hosts serves here too.
+    private var finder: LinkFinder
     private var parser: URLParser
     private var hosts: HostInspector
-    private var memory = HostMemory()
     // Working buffers: what a shown text names, and a link's decoded rest.
     private var shownLinks = FoundLinks()
     private var shownBytes: [UInt8] = []
@@ -23,11 +19,15 @@ public struct LinkInspector {
 
     /// An inspector that knows these suffixes and names.
     public init(suffixes: any PublicSuffixes, names: any InternationalNames, limits: LinkLimits = LinkLimits()) {
-        self.suffixes = suffixes
         self.limits = limits
         finder = LinkFinder(suffixes: suffixes, names: names, limits: limits)
         parser = URLParser(names: names)
         hosts = HostInspector(names: names)
+    }
+
+    /// Finds all links and contact points of a text, as `LinkFinder` does, and adds them to `found`, which the caller resets.
+    public mutating func find(in text: Span<UInt8>, into found: inout FoundLinks) {
+        finder.find(in: text, into: &found)
     }
 
     /// Adds all links that were found in a text.
@@ -87,25 +87,13 @@ public struct LinkInspector {
         case .ipv6:
             link.hostSigns.insert(.addressLiteral)
         case .domain:
-            let found = findings(on: bytes.extracting(url.host.range))
+            let found = finder.hosts.findings(on: bytes.extracting(url.host.range), by: &hosts)
             if found.registrable >= 0 { link.domain = ByteRange(Int(url.host.start) + Int(found.registrable), Int(url.host.end)) }
             link.hostSigns.formUnion(found.signs)
             link.brand = found.brand
         case .none, .empty, .opaque:
             break
         }
-    }
-
-    private mutating func findings(on host: Span<UInt8>) -> HostFindings {
-        let hash = HostMemory.hash(host)
-        if let known = memory.findings(on: host, hash: hash) { return known }
-        var found = HostFindings(signs: .unlistedSuffix)
-        if let match = suffixes.match(host) {
-            let (signs, brand) = hosts.inspect(host, match: match)
-            found = HostFindings(signs: signs, brand: brand, registrable: Int16(clamping: match.registrable ?? -1))
-        }
-        memory.keep(found, on: host, hash: hash)
-        return found
     }
 
     private mutating func inspectURL(_ link: inout Link, _ bytes: Span<UInt8>) {
@@ -122,13 +110,18 @@ public struct LinkInspector {
         if url.traits.contains(.encodedHost) { link.signs.insert(.encodedHost) }
         guard url.traits.contains(.special) else { return }
         link.signs.formUnion(LinkShape.fileSigns(bytes.extracting(url.path.range)))
-        let rest = bytes.extracting(Int(url.path.start)..<Int(url.whole.end))
+        inspectRest(&link, bytes.extracting(Int(url.path.start)..<Int(url.whole.end)))
+        if !link.shown.isEmpty, namesAnotherHost(link, bytes) { link.signs.insert(.mismatch) }
+    }
+
+    /// What stands behind the host: path, query and fragment.
+    private mutating func inspectRest(_ link: inout Link, _ rest: Span<UInt8>) {
+        guard rest.count > 1 else { return }
         let wasEncoded = Self.decode(rest, into: &decoded)
         if wasEncoded, LinkShape.hasNeedlessEncoding(rest) { link.signs.insert(.needlessEncoding) }
         if LinkShape.isRedirector(decoded.span) { link.signs.insert(.redirector) }
-        inspectMailboxes(&link)
+        if Self.namesMailbox(decoded.span) { link.signs.insert(.mailboxInside) }
         if !link.hostSigns.contains(.brandOwn), BrandIndex.shared.isNamed(in: decoded.span) { link.signs.insert(.brandInPath) }
-        if !link.shown.isEmpty, namesAnotherHost(link, bytes) { link.signs.insert(.mismatch) }
     }
 
     /// Replaces a buffer by bytes decoded and in lower case; says whether there was anything to decode.
@@ -140,17 +133,39 @@ public struct LinkInspector {
         return wasEncoded
     }
 
-    private func inspectMailboxes(_ link: inout Link) {
-        for index in decoded.indices where decoded[index] == 64 {
-            guard index > 0, ByteClass.isAlphanumeric(decoded[index - 1]), index + 1 < decoded.count,
-                ByteClass.isAlphanumeric(decoded[index + 1])
-            else { continue }
-            link.signs.insert(.mailboxInside)
-            for recipient in recipients.prefix(limits.recipients) {
-                guard let at = recipient.firstIndex(of: 64), at <= index, index - at + recipient.count <= decoded.count else { continue }
-                if decoded[(index - at)..<(index - at + recipient.count)].elementsEqual(recipient) { link.signs.insert(.recipientInside) }
-            }
+    private static func namesMailbox(_ text: Span<UInt8>) -> Bool {
+        var index = 1
+        while index + 1 < text.count {
+            if text[index] == 64, ByteClass.isAlphanumeric(text[index - 1]), ByteClass.isAlphanumeric(text[index + 1]) { return true }
+            index += 1
         }
+        return false
+    }
+
+    /// Marks the links that carry the address of a recipient. Addresses are in lower case; few links carry any, so they are asked for last.
+    public mutating func mark(recipients: [[UInt8]], in links: inout MessageLinks) {
+        for index in links.all.indices where links.all[index].signs.contains(.mailboxInside) {
+            let url = links.all[index].url
+            _ = Self.decode(links.bytes.span.extracting(Int(url.path.start)..<Int(url.whole.end)), into: &decoded)
+            let isInside = recipients.prefix(limits.recipients).contains { Self.holds($0, decoded.span) }
+            if isInside { links.all[index].signs.insert(.recipientInside) }
+        }
+    }
+
+    /// Whether an address stands in a text, with a letter or digit on both sides of its at sign.
+    private static func holds(_ address: [UInt8], _ text: Span<UInt8>) -> Bool {
+        guard let at = address.firstIndex(of: 64) else { return false }
+        let address = address.span
+        var index = max(1, at)
+        while index + 1 < text.count, index - at + address.count <= text.count {
+            if text[index] == 64, ByteClass.isAlphanumeric(text[index - 1]), ByteClass.isAlphanumeric(text[index + 1]) {
+                var offset = 0
+                while offset < address.count, text[index - at + offset] == address[offset] { offset += 1 }
+                if offset == address.count { return true }
+            }
+            index += 1
+        }
+        return false
     }
 
     /// Whether the shown text names a host whose registrable domain is not the target's.
@@ -162,8 +177,9 @@ public struct LinkInspector {
         let found = shownLinks.bytes  // shared, not copied
         guard let url = parser.parse(found.span.extracting(first.address.range), into: &shownBytes) else { return false }
         guard url.hostKind == .domain || url.hostKind == .ipv4, url.host.count > 0 else { return false }
-        let shownHost = shownBytes.span.extracting(url.host.range)
-        let start = url.hostKind == .domain ? suffixes.registrableDomain(of: shownHost) ?? 0 : 0
+        let written = shownBytes  // shared, not copied
+        let shownHost = written.span.extracting(url.host.range)
+        let start = url.hostKind == .domain ? finder.hosts.match(shownHost)?.registrable ?? 0 : 0
         let target = link.domain.isEmpty ? link.url.host : link.domain
         return !LinkShape.equal(shownHost.extracting(start..<shownHost.count), bytes.extracting(target.range))
     }

@@ -6,8 +6,8 @@ internal import Messages
 enum LinksJSON {
     static func text(of bytes: [UInt8], suffixes: any PublicSuffixes, names: any InternationalNames) -> String {
         var found = FoundLinks()
-        LinkFinder(suffixes: suffixes, names: names).find(in: bytes.span, into: &found)
         var inspector = LinkInspector(suffixes: suffixes, names: names)
+        inspector.find(in: bytes.span, into: &found)
         var links = MessageLinks()
         inspector.add(found, to: &links)
         var json = JSONText()
