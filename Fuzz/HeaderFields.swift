@@ -39,8 +39,7 @@ public func fuzzHeaderFields(_ start: UnsafePointer<UInt8>, _ count: Int) -> CIn
     _ = (value.type, value.subtype, value["charset"], value.fileName)
     let date = DateTimeValue(span, range)
     _ = date.written
-    let received = ReceivedField(span, range)
-    _ = received.hop(trust: .claimed, source: range)
+    _ = ReceivedField(span, range)
     _ = ReceivedField.originatingAddress(span, range)
     let ids = MessageIDs(span, range)
     _ = ListURIs(span, range).isRefusal

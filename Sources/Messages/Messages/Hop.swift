@@ -15,14 +15,14 @@ public struct Hop: Sendable, Hashable {
         }
     }
 
-    /// The name the sending side gave of itself (HELO).
-    public var from: String?
-    /// The sending side's name as the receiving side looked it up.
-    public var reverseName: String?
+    /// The name the sending side gave of itself (HELO), as a range of the message; `Message.text(_:)` reads it.
+    public var from: ByteRange?
+    /// The sending side's name as the receiving side looked it up, as a range of the message.
+    public var reverseName: ByteRange?
     /// The sending side's network address.
     public var address: IPAddress?
-    /// The receiving side's name.
-    public var by: String?
+    /// The receiving side's name, as a range of the message.
+    public var by: ByteRange?
     /// The protocol keyword (`ESMTPS`), by the registry of RFC 3848.
     public var with: String?
     /// When the receiving side took the message.
@@ -34,7 +34,7 @@ public struct Hop: Sendable, Hashable {
 
     /// A hop; everything unknown unless given.
     public init(
-        from: String? = nil, reverseName: String? = nil, address: IPAddress? = nil, by: String? = nil, with: String? = nil,
+        from: ByteRange? = nil, reverseName: ByteRange? = nil, address: IPAddress? = nil, by: ByteRange? = nil, with: String? = nil,
         time: Timestamp? = nil, trust: Trust = .claimed, source: ByteRange = .empty
     ) {
         self.from = from

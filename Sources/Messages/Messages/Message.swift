@@ -58,4 +58,9 @@ public struct Message: Sendable {
     public func header(_ name: HeaderName) -> HeaderField? {
         ownHeaders.first { $0.known == name }
     }
+
+    /// The bytes of a range as text, broken UTF-8 replaced; nothing for no range. A range beyond the buffer is cut to it.
+    public func text(_ range: ByteRange?) -> String? {
+        range.map { String(decoding: bytes[$0.range.clamped(to: bytes.indices)], as: UTF8.self) }
+    }
 }

@@ -12,7 +12,7 @@ enum MailJSON {
             object.key("parts")
             object.list { list in for index in message.parts.indices { write(part: index, of: message, into: &list) } }
             object.key("route")
-            object.list { list in for hop in message.hops { write(hop, into: &list) } }
+            object.list { list in for hop in message.hops { write(hop, of: message, into: &list) } }
             object.key("defects")
             object.list { list in for defect in message.defects { write(defect, into: &list) } }
         }
@@ -49,12 +49,12 @@ enum MailJSON {
         return String(decoding: text.prefix(65_536), as: UTF8.self)
     }
 
-    private static func write(_ hop: Hop, into list: inout JSONText) {
+    private static func write(_ hop: Hop, of message: Message, into list: inout JSONText) {
         list.object { object in
-            object.member("from", hop.from)
+            object.member("from", message.text(hop.from))
             object.member("address", hop.address.map { "\($0)" })
-            object.member("reverseName", hop.reverseName)
-            object.member("by", hop.by)
+            object.member("reverseName", message.text(hop.reverseName))
+            object.member("by", message.text(hop.by))
             object.member("with", hop.with)
             object.member("time", hop.time.map { "\($0)" })
             object.member("trust", hop.trust.rawValue)

@@ -33,7 +33,7 @@ struct ExplainCommand: AsyncParsableCommand {
         } else {
             let page = ExplanationPage(
                 catalogue: prepared.catalogue, language: prepared.language, terminal: prepared.terminal, prior: prepared.setup.judge.prior)
-            for line in page.lines(judged, hops: scanner.reading.message.hops) { StandardStreams.printLine(line) }
+            for line in page.lines(judged, of: scanner.reading.message) { StandardStreams.printLine(line) }
         }
     }
 

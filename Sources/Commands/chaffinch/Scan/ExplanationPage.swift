@@ -9,8 +9,8 @@ struct ExplanationPage {
     let terminal: Terminal
     let prior: Double
 
-    func lines(_ judged: JudgedMessage, hops: [Hop]) -> [String] {
-        head(judged) + [""] + evidence(judged.verdict) + [""] + coverage(judged.verdict) + defects(judged.verdict) + route(hops)
+    func lines(_ judged: JudgedMessage, of message: Message) -> [String] {
+        head(judged) + [""] + evidence(judged.verdict) + [""] + coverage(judged.verdict) + defects(judged.verdict) + route(of: message)
     }
 
     private func head(_ judged: JudgedMessage) -> [String] {
@@ -70,13 +70,13 @@ struct ExplanationPage {
         return [terminal.styled(catalogue.term("defects", in: language), .bold) + ": \(verdict.defects.count)"] + shown
     }
 
-    private func route(_ hops: [Hop]) -> [String] {
-        guard !hops.isEmpty else { return [] }
+    private func route(of message: Message) -> [String] {
+        guard !message.hops.isEmpty else { return [] }
         return [terminal.styled(catalogue.text("command.route", in: language), .bold)]
-            + hops.map { hop in
-                let from = [hop.from, hop.address.map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
+            + message.hops.map { hop in
+                let from = [message.text(hop.from), hop.address.map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
                 let trust = catalogue.name(of: hop.trust, in: language)
-                return "  " + Terminal.safe("\(from) → \(hop.by ?? "?")") + "  \(hop.time.map { "\($0)" } ?? "")  " + trust
+                return "  " + Terminal.safe("\(from) → \(message.text(hop.by) ?? "?")") + "  \(hop.time.map { "\($0)" } ?? "")  " + trust
             }
     }
 }

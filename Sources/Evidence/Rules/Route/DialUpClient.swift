@@ -17,7 +17,8 @@ struct DialUpClient: Check {
     let layer = Layer.network
 
     func finding(in examination: Examination) -> Finding? {
-        guard let name = examination.message.hops.first?.reverseName, name.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4 else { return nil }
+        let message = examination.message
+        guard let name = message.text(message.hops.first?.reverseName), name.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4 else { return nil }
         // Most names of servers have fewer digits, so the words are seldom looked for.
         let lower = Array(name.lowercased().utf8)
         return DialUpClient.words.contains { DialUpClient.contains(lower, $0) } ? Finding(String(name.prefix(80))) : nil

@@ -17,7 +17,8 @@ struct NamelessClient: Check {
     let layer = Layer.network
 
     func finding(in examination: Examination) -> Finding? {
-        guard let hop = examination.message.hops.first, let name = hop.from else { return nil }
+        let message = examination.message
+        guard let name = message.text(message.hops.first?.from) else { return nil }
         let isBare = name.utf8.first == 0x5B || !name.utf8.contains(0x2E)
         // A name of hosts ends in a letter: only what does not can be an address.
         let isAddress = !isBare && (name.utf8.last ?? 0) &- 0x30 < 10 && IPAddress(name) != nil

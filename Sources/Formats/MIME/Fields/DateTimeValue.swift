@@ -45,12 +45,28 @@ public struct DateTimeValue: Sendable, Hashable {
     ///   - range: the field's body; a range beyond the buffer is cut to it.
     public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
         let range = FieldBytes.trimmed(bytes, range)
+        if let usual = UsualDate(bytes, range) {
+            self.init(timestamp: usual.moment, offsetMinutes: usual.offset)
+            hasLocalOffset = !usual.isOffsetUnknown
+            if !usual.hasRightWeekday { defects.note(.dateWrongWeekday, at: range.lowerBound) }
+        } else {
+            self.init(bytes, anyForm: range)
+        }
+    }
+
+    /// Reads a date that need not have the usual form.
+    private init(_ bytes: Span<UInt8>, anyForm range: Range<Int>) {
         var reading = DateReading()
         reading.run(bytes, range)
         timestamp = reading.resolve(at: range.lowerBound)
         offsetMinutes = reading.offset ?? 0
         hasLocalOffset = reading.offset != nil && !reading.isOffsetUnknown
         defects = reading.defects
+    }
+
+    /// The moment alone, of a range that lies inside the span.
+    static func timestamp(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Timestamp? {
+        UsualDate(bytes, range)?.moment ?? DateTimeValue(bytes, ByteRange(range)).timestamp
     }
 
     /// The date by RFC 5322 section 3.3: `Sat, 21 Nov 2026 08:00:00 +0100`.
@@ -63,7 +79,7 @@ public struct DateTimeValue: Sendable, Hashable {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let year = String(max(0, civil.year))
         let sign = offset < 0 ? "-" : "+"
-        return DateReading.weekdays[DateReading.weekday(of: local)].capitalized + ", \(civil.day) "
+        return DateReading.weekdays[UsualDate.weekday(of: local)].capitalized + ", \(civil.day) "
             + DateReading.months[max(0, min(11, civil.month - 1))].capitalized + " "
             + String(repeating: "0", count: max(0, 4 - year.utf8.count)) + year
             + " \(two(civil.hour)):\(two(civil.minute)):\(two(civil.second)) "
@@ -98,17 +114,6 @@ private struct DateReading {
         (ShortWord("mst"), -420), (ShortWord("mdt"), -360), (ShortWord("pst"), -480), (ShortWord("pdt"), -420),
         (ShortWord("est5edt"), -300),
     ]
-    private static let packedWeekdays = weekdays.map(pack)
-    private static let packedMonths = months.map(pack)
-
-    private static func pack(_ word: String) -> UInt32 {
-        word.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
-    }
-
-    static func weekday(of local: Timestamp) -> Int {
-        let days = local.seconds >= 0 ? local.seconds / 86_400 : (local.seconds - 86_399) / 86_400
-        return Int(((days + 4) % 7 + 7) % 7)
-    }
 
     mutating func run(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         var index = range.lowerBound
@@ -214,12 +219,14 @@ private struct DateReading {
         if range.count >= 3 {
             var packed: UInt32 = 0
             for index in range.prefix(3) { packed = packed << 8 | UInt32(FieldBytes.lower(bytes[index])) }
-            if month == nil, let found = DateReading.packedMonths.firstIndex(of: packed) {
-                month = found + 1
+            let foundMonth = UsualDate.month(packed)
+            if month == nil, foundMonth > 0 {
+                month = foundMonth
                 return
             }
-            if weekday == nil, let found = DateReading.packedWeekdays.firstIndex(of: packed) {
-                weekday = found
+            let foundWeekday = UsualDate.weekday(packed)
+            if weekday == nil, foundWeekday >= 0 {
+                weekday = foundWeekday
                 return
             }
         }
@@ -262,7 +269,7 @@ private struct DateReading {
         }
         // A leap second has become the next day's first.
         let local = Timestamp(seconds: moment.seconds + Int64(offset ?? 0) * 60 - (time.second == 60 ? 1 : 0))
-        if let weekday, weekday != DateReading.weekday(of: local) { defects.note(.dateWrongWeekday, at: start) }
+        if let weekday, weekday != UsualDate.weekday(of: local) { defects.note(.dateWrongWeekday, at: start) }
         return moment
     }
 

@@ -41,29 +41,21 @@ public struct ReceivedField: Sendable, Hashable {
     ///   - range: the field's body; a range beyond the buffer is cut to it.
     public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
         let range = FieldBytes.trimmed(bytes, range)
-        var reading = ReceivedReading(range)
+        var reading = ReceivedReading(range, keepsDefects: true)
         reading.run(bytes)
-        from = reading.from
-        helo = reading.helo
-        reverseName = reading.reverseName
+        func text(_ found: ByteRange?) -> String? { found.map { FieldBytes.text(bytes, $0.range) } }
+        from = text(reading.from)
+        helo = text(reading.helo)
+        reverseName = text(reading.reverseName)
         address = reading.address ?? reading.literal
-        by = reading.by
-        via = reading.via
-        with = reading.with
-        id = reading.id
-        self.for = reading.for
+        by = text(reading.by)
+        via = text(reading.via)
+        with = reading.knownProtocol ?? text(reading.with)
+        id = text(reading.id)
+        self.for = text(reading.for)
         date = reading.date
         defects = reading.defects
         if from == nil, by == nil, address == nil, date?.timestamp == nil { defects.note(.receivedUnreadable, at: range.lowerBound) }
-    }
-
-    /// The station on the route that the field tells of.
-    public func hop(trust: Hop.Trust, source: ByteRange) -> Hop {
-        var reverse = reverseName
-        if reverse == nil, helo != nil, let from, from.lowercased() != "unknown", !from.hasPrefix("[") { reverse = from }
-        return Hop(
-            from: helo ?? from, reverseName: reverse, address: address, by: by, with: with, time: date?.timestamp, trust: trust,
-            source: source)
     }
 
     /// The address in X-Originating-IP and its kin: bare, in brackets, or with the `IPv6:` tag.

@@ -5,34 +5,33 @@ import Messages
 extension ReceivedReading {
     /// The comment after `from`: TCP information, HELO names, remarks.
     mutating func readHost(_ bytes: Span<UInt8>, _ inside: Range<Int>) {
+        // White space, comma and parentheses part words: a bit for each.
+        let separators: UInt64 = 1 << 9 | 1 << 10 | 1 << 13 | 1 << 32 | 1 << 40 | 1 << 41 | 1 << 44
         var index = inside.lowerBound
         var isFirst = true
         var isHELO = false
         while index < inside.upperBound {
-            while index < inside.upperBound,
-                FieldBytes.isSpace(bytes[index]) || bytes[index] == 44 || bytes[index] == 41
-                    || bytes[index] == 40
-            {
-                index += 1
-            }
             let start = index
-            while index < inside.upperBound, !FieldBytes.isSpace(bytes[index]), bytes[index] != 44, bytes[index] != 40,
-                bytes[index] != 41
-            {
+            while index < inside.upperBound {
+                let byte = bytes[index]
+                if byte < 64, separators &>> UInt64(byte) & 1 != 0 { break }
                 // `name[address]` and `user@[address]` are two words.
-                if index > start, bytes[index] == 91, bytes[index - 1] != 61 { break }
+                if byte == 91, index > start, bytes[index - 1] != 61 { break }
                 index += 1
             }
-            guard index > start else { continue }
-            readHostWord(bytes, start..<index, isFirst: isFirst, isHELO: &isHELO)
-            isFirst = false
+            if index > start {
+                readHostWord(bytes, start..<index, isFirst: isFirst, isHELO: &isHELO)
+                isFirst = false
+            } else {
+                index += 1
+            }
         }
     }
 
     private mutating func readHostWord(_ bytes: Span<UInt8>, _ word: Range<Int>, isFirst: Bool, isHELO: inout Bool) {
         if isHELO {
             isHELO = false
-            if helo == nil { helo = FieldBytes.text(bytes, ReceivedReading.trimmedWord(bytes, word)) }
+            if helo == nil { helo = ByteRange(ReceivedReading.trimmedWord(bytes, word)) }
             return
         }
         if word.count >= 4, FieldBytes.lower(bytes[word.lowerBound + 3]) == 111,
@@ -45,7 +44,7 @@ extension ReceivedReading {
             }
             if bytes[word.lowerBound + 4] == 61 || bytes[word.lowerBound + 4] == 58 {
                 let name = word.lowerBound + 5..<word.upperBound
-                if helo == nil, !name.isEmpty { helo = FieldBytes.text(bytes, name) }
+                if helo == nil, !name.isEmpty { helo = ByteRange(name) }
                 return
             }
         }
@@ -59,12 +58,12 @@ extension ReceivedReading {
             if let found = ReceivedReading.address(bytes, host) {
                 if address == nil { address = found }
             } else if isFirst, reverseName == nil, isHostName(bytes, host) {
-                reverseName = FieldBytes.text(bytes, host)
+                reverseName = ByteRange(host)
             }
             return
         }
         let name = ReceivedReading.trimmedWord(bytes, word)
-        if isFirst, reverseName == nil, isHostName(bytes, name) { reverseName = FieldBytes.text(bytes, name) }
+        if isFirst, reverseName == nil, isHostName(bytes, name) { reverseName = ByteRange(name) }
     }
 
     /// Whether a word can be the name of a host: dotted, of letters, digits and hyphens.
@@ -91,15 +90,18 @@ extension ReceivedReading {
         return start..<end
     }
 
-    static func unwrapped(_ bytes: Span<UInt8>, _ word: Range<Int>) -> String {
-        FieldBytes.text(bytes, trimmedWord(bytes, word))
-    }
-
     /// The address a word spells: bare, in brackets, with the `IPv6:` tag, with a port behind it.
     static func address(_ bytes: Span<UInt8>, _ word: Range<Int>) -> IPAddress? {
         var start = word.lowerBound
         var end = word.upperBound
         while start < end, bytes[start] == 40 || bytes[start] == 91 || bytes[start] == 60 { start += 1 }
+        // Most words are none, and show it at once: an address begins with a digit, a colon, or the tag.
+        guard start < end, FieldBytes.hexadecimal(bytes[start]) != nil || bytes[start] == 58 || bytes[start] | 32 == 105 else { return nil }
+        if FieldBytes.isDigit(bytes[start]) {
+            if let address = quad(bytes, start..<end) { return address }
+        } else if bytes.offset(of: 58, from: start, to: end) == end {
+            return nil
+        }
         if let close = (start..<end).first(where: { bytes[$0] == 93 }) {
             end = close
         } else {
@@ -122,23 +124,26 @@ extension ReceivedReading {
         return IPAddress(FieldBytes.text(bytes, start..<end))
     }
 
-    /// A dotted quad, the usual case.
+    /// A dotted quad, the usual case, up to the end or to a closing bracket.
     private static func quad(_ bytes: Span<UInt8>, _ range: Range<Int>) -> IPAddress? {
         var address: UInt32 = 0
         var octet: UInt32 = 0
         var digits = 0
+        var dots = 0
         for index in range {
             if FieldBytes.isDigit(bytes[index]) {
                 octet = octet * 10 + UInt32(bytes[index] - 48)
                 digits += 1
                 guard octet < 256, digits <= 3 else { return nil }
             } else {
-                guard bytes[index] == 46, digits > 0 else { return nil }
+                if bytes[index] == 93 { break }
+                guard bytes[index] == 46, digits > 0, dots < 3 else { return nil }
+                dots += 1
                 address = address << 8 | octet
                 octet = 0
                 digits = 0
             }
         }
-        return digits > 0 ? .v4(address << 8 | octet) : nil
+        return digits > 0 && dots == 3 ? .v4(address << 8 | octet) : nil
     }
 }

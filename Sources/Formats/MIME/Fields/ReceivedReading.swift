@@ -2,26 +2,32 @@
 
 import Messages
 
-/// Reads one trace field from left to right.
+/// Reads one trace field from left to right, into ranges of the buffer: text is made of them where somebody asks.
 struct ReceivedReading {
     private enum Clause {
         case none, from, by, via, with, id, recipient, other
     }
 
-    var from: String?
-    var helo: String?
-    var reverseName: String?
+    var from: ByteRange?
+    var helo: ByteRange?
+    var reverseName: ByteRange?
     /// The address in the TCP information, and the one in a literal after `from`.
     var address: IPAddress?
     var literal: IPAddress?
-    var by: String?
-    var via: String?
-    var with: String?
-    var id: String?
-    var `for`: String?
+    var by: ByteRange?
+    var via: ByteRange?
+    /// The protocol's name where it is a known one, and else the first word after `with`.
+    var knownProtocol: String?
+    var with: ByteRange?
+    var id: ByteRange?
+    var `for`: ByteRange?
+    /// When the receiving side took the message.
+    var time: Timestamp?
+    /// The date with all it says; kept only with the defects.
     var date: DateTimeValue?
     var defects: [Defect] = []
 
+    private let keepsDefects: Bool
     private var index: Int
     private let first: Int
     private let end: Int
@@ -29,12 +35,14 @@ struct ReceivedReading {
     /// Whether the clause still waits for its word.
     private var isOpen = false
     private var ignoresComments = false
-    private var withIsKnown = false
+    private var hasDate = false
 
-    init(_ range: Range<Int>) {
+    /// A reading of a range that lies inside the span. A route asks for no defects.
+    init(_ range: Range<Int>, keepsDefects: Bool) {
         index = range.lowerBound
         first = range.lowerBound
         end = range.upperBound
+        self.keepsDefects = keepsDefects
     }
 
     private static let fromWord = ShortWord("from")
@@ -53,38 +61,52 @@ struct ReceivedReading {
                 readWord(bytes)
             }
         }
-        if date == nil { readLastLine(bytes) }
+        if !hasDate { readLastLine(bytes) }
+    }
+
+    private mutating func note(_ kind: Defect.Kind, at offset: Int) {
+        if keepsDefects { defects.note(kind, at: offset) }
     }
 
     /// Without a semicolon the date may stand on a line of its own, as some large senders write it.
     private mutating func readLastLine(_ bytes: Span<UInt8>) {
-        defects.note(.receivedWithoutDate, at: max(0, end - 1))
+        note(.receivedWithoutDate, at: max(0, end - 1))
         var start = end
         while start > first, end - start < 100, bytes[start - 1] != 10 { start -= 1 }
         guard start > first, bytes[start - 1] == 10 else { return }
         let value = DateTimeValue(bytes, ByteRange(start, end))
-        if value.timestamp != nil { date = value }
+        guard value.timestamp != nil else { return }
+        time = value.timestamp
+        if keepsDefects { date = value }
     }
 
     /// Reads a date behind a semicolon, up to the next one. A few systems write `for` behind the date; words of dates are no
-    /// keywords, so the clauses are looked for there too.
+    /// keywords, so the clauses are looked for there too, unless it has the usual form and nothing behind it.
     private mutating func readDate(_ bytes: Span<UInt8>) {
         index += 1
         clause = .other
         isOpen = false
-        guard date == nil else { return }
-        var last = index
-        while last < end, bytes[last] != 59 { last += 1 }
+        guard !hasDate else { return }
+        let last = bytes.offset(of: 59, from: index, to: end)
+        if !keepsDefects, !ignoresComments, let usual = UsualDate(bytes, index..<last) {
+            time = usual.moment
+            hasDate = true
+            index = last
+            return
+        }
         let value = DateTimeValue(bytes, ByteRange(index, last))
         guard value.timestamp != nil || last == end else { return }
+        hasDate = true
+        time = value.timestamp
+        guard keepsDefects else { return }
         date = value
-        for defect in value.defects { defects.note(defect.kind, at: defect.offset) }
+        for defect in value.defects { note(defect.kind, at: defect.offset) }
     }
 
     private mutating func readComment(_ bytes: Span<UInt8>) {
         guard let close = FieldTokens.commentEnd(bytes, at: index, before: end) else {
             ignoresComments = true
-            defects.note(.unclosedComment, at: index)
+            note(.unclosedComment, at: index)
             return
         }
         let inside = index + 1..<close - 1
@@ -99,7 +121,7 @@ struct ReceivedReading {
             guard start + 5 < inside.upperBound, ShortWord(bytes, start..<start + 4) == ReceivedReading.fromWord,
                 FieldBytes.isSpace(bytes[start + 4])
             else { return }
-            var inner = ReceivedReading(start..<inside.upperBound)
+            var inner = ReceivedReading(start..<inside.upperBound, keepsDefects: false)
             inner.readClauses(bytes)
             from = inner.from
             helo = inner.helo
@@ -148,13 +170,13 @@ struct ReceivedReading {
         case .by, .via, .id, .recipient:
             guard isOpen else { return }
             isOpen = false
-            let text = ReceivedReading.unwrapped(bytes, word)
-            guard !text.isEmpty else { return }
+            let inside = ByteRange(ReceivedReading.trimmedWord(bytes, word))
+            guard !inside.isEmpty else { return }
             switch clause {
-            case .by: by = by ?? text
-            case .via: via = via ?? text
-            case .id: id = id ?? text
-            default: self.for = self.for ?? text
+            case .by: by = by ?? inside
+            case .via: via = via ?? inside
+            case .id: id = id ?? inside
+            default: self.for = self.for ?? inside
             }
         }
     }
@@ -185,7 +207,7 @@ struct ReceivedReading {
             case .recipient: self.for == nil
             case .id: id == nil
             case .via: via == nil
-            case .with: with == nil || !withIsKnown
+            case .with: knownProtocol == nil
             case .none, .other: false
             }
         clause = isNew ? found : .other
@@ -196,7 +218,7 @@ struct ReceivedReading {
         if isOpen {
             isOpen = false
             if bytes[word.lowerBound] == 91, word.count > 1, bytes[word.lowerBound + 1] == 40 { return }
-            from = FieldBytes.text(bytes, ReceivedReading.trimmedWord(bytes, word))
+            from = ByteRange(ReceivedReading.trimmedWord(bytes, word))
             literal = ReceivedReading.address(bytes, word)
         } else if bytes[word.lowerBound] == 91, address == nil {
             address = ReceivedReading.address(bytes, word)
@@ -205,7 +227,7 @@ struct ReceivedReading {
 
     /// The protocol: the first word after `with`, or a later one when that is known and the first is a product's name.
     private mutating func readProtocol(_ bytes: Span<UInt8>, _ word: Range<Int>) {
-        guard isOpen || !withIsKnown else { return }
+        guard isOpen || knownProtocol == nil else { return }
         let isFirst = isOpen
         isOpen = false
         let name = ReceivedReading.trimmedWord(bytes, word)
@@ -214,28 +236,15 @@ struct ReceivedReading {
         while start < name.upperBound {
             var last = start
             while last < name.upperBound, FieldBytes.isLetter(bytes[last]) || FieldBytes.isDigit(bytes[last]) { last += 1 }
-            if let part = ShortWord(bytes, start..<last), let known = ReceivedReading.protocols[part] {
+            if last - start > 2, let part = ShortWord(bytes, start..<last), let known = TransportProtocols.shared.name(of: part) {
                 // Exim's `local` is a protocol only when it stands alone.
-                guard known == "LOCAL", last < name.upperBound else {
-                    with = known
-                    withIsKnown = true
+                guard known == TransportProtocols.local, last < name.upperBound else {
+                    knownProtocol = known
                     return
                 }
             }
             start = last + 1
         }
-        if isFirst, with == nil, !name.isEmpty { with = FieldBytes.text(bytes, name) }
+        if isFirst, with == nil, !name.isEmpty { with = ByteRange(name) }
     }
-
-    /// The registry of RFC 3848, words in wide use, and one product's own.
-    private static let protocols: [ShortWord: String] = {
-        let words = [
-            "SMTP", "ESMTP", "ESMTPA", "ESMTPS", "ESMTPSA", "LMTP", "LMTPA", "LMTPS", "LMTPSA", "UTF8SMTP", "UTF8SMTPA", "UTF8SMTPS",
-            "UTF8SMTPSA", "UTF8LMTP", "UTF8LMTPA", "UTF8LMTPS", "UTF8LMTPSA", "MMS", "HTTP", "HTTPS", "IMAP", "POP3", "LOCAL",
-            "BSMTP", "ASMTP", "SMTPS", "MAPI", "NNFMP", "UUCP",
-        ]
-        var table = [ShortWord("smtpsvc"): "SMTP"]
-        for word in words { table[ShortWord(word)] = word }
-        return table
-    }()
 }

@@ -19,6 +19,10 @@ struct ShortWord: Hashable {
         for byte in word.utf8.prefix(16) { append(byte) }
     }
 
+    /// A number that two words seldom share, from 0 to 255.
+    @inline(__always)
+    var slot: Int { Int(((high ^ low) &* 0x9E37_79B9_7F4A_7C15) >> 56) }
+
     @inline(__always)
     private mutating func append(_ byte: UInt8) {
         high = high << 8 | low >> 56

@@ -15,9 +15,12 @@ public struct TrustBoundary: Sendable, Hashable {
         self.networks = networks
     }
 
+    /// Whether nothing is inside, so that nothing can be ours.
+    public var isEmpty: Bool { hosts.isEmpty && networks.isEmpty }
+
     /// Whether a host of this name is ours.
     public func contains(host: String) -> Bool {
-        guard !hosts.isEmpty || !networks.isEmpty else { return false }
+        guard !isEmpty else { return false }
         var name = Substring(host.lowercased())
         if name.hasPrefix("["), name.hasSuffix("]") { name = name.dropFirst().dropLast() }
         if name.hasSuffix(".") { name = name.dropLast() }
