@@ -29,15 +29,20 @@ public struct MailHeader: Sendable {
 
     /// Forgets everything and keeps the storage.
     mutating func removeAll() {
-        from.removeAll(keepingCapacity: true)
-        sender.removeAll(keepingCapacity: true)
-        replyTo.removeAll(keepingCapacity: true)
-        to.removeAll(keepingCapacity: true)
-        cc.removeAll(keepingCapacity: true)
-        returnPath.removeAll(keepingCapacity: true)
+        MailHeader.empty(&from)
+        MailHeader.empty(&sender)
+        MailHeader.empty(&replyTo)
+        MailHeader.empty(&to)
+        MailHeader.empty(&cc)
+        MailHeader.empty(&returnPath)
         date = nil
         messageID = .empty
-        defects.removeAll(keepingCapacity: true)
+        if !defects.isEmpty { defects.removeAll(keepingCapacity: true) }
+    }
+
+    /// Forgets mailboxes and keeps the storage.
+    private static func empty(_ mailboxes: inout [Mailbox]) {
+        if !mailboxes.isEmpty { mailboxes.removeAll(keepingCapacity: mailboxes.capacity <= 64) }
     }
 
     /// Reads the fields of a message's own header.
@@ -61,12 +66,12 @@ public struct MailHeader: Sendable {
             guard seen & bit == 0 else { continue }
             seen |= bit
             switch field.known {
-            case .from: from = mailboxes(bytes, field.body, &decoder)
-            case .sender: sender = mailboxes(bytes, field.body, &decoder)
-            case .replyTo: replyTo = mailboxes(bytes, field.body, &decoder)
-            case .to: to = mailboxes(bytes, field.body, &decoder)
-            case .cc: cc = mailboxes(bytes, field.body, &decoder)
-            case .returnPath: returnPath = mailboxes(bytes, field.body, &decoder)
+            case .from: Addresses.append(bytes, field.body, to: &from, defects: &defects, decoder: &decoder)
+            case .sender: Addresses.append(bytes, field.body, to: &sender, defects: &defects, decoder: &decoder)
+            case .replyTo: Addresses.append(bytes, field.body, to: &replyTo, defects: &defects, decoder: &decoder)
+            case .to: Addresses.append(bytes, field.body, to: &to, defects: &defects, decoder: &decoder)
+            case .cc: Addresses.append(bytes, field.body, to: &cc, defects: &defects, decoder: &decoder)
+            case .returnPath: Addresses.append(bytes, field.body, to: &returnPath, defects: &defects, decoder: &decoder)
             case .date: readDate(bytes, field.body)
             default: messageID = MailHeader.withoutBrackets(bytes, field.body)
             }
@@ -77,12 +82,6 @@ public struct MailHeader: Sendable {
         let value = DateTimeValue(bytes, range)
         defects += value.defects
         date = value
-    }
-
-    private mutating func mailboxes(_ bytes: Span<UInt8>, _ range: ByteRange, _ decoder: inout CharsetDecoder) -> [Mailbox] {
-        let addresses = Addresses(bytes, range, decoder: &decoder)
-        defects += addresses.defects
-        return addresses.mailboxes
     }
 
     /// The range inside the first pair of angle brackets, or the range without blanks at its ends when there is none.

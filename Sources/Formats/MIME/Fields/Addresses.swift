@@ -49,7 +49,9 @@ public struct Addresses: Sendable, Hashable {
     ///   - range: the field's body; a range beyond the buffer is cut to it.
     ///   - decoder: keeps open what charsets need, for the next field.
     public init(_ bytes: Span<UInt8>, _ range: ByteRange, decoder: inout CharsetDecoder) {
-        var reading = AddressReading(bytes, FieldBytes.trimmed(bytes, range))
+        let range = FieldBytes.trimmed(bytes, range)
+        if PlainAddresses.append(bytes, range, to: &mailboxes) { return }
+        var reading = AddressReading(bytes, range)
         swap(&reading.decoder, &decoder)
         reading.run(bytes)
         swap(&reading.decoder, &decoder)
@@ -62,5 +64,19 @@ public struct Addresses: Sendable, Hashable {
     public init(_ bytes: Span<UInt8>, _ range: ByteRange) {
         var decoder = CharsetDecoder()
         self.init(bytes, range, decoder: &decoder)
+    }
+
+    /// Appends the mailboxes of the body of an address field, and what is wrong with it, to arrays that a caller uses again.
+    /// - Parameters:
+    ///   - bytes: the message's buffer.
+    ///   - range: the field's body; a range beyond the buffer is cut to it.
+    ///   - decoder: keeps open what charsets need, for the next field.
+    public static func append(
+        _ bytes: Span<UInt8>, _ range: ByteRange, to mailboxes: inout [Mailbox], defects: inout [Defect], decoder: inout CharsetDecoder
+    ) {
+        if PlainAddresses.append(bytes, FieldBytes.trimmed(bytes, range), to: &mailboxes) { return }
+        let addresses = Addresses(bytes, range, decoder: &decoder)
+        mailboxes += addresses.mailboxes
+        defects += addresses.defects
     }
 }
