@@ -154,10 +154,28 @@ enum QuotedPrintable {
     static func decode(
         _ bytes: Span<UInt8>, from start: Int, to end: Int, into output: inout [UInt8], limit: Int
     ) -> TransferOutcome {
-        var outcome = TransferOutcome()
-        let room = min(end - start, max(0, limit))
-        output.reserveCapacity(output.count + room)
-        let stop = output.count + room
+        let origin = output.count
+        // No byte gives more than one, so this is room for all, up to the limit.
+        output.append(contentsOf: repeatElement(0, count: min(end - start, max(0, limit))))
+        let stop = output.count
+        var reading = QuotedPrintableReading(written: origin)
+        reading.run(bytes, from: start, to: end, into: output.mutableSpan)
+        output.removeLast(stop - reading.written)
+        return reading.outcome
+    }
+}
+
+/// Writes decoded lines one after the other; whatever finds no more room is cut, and that is said.
+private struct QuotedPrintableReading {
+    /// Where the next byte goes.
+    var written: Int
+    var outcome = TransferOutcome()
+
+    init(written: Int) {
+        self.written = written
+    }
+
+    mutating func run(_ bytes: Span<UInt8>, from start: Int, to end: Int, into target: consuming MutableSpan<UInt8>) {
         var index = start
         while index < end {
             let lineStop = bytes.offset(of: 10, from: index, to: end)
@@ -167,47 +185,61 @@ enum QuotedPrintable {
             let lineEnd = content
             // White space at a line's end was added on the way (rule 3).
             while content > index, isBlank(bytes[content - 1]) { content -= 1 }
-            let isSoft = decodeLine(bytes, from: index, to: content, into: &output, before: stop, &outcome)
+            let isSoft = decodeLine(bytes, from: index, to: content, into: &target)
             if outcome.isTruncated { break }
-            if !isSoft {
-                let last = min(next, lineEnd + stop - output.count)
-                TransferDecoding.append(bytes, from: lineEnd, to: last, to: &output)
-                if last < next { outcome.isTruncated = true }
-            }
+            if !isSoft { copy(bytes, from: lineEnd, to: next, into: &target) }
+            if outcome.isTruncated { break }
             index = next
         }
-        return outcome
     }
 
-    /// Appends a line, what stands between two escapes at once; says whether it goes on in the next line.
-    private static func decodeLine(
-        _ bytes: Span<UInt8>, from start: Int, to content: Int, into output: inout [UInt8], before stop: Int,
-        _ outcome: inout TransferOutcome
+    /// Decodes a line, what stands between two escapes at once; says whether it goes on in the next line.
+    private mutating func decodeLine(
+        _ bytes: Span<UInt8>, from start: Int, to content: Int, into target: inout MutableSpan<UInt8>
     ) -> Bool {
         var index = start
         while index < content {
             let escape = bytes.offset(of: UInt8(ascii: "="), from: index, to: content)
-            let last = min(escape, index + stop - output.count)
-            TransferDecoding.append(bytes, from: index, to: last, to: &output)
-            guard escape < content || last < escape else { return false }
-            guard output.count < stop else {
+            copy(bytes, from: index, to: escape, into: &target)
+            guard escape < content, !outcome.isTruncated else { return false }
+            guard written < target.count else {
                 outcome.isTruncated = true
                 return false
             }
             index = escape + 1
             if index == content { return true }
             if index + 1 < content, let high = hexadecimal(bytes[index]), let low = hexadecimal(bytes[index + 1]) {
-                output.append(high << 4 | low)
+                target[written] = high << 4 | low
+                written += 1
                 index += 2
             } else if bytes[index] == 13 {
                 // A soft break of a bare CR.
                 index += 1
             } else {
                 outcome.note(.quotedPrintableEscape, at: escape)
-                output.append(UInt8(ascii: "="))
+                target[written] = UInt8(ascii: "=")
+                written += 1
             }
         }
         return false
+    }
+
+    /// Writes a range as it is, as far as there is room.
+    @inline(__always)
+    private mutating func copy(_ bytes: Span<UInt8>, from start: Int, to end: Int, into target: inout MutableSpan<UInt8>) {
+        let count = min(end - start, target.count - written)
+        if count < end - start { outcome.isTruncated = true }
+        guard count > 0 else { return }
+        let place = written
+        let source = bytes.extracting(start..<start + count)
+        unsafe target.withUnsafeMutableBufferPointer { to in
+            unsafe source.withUnsafeBufferPointer { from in
+                guard let to = to.baseAddress, let from = from.baseAddress else { return }
+                // 0 <= place and place + count <= target.count, and the source has count bytes of another buffer.
+                unsafe (to + place).update(from: from, count: count)
+            }
+        }
+        written += count
     }
 }
 
