@@ -49,15 +49,43 @@ import Testing
         ([], .empty), (Array("seed".utf8), .text), (Array(" \n<!DOCTYPE html>".utf8), .html), (Array("<Script>".utf8), .html),
         ([0x89, 0x50, 0x4E, 0x47], .image), ([0xFF, 0xD8, 0xFF, 0xE0], .image), (Array("GIF87a".utf8), .image),
         (Array("RIFF....WEBP".utf8), .image), (Array("%PDF-1.4".utf8), .pdf), ([0x50, 0x4B, 3, 4], .zip), ([0x1F, 0x8B, 8], .gzip),
-        (Array("Rar!\u{1A}".utf8), .rar), ([0x37, 0x7A, 0xBC, 0xAF], .sevenZip),
+        (Array("Rar!\u{1A}\u{7}".utf8), .rar), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip),
         ([UInt8](repeating: 0, count: 257) + Array("ustar\0".utf8), .tar),
-        (Array("MSCF".utf8), .cabinet), (Array("MZ\u{90}".utf8), .windowsProgram), ([0x7F, 0x45, 0x4C, 0x46], .elfProgram),
+        (Array("MSCF\0\0\0\0".utf8), .cabinet), (Array("BZh91AY&SY".utf8), .archive), (Array("..-lh5-".utf8), .archive),
+        (Array("BZh is no archive".utf8), .text), (Array("070701 12:00 started".utf8), .text), (Array("MZ\u{90}".utf8), .windowsProgram),
+        ([0x7F, 0x45, 0x4C, 0x46], .elfProgram),
         (Array("#!/bin/sh".utf8), .script), ([0xD0, 0xCF, 0x11, 0xE0], .officeOld), (Array("{\\rtf1".utf8), .rtf),
         ([0x4C, 0, 0, 0, 1, 0x14, 2, 0], .shortcut), (Array("....ftypmp42".utf8), .audioOrVideo), ([1, 0, 2], .unknown),
     ]
 
     @Test(arguments: kinds) func theFirstBytesTellTheKind(bytes: [UInt8], kind: ContentKind) {
         #expect(ContentKind(of: bytes.span) == kind)
+    }
+
+    /// The signature of a disk image stands behind 32 KiB that may hold anything.
+    @Test(arguments: [UInt8(0), 0x20]) func aDiskImageIsNoDocument(filling: UInt8) throws {
+        let image = [UInt8](repeating: filling, count: 32_769) + Array("CD001".utf8) + [UInt8](repeating: 1, count: 2000)
+        #expect(ContentKind(of: image.span) == .iso)
+        #expect(ContentKind(of: image.span.extracting(0..<4096)) == (filling == 0 ? .unknown : .text))
+        let head = "Content-Type: application/pdf; name=invoice.pdf\nContent-Transfer-Encoding: "
+        for (encoding, body) in [("base64", AttachmentReadingTests.base64(image)), ("8bit", String(decoding: image, as: UTF8.self))] {
+            let reader = try reading(head + encoding, "", body)
+            let attachment = try #require(reader.reading.attachments.first)
+            #expect(attachment.content == .iso)
+            #expect(attachment.fileExtension == "pdf")
+            #expect(reader.attachmentsToInspect().map(\.kind) == [.listing])
+        }
+    }
+
+    private static func base64(_ bytes: [UInt8]) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var text: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = (0..<3).reduce(0) { $0 << 8 | (start + $1 < bytes.count ? Int(bytes[start + $1]) : 0) }
+            for place in 0..<4 { text.append(start + place > bytes.count ? 0x3D : letters[group >> (18 - 6 * place) & 63]) }
+            if start % 57 == 54 { text.append(10) }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     @Test(arguments: [("a.tar.GZ", "gz"), (".htaccess", ""), ("seed.", ""), ("seed", ""), ("a.b\u{202E}c", "b\u{202E}c")])

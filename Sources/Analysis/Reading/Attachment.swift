@@ -30,8 +30,16 @@ public struct Attachment: Sendable {
         self.part = index
         self.fileName = Attachment.fileName(of: part, in: message)
         self.mediaType = String(decoding: message.bytes[part.mediaType.range], as: UTF8.self).lowercased()
-        self.content = ContentKind(of: start.span)
-        self.size = Attachment.size(of: part)
+        let size = Attachment.size(of: part)
+        var content = ContentKind(of: start.span)
+        if content.isUnsigned, limits.sniffedBytes < ArchiveFormat.reach, size >= ArchiveFormat.reach {
+            // The first sectors of a disk image may hold anything; its signature comes late. Base64 gives whole groups of three bytes.
+            var more: [UInt8] = []
+            _ = decoder.bytes(of: part, in: message, into: &more, limit: ArchiveFormat.reach + 2)
+            content = ContentKind(of: more.span)
+        }
+        self.content = content
+        self.size = size
         self.isInline = part.presentation == .inline
         self.image = content == .image ? ImageHeader(start.span) : nil
         self.listing = nil
@@ -76,6 +84,8 @@ public struct Attachment: Sendable {
 /// What the first bytes of a file say it is ("magic numbers"), as far as a filter cares.
 public enum ContentKind: String, Sendable, Hashable, CaseIterable {
     case empty, text, html, image, pdf, zip, gzip, rar, sevenZip, tar, cabinet, iso
+    /// An archive or packed file of any other format.
+    case archive
     case windowsProgram, elfProgram, script, officeOld, rtf, oneNote, shortcut, audioOrVideo, unknown
 
     /// Reads the first bytes.
@@ -83,22 +93,40 @@ public enum ContentKind: String, Sendable, Hashable, CaseIterable {
         self = ContentKind.kind(of: bytes)
     }
 
+    /// Whether nothing in the first bytes is a signature.
+    var isUnsigned: Bool { self == .unknown || self == .text || self == .html }
+
+    /// The kind of an archive. That of cpio begins with six digits, as a text may, and is left to be one.
+    private init?(_ format: ArchiveFormat) {
+        switch format {
+        case .zip: self = .zip
+        case .gzip: self = .gzip
+        case .rar: self = .rar
+        case .sevenZip: self = .sevenZip
+        case .tar: self = .tar
+        case .cab: self = .cabinet
+        case .iso: self = .iso
+        case .bzip2, .xz, .zstd, .compress, .lha: self = .archive
+        case .cpio: return nil
+        }
+    }
+
     private static func kind(of bytes: Span<UInt8>) -> ContentKind {
         if bytes.isEmpty { return .empty }
         // Before the container it lies in, which sound and films share.
         if bytes.count > 11, starts(bytes, with: Array("WEBP".utf8), at: 8) { return .image }
         for (magic, kind) in signatures where starts(bytes, with: magic) { return kind }
-        if bytes.count > 262, starts(bytes, with: Array("ustar".utf8), at: 257) { return .tar }
+        if let archive = ArchiveFormat(bytes).flatMap({ ContentKind($0) }) { return archive }
         if bytes.count > 11, starts(bytes, with: Array("ftyp".utf8), at: 4) { return .audioOrVideo }
         return text(bytes)
     }
 
+    /// What is no archive; of those `ArchiveFormat` knows the signatures.
     private static let signatures: [([UInt8], ContentKind)] = [
         ([0x89, 0x50, 0x4E, 0x47], .image), ([0xFF, 0xD8, 0xFF], .image), (Array("GIF8".utf8), .image), (Array("BM".utf8), .image),
         ([0x49, 0x49, 0x2A, 0x00], .image), ([0x4D, 0x4D, 0x00, 0x2A], .image),
-        (Array("%PDF".utf8), .pdf), ([0x50, 0x4B, 0x03, 0x04], .zip), ([0x50, 0x4B, 0x05, 0x06], .zip), ([0x1F, 0x8B], .gzip),
-        (Array("Rar!".utf8), .rar), ([0x37, 0x7A, 0xBC, 0xAF], .sevenZip), (Array("MSCF".utf8), .cabinet),
-        (Array("MZ".utf8), .windowsProgram), ([0x7F, 0x45, 0x4C, 0x46], .elfProgram), (Array("#!".utf8), .script),
+        (Array("%PDF".utf8), .pdf), (Array("MZ".utf8), .windowsProgram), ([0x7F, 0x45, 0x4C, 0x46], .elfProgram),
+        (Array("#!".utf8), .script),
         ([0xD0, 0xCF, 0x11, 0xE0], .officeOld), (Array("{\\rtf".utf8), .rtf), ([0xE4, 0x52, 0x5C, 0x7B], .oneNote),
         ([0x4C, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00], .shortcut),
         (Array("OggS".utf8), .audioOrVideo), (Array("ID3".utf8), .audioOrVideo), (Array("RIFF".utf8), .audioOrVideo),

@@ -14,7 +14,7 @@ public struct AttachmentQuestion: Sendable {
         init?(for attachment: Attachment) {
             switch attachment.content {
             case .image: self = .codes
-            case .zip, .gzip, .rar, .sevenZip, .tar, .cabinet, .iso: self = .listing
+            case .zip, .gzip, .rar, .sevenZip, .tar, .cabinet, .iso, .archive: self = .listing
             default: return nil
             }
         }
