@@ -39,6 +39,22 @@ import Testing
         }
     }
 
+    /// A check that is not called has nothing to say: asking all of them gives what asking those whose needs are met gives.
+    @Test func whatIsNotAskedHasNothingToSay() throws {
+        for sample in RuleBookTests.cases.flatMap({ [$0.found, $0.twin] }) {
+            let examination = try Probe.shared.examination(of: sample)
+            let speaking = RuleBook.standard.checks.filter { $0.finding(in: examination) != nil }.map(\.id)
+            #expect(RuleBook.standard.evidence(in: examination).map(\.id) == speaking)
+        }
+    }
+
+    /// The needs are worth their while: of a plain letter most checks need not be called.
+    @Test func aPlainLetterNeedsFewChecks() throws {
+        let offer = Offer(try Probe.shared.examination(of: .mail()))
+        let called = RuleBook.standard.checks.count { offer.meets($0.needs) }
+        #expect(called * 3 < RuleBook.standard.checks.count)
+    }
+
     /// Evidence says what the check found, and fills every place of its sentence.
     @Test func findingsFillTheirSentences() throws {
         for example in RuleBookTests.cases {

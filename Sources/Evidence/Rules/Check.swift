@@ -13,6 +13,8 @@ public protocol Check: Sendable {
     var weight: Double { get }
     /// The class of threat that the finding points to, when it points to one.
     var threat: ThreatClass? { get }
+    /// What a message must have for the check to find anything; the check is not called where it is missing.
+    var needs: Needs { get }
 
     /// What the check found; nothing when there is nothing to say.
     func finding(in examination: Examination) -> Finding?
@@ -24,6 +26,9 @@ extension Check {
 
     /// No class in particular.
     public var threat: ThreatClass? { nil }
+
+    /// Nothing: called for every message.
+    public var needs: Needs { .nothing }
 
     /// Content and form of the message itself.
     public var layer: Layer { .filtering }

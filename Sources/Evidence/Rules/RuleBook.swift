@@ -5,22 +5,40 @@ public import Messages
 public struct RuleBook: Sendable {
     /// The checks.
     public let checks: [any Check]
+    /// The checks with what is asked of them for every message, so that asking one that has nothing to say costs next to nothing.
+    private let entries: [Entry]
+
+    /// A check, and what it always answers the same.
+    private struct Entry {
+        var needs: Needs
+        var check: any Check
+        var id: String
+        var layer: Layer
+        var weight: Double
+    }
 
     /// A book of these checks.
     public init(_ checks: [any Check]) {
         self.checks = checks
+        entries = checks.map { Entry(needs: $0.needs, check: $0, id: $0.id, layer: $0.layer, weight: $0.weight) }
     }
 
     /// The sentences of all checks, for the catalogue.
     public var sentences: [Sentence] { checks.map(\.sentence) }
 
     /// Asks every check; gives the evidence of those that found something. How many were asked is `checks.count`.
+    ///
+    /// A check whose needs the message does not meet has nothing to say, and that is its answer.
     public func evidence(in examination: Examination) -> [Evidence] {
         var evidence: [Evidence] = []
-        for check in checks {
-            guard let finding = check.finding(in: examination) else { continue }
+        let offer = Offer(examination)
+        let entries = entries.span
+        for index in entries.indices where offer.meets(entries[index].needs) {
+            guard let finding = entries[index].check.finding(in: examination) else { continue }
             evidence.append(
-                Evidence(id: check.id, layer: check.layer, weight: check.weight * finding.strength, details: finding.details))
+                Evidence(
+                    id: entries[index].id, layer: entries[index].layer, weight: entries[index].weight * finding.strength,
+                    details: finding.details))
         }
         return evidence
     }

@@ -14,6 +14,7 @@ struct ArchiveBomb: Check {
         zh: "压缩包解压后会异常膨胀：{1}。")
     let weight = 2.0
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.archives)
 
     func finding(in examination: Examination) -> Finding? {
         guard let attachment = examination.reading.attachments.first(where: { $0.swellsBeyondReason }) else { return nil }

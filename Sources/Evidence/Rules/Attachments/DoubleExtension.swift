@@ -14,6 +14,7 @@ struct DoubleExtension: Check {
         zh: "文件伪装成文档：{1}。")
     let weight = 2.2
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.attachments)
 
     func finding(in examination: Examination) -> Finding? {
         let names = examination.reading.attachments.map(\.fileName) + examination.reading.attachments.flatMap { $0.archivedNames }

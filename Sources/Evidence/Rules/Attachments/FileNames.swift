@@ -16,6 +16,7 @@ enum FileNames {
 
     /// Whether a name shows a document's extension before one that runs, or hides its end behind blanks.
     static func hidesProgram(_ name: String) -> Bool {
+        guard name.utf8.count(where: { $0 == 0x2E }) >= 2 else { return false }
         let fields = name.lowercased().split(separator: ".").map { $0.trimmingBlanks }
         guard fields.count >= 3, let last = fields.last, runs(last) else { return false }
         return documents.contains(fields[fields.count - 2])

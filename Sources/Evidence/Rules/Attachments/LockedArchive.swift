@@ -14,6 +14,7 @@ struct LockedArchive: Check {
         zh: "压缩包有密码：{1}。")
     let weight = 1.0
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.archives)
 
     func finding(in examination: Examination) -> Finding? {
         guard let attachment = examination.reading.attachments.first(where: { $0.isLocked }) else { return nil }

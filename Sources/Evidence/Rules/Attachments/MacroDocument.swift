@@ -14,10 +14,13 @@ struct MacroDocument: Check {
         zh: "附件是可能含宏的文档：{1}。")
     let weight = 1.3
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.attachments)
 
     func finding(in examination: Examination) -> Finding? {
-        let extensions: Set<String> = ["docm", "xlsm", "pptm", "dotm", "xltm", "xlam", "xll", "one", "chm"]
+        let extensions = MacroDocument.extensions
         guard let attachment = examination.reading.attachments.first(where: { extensions.contains($0.fileExtension) }) else { return nil }
         return Finding(FileNames.shown(attachment.fileName))
     }
+
+    private static let extensions: Set<String> = ["docm", "xlsm", "pptm", "dotm", "xltm", "xlam", "xll", "one", "chm"]
 }

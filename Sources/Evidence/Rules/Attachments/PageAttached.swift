@@ -14,12 +14,15 @@ struct PageAttached: Check {
         zh: "附件是网页：{1}。")
     let weight = 1.5
     let threat: ThreatClass? = .phishing
+    let needs = Needs.all(.attachments)
 
     func finding(in examination: Examination) -> Finding? {
-        let extensions: Set<String> = ["html", "htm", "shtml", "xhtml", "mht", "mhtml", "svg"]
+        let extensions = PageAttached.extensions
         guard let attachment = examination.reading.attachments.first(where: { extensions.contains($0.fileExtension) && $0.size > 0 }) else {
             return nil
         }
         return Finding(FileNames.shown(attachment.fileName))
     }
+
+    private static let extensions: Set<String> = ["html", "htm", "shtml", "xhtml", "mht", "mhtml", "svg"]
 }

@@ -14,6 +14,7 @@ struct PathInArchive: Check {
         zh: "压缩包内文件名越出目录：{1}。")
     let weight = 2.0
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.archives)
 
     func finding(in examination: Examination) -> Finding? {
         let names = examination.reading.attachments.flatMap { $0.archivedNames }

@@ -14,14 +14,21 @@ struct ProgramAttached: Check {
         zh: "附件是程序：{1}。")
     let weight = 2.4
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.attachments)
 
     func finding(in examination: Examination) -> Finding? {
-        let programs: Set<ContentKind> = [.windowsProgram, .elfProgram, .shortcut]
         guard
             let attachment = examination.reading.attachments.first(where: {
-                programs.contains($0.content) || FileNames.runs($0.fileExtension)
+                ProgramAttached.isProgram($0.content) || FileNames.runs($0.fileExtension)
             })
         else { return nil }
         return Finding(FileNames.shown(attachment.fileName))
+    }
+
+    private static func isProgram(_ content: ContentKind) -> Bool {
+        switch content {
+        case .windowsProgram, .elfProgram, .shortcut: true
+        default: false
+        }
     }
 }

@@ -14,6 +14,7 @@ struct ProgramInArchive: Check {
         zh: "压缩包内含程序：{1}。")
     let weight = 2.2
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.archives)
 
     func finding(in examination: Examination) -> Finding? {
         let names = examination.reading.attachments.flatMap { $0.archivedNames }

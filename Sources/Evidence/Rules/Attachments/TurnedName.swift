@@ -14,11 +14,19 @@ struct TurnedName: Check {
         zh: "文件名用方向控制符隐藏扩展名：{1}。")
     let weight = 2.4
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.attachments)
 
     func finding(in examination: Examination) -> Finding? {
-        let controls: Set<Unicode.Scalar> = ["\u{202A}", "\u{202B}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}"]
-        return examination.reading.attachments.first { $0.fileName.unicodeScalars.contains(where: controls.contains) }.map {
+        examination.reading.attachments.first { $0.fileName.unicodeScalars.contains(where: TurnedName.turns) }.map {
             Finding(FileNames.shown($0.fileName))
+        }
+    }
+
+    /// Whether a scalar turns the direction of what follows (UAX 9 section 2): embeddings, overrides, isolates.
+    private static func turns(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x202A, 0x202B, 0x202D, 0x202E, 0x2066...0x2068: true
+        default: false
         }
     }
 }

@@ -14,6 +14,7 @@ struct TypeAgainstName: Check {
         zh: "文件与其名称不符：{1} 实为 {2}。")
     let weight = 1.2
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.attachments)
 
     func finding(in examination: Examination) -> Finding? {
         guard let attachment = examination.reading.attachments.first(where: { FileNames.contradicts($0.fileExtension, $0.content) }) else {

@@ -14,6 +14,7 @@ struct DateInFuture: Check {
         ar: "التاريخ في المستقبل بمقدار {1} ساعة.",
         zh: "日期在未来 {1} 小时。")
     let weight = 1.2
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -14,6 +14,7 @@ struct DateInPast: Check {
         ar: "التاريخ يسبق تسليم الرسالة بـ {1} يومًا.",
         zh: "日期比邮件递交早 {1} 天。")
     let weight = 0.7
+    let needs = Needs.all([.mail, .route])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

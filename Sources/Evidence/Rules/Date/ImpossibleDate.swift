@@ -14,6 +14,7 @@ struct ImpossibleDate: Check {
         ar: "التاريخ متناقض.",
         zh: "日期自相矛盾。")
     let weight = 0.8
+    let needs = Needs.all([.mail, .defects])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -14,6 +14,7 @@ struct UnreadableDate: Check {
         ar: "يتعذر قراءة التاريخ.",
         zh: "日期无法解读。")
     let weight = 0.9
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

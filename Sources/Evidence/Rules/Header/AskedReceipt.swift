@@ -14,6 +14,7 @@ struct AskedReceipt: Check {
         ar: "تطلب الرسالة إشعارًا بالقراءة.",
         zh: "邮件要求阅读回执。")
     let weight = 0.3
+    let needs = Needs.all([.mail, .receiptRequest])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

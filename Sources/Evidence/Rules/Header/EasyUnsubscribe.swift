@@ -16,6 +16,7 @@ struct EasyUnsubscribe: Check {
     let weight = -0.4
     let layer = Layer.service
     let threat: ThreatClass? = .bulk
+    let needs = Needs.all([.mail, .listUnsubscribe])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

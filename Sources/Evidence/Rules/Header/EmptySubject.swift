@@ -14,6 +14,7 @@ struct EmptySubject: Check {
         ar: "ليس للرسالة موضوع.",
         zh: "邮件没有主题。")
     let weight = 0.3
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -14,6 +14,7 @@ struct HighPriority: Check {
         ar: "تصف الرسالة نفسها بأنها عاجلة.",
         zh: "邮件自称紧急。")
     let weight = 0.4
+    let needs = Needs.all([.mail, .priority])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

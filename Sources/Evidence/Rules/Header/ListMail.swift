@@ -15,10 +15,11 @@ struct ListMail: Check {
         zh: "邮件属于邮件列表中的讨论（{1}）。")
     let weight = -1.2
     let layer = Layer.service
+    let needs = Needs.all([.mail, .list])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading
-        guard reading.isMail, let list = reading.value(of: .listID), reading.has(.listPost) || reading.has(.inReplyTo) else { return nil }
+        guard reading.isMail, reading.has(.listPost) || reading.has(.inReplyTo), let list = reading.value(of: .listID) else { return nil }
         return Finding(String(list.prefix(60)))
     }
 }

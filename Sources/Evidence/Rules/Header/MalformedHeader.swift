@@ -14,6 +14,7 @@ struct MalformedHeader: Check {
         ar: "تحوي الترويسة أسطرًا ليست حقولًا.",
         zh: "邮件头中有不是字段的行。")
     let weight = 0.7
+    let needs = Needs.all(.defects)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.has(.malformedHeaderLine) || examination.reading.has(.emptyHeaderName) ? Finding() : nil

@@ -14,6 +14,7 @@ struct MalformedMessageID: Check {
         ar: "معرّف Message-ID غير سليم: {1}.",
         zh: "Message-ID 格式错误：{1}。")
     let weight = 0.8
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -14,6 +14,7 @@ struct MissingDate: Check {
         ar: "لا تحمل الرسالة تاريخًا.",
         zh: "邮件没有日期。")
     let weight = 0.9
+    let needs = Needs.all([.mail, .noDate])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

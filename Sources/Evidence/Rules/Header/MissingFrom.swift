@@ -14,6 +14,7 @@ struct MissingFrom: Check {
         ar: "لا تذكر الرسالة كاتبًا.",
         zh: "邮件没有注明发件人。")
     let weight = 1.0
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -14,6 +14,7 @@ struct MissingMessageID: Check {
         ar: "ليس للرسالة معرّف Message-ID.",
         zh: "邮件没有 Message-ID。")
     let weight = 0.6
+    let needs = Needs.all([.mail, .noMessageID])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

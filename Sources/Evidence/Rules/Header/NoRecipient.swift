@@ -14,10 +14,12 @@ struct NoRecipient: Check {
         ar: "لم يُذكر أي مستلم.",
         zh: "没有写明任何收件人。")
     let weight = 0.5
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading
         guard reading.isMail else { return nil }
-        return (reading.header.to + reading.header.cc).contains { !$0.domain.isEmpty } || reading.has(.listID) ? nil : Finding()
+        let isNamed = reading.header.to.contains { !$0.domain.isEmpty } || reading.header.cc.contains { !$0.domain.isEmpty }
+        return isNamed || reading.has(.listID) ? nil : Finding()
     }
 }

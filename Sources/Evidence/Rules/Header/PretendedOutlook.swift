@@ -15,11 +15,12 @@ struct PretendedOutlook: Check {
         zh: "邮件自称由 {1} 编写，却没有该程序的特征。")
     let weight = 1.2
     let threat: ThreatClass? = .advertising
+    let needs = Needs.all([.mail, .mailer])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading
-        guard reading.isMail, let mailer = reading.value(of: .xMailer), mailer.hasPrefix("Microsoft Outlook Express"),
-            !reading.has(.xMimeOLE)
+        guard reading.isMail, !reading.has(.xMimeOLE), let mailer = reading.value(of: .xMailer),
+            mailer.hasPrefix("Microsoft Outlook Express")
         else { return nil }
         return Finding("Outlook Express")
     }

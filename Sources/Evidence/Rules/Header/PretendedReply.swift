@@ -14,14 +14,20 @@ struct PretendedReply: Check {
         ar: "يتظاهر الموضوع بأنه رد على رسالة سابقة.",
         zh: "主题假装是对先前邮件的回复。")
     let weight = 0.6
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading
         guard reading.isMail, !reading.has(.inReplyTo), !reading.has(.references), !reading.has(.threadIndex), !reading.has(.listID) else {
             return nil
         }
+        guard let first = reading.subject.first, PretendedReply.initials.contains(first) else { return nil }
         // Two ideographs and a wide colon take nine bytes.
         let start = String(decoding: reading.subject.prefix(9), as: UTF8.self).lowercased()
-        return ["re:", "re :", "aw:", "sv:", "回复:", "回复：", "答复:", "答复："].contains { start.hasPrefix($0) } ? Finding() : nil
+        return PretendedReply.marks.contains { start.hasPrefix($0) } ? Finding() : nil
     }
+
+    private static let marks = ["re:", "re :", "aw:", "sv:", "回复:", "回复：", "答复:", "答复："]
+    /// The first bytes of the marks, as capitals too.
+    private static let initials: [UInt8] = Array("rRaAsS".utf8) + [0xE5, 0xE7]
 }

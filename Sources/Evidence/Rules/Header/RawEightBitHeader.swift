@@ -14,6 +14,7 @@ struct RawEightBitHeader: Check {
         ar: "تحوي الترويسة بايتات خامًا بترميز مجهول.",
         zh: "邮件头含有未知字符集的原始字节。")
     let weight = 0.7
+    let needs = Needs.all(.defects)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.has(.eightBitHeader) ? Finding() : nil

@@ -14,6 +14,7 @@ struct RepeatedFields: Check {
         ar: "حقول يجب أن ترد مرة واحدة تتكرر: {1}.",
         zh: "只能出现一次的字段重复出现：{1}。")
     let weight = 0.8
+    let needs = Needs.all([.mail, .repeatedFields])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

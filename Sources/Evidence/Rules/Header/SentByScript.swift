@@ -15,6 +15,7 @@ struct SentByScript: Check {
         zh: "邮件由网站服务器上的脚本发送：{1}。")
     let weight = 0.8
     let layer = Layer.equipment
+    let needs = Needs.all([.mail, .script])
 
     func finding(in examination: Examination) -> Finding? {
         guard examination.reading.isMail, let script = examination.reading.value(of: .xPHPOriginatingScript) else { return nil }

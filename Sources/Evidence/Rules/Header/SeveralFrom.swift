@@ -15,6 +15,7 @@ struct SeveralFrom: Check {
         zh: "邮件有多个 From 字段（{1}）。")
     let weight = 2.0
     let threat: ThreatClass? = .phishing
+    let needs = Needs.all([.mail, .repeatedFields])
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.isMail ? examination.reading.count(of: .from) : 0

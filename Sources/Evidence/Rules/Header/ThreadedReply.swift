@@ -14,6 +14,7 @@ struct ThreadedReply: Check {
         ar: "ترد الرسالة على رسالة سابقة وتقتبس منها.",
         zh: "邮件回复并引用了先前的邮件。")
     let weight = -1.5
+    let needs = Needs.all([.mail, .reply])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -16,9 +16,12 @@ struct AddressInName: Check {
     let weight = 1.6
     let layer = Layer.service
     let threat: ThreatClass? = .phishing
+    let needs = Needs.all(.author)
 
     func finding(in examination: Examination) -> Finding? {
-        guard let author = examination.reading.author, let at = author.displayName.firstIndex(of: "@") else { return nil }
+        guard let author = examination.reading.author, author.displayName.utf8.contains(0x40),
+            let at = author.displayName.firstIndex(of: "@")
+        else { return nil }
         let shown = author.displayName[author.displayName.index(after: at)...].prefix {
             $0.isLetter || $0.isNumber || $0 == "." || $0 == "-"
         }.lowercased()

@@ -17,6 +17,7 @@ struct BrandInName: Check {
     let weight = 1.7
     let layer = Layer.service
     let threat: ThreatClass? = .phishing
+    let needs = Needs.all(.author)
 
     func finding(in examination: Examination) -> Finding? {
         guard let author = examination.reading.author, !author.displayName.isEmpty, !author.domain.isEmpty,

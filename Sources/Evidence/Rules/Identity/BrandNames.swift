@@ -4,9 +4,12 @@ internal import Links
 enum BrandNames {
     private static let byKey = Dictionary(Brands.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 
+    /// How many words of a name are looked at.
+    private static let wordLimit = 6
+
     /// The brand that a name says its bearer is; one that is a common word must be the name's first word.
     static func brand(in name: String) -> Brand? {
-        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(6).map(String.init)
+        let words = words(of: name)
         for (place, word) in words.enumerated() {
             if let brand = byKey[word], place == 0 || !brand.isWord { return brand }
         }
@@ -15,6 +18,15 @@ enum BrandNames {
             if let brand = byKey[words[..<end].joined()] { return brand }
         }
         return nil
+    }
+
+    /// The first words of a name in small letters.
+    private static func words(of name: String) -> [String] {
+        // Most names are plain ASCII, whose letters need no tables.
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return name.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(wordLimit).map(String.init)
+        }
+        return name.lowercased().utf8.split { $0 &- 0x61 >= 26 && $0 &- 0x30 >= 10 }.prefix(wordLimit).map { String(Substring($0)) }
     }
 
     /// Whether a domain is the brand's own, or lies below one of its own.

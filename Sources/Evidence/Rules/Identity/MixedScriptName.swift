@@ -16,6 +16,7 @@ struct MixedScriptName: Check {
     let weight = 1.8
     let layer = Layer.service
     let threat: ThreatClass? = .phishing
+    let needs = Needs.all(.author)
 
     func finding(in examination: Examination) -> Finding? {
         guard let name = examination.reading.author?.displayName, name.utf8.contains(where: { $0 >= 0x80 }) else { return nil }

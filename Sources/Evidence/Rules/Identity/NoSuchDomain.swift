@@ -15,12 +15,24 @@ struct NoSuchDomain: Check {
         zh: "发件人域名不可能存在：{1}。")
     let weight = 0.9
     let layer = Layer.service
+    let needs = Needs.all(.author)
 
     func finding(in examination: Examination) -> Finding? {
         guard let domain = examination.reading.author?.domain, !domain.isEmpty else { return nil }
-        let last = domain.split(separator: ".").last.map(String.init) ?? ""
-        let isImpossible =
-            !domain.contains(".") || domain.hasPrefix("[") || ["local", "localdomain", "lan", "internal", "localhost"].contains(last)
+        let isImpossible = !domain.utf8.contains(0x2E) || domain.utf8.first == 0x5B || NoSuchDomain.isReserved(domain.utf8)
         return isImpossible ? Finding(String(domain.prefix(60))) : nil
+    }
+
+    private static let reserved = ["local", "localdomain", "lan", "internal", "localhost"]
+
+    /// Whether the last label, whatever dots follow it, is one that the public DNS never has.
+    private static func isReserved(_ domain: String.UTF8View) -> Bool {
+        var end = domain.endIndex
+        while end > domain.startIndex, domain[domain.index(before: end)] == 0x2E { end = domain.index(before: end) }
+        let name = domain[..<end]
+        let label = name[(name.lastIndex(of: 0x2E).map { name.index(after: $0) } ?? name.startIndex)...]
+        // Every reserved label begins with one of two letters, and hardly a suffix does.
+        guard let first = label.first, first == 0x6C || first == 0x69 else { return false }
+        return reserved.contains { label.elementsEqual($0.utf8) }
     }
 }

@@ -15,6 +15,7 @@ struct RandomLocalPart: Check {
         zh: "发件人地址像是随机生成：{1}。")
     let weight = 0.7
     let layer = Layer.service
+    let needs = Needs.all(.author)
 
     func finding(in examination: Examination) -> Finding? {
         guard let author = examination.reading.author, author.local.utf8.count >= 8, !examination.reading.has(.listID) else { return nil }

@@ -20,11 +20,16 @@ enum RandomName {
             if isDigit { digits += 1 } else { letters += 1 }
             if let before = wasDigit, before != isDigit { switches += 1 }
             wasDigit = isDigit
-            row = isLetter && !vowels.contains(lower) ? row + 1 : 0
+            row = isLetter && !isVowel(lower) ? row + 1 : 0
             longestRow = max(longestRow, row)
         }
         return switches >= 4 || longestRow >= 6 || (digits >= 5 && letters >= 3 && switches >= 2)
     }
 
-    private static let vowels: [UInt8] = Array("aeiouy".utf8)
+    private static func isVowel(_ letter: UInt8) -> Bool {
+        switch letter {
+        case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+        default: false
+        }
+    }
 }

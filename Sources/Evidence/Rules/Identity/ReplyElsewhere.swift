@@ -16,6 +16,7 @@ struct ReplyElsewhere: Check {
     let weight = 1.0
     let layer = Layer.service
     let threat: ThreatClass? = .scam
+    let needs = Needs.all([.author, .replyTo])
 
     func finding(in examination: Examination) -> Finding? {
         let header = examination.reading.header

@@ -15,6 +15,7 @@ struct WritesToSelf: Check {
         zh: "发件人和收件人是同一邮箱。")
     let weight = 0.8
     let layer = Layer.service
+    let needs = Needs.all(.author)
 
     func finding(in examination: Examination) -> Finding? {
         let header = examination.reading.header

@@ -15,6 +15,7 @@ struct AddressForHost: Check {
         zh: "链接指向裸网络地址：{1}。")
     let weight = 1.3
     let threat: ThreatClass? = .phishing
+    let needs = Needs.host(.addressLiteral)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.addressLiteral) && !$0.hostSigns.contains(.privateAddress) })

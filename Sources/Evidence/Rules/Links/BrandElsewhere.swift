@@ -15,6 +15,7 @@ struct BrandElsewhere: Check {
         zh: "链接在非品牌主机上使用品牌名：{1}。")
     let weight = 1.5
     let threat: ThreatClass? = .phishing
+    let needs = Needs.host(.brandElsewhere)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.brandElsewhere) && !$0.hostSigns.contains(.brandOwn) })

@@ -15,6 +15,7 @@ struct BrandInPath: Check {
         zh: "链接路径含品牌名但主机属他人：{1}。")
     let weight = 0.7
     let threat: ThreatClass? = .phishing
+    let needs = Needs.link(.brandInPath)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.signs.contains(.brandInPath) && !$0.hostSigns.contains(.brandOwn) }) else {

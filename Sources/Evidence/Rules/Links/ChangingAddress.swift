@@ -15,6 +15,7 @@ struct ChangingAddress: Check {
         zh: "链接主机使用动态域名：{1}。")
     let weight = 1.2
     let threat: ThreatClass? = .phishing
+    let needs = Needs.host(.dynamicDNS)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.dynamicDNS) }) else { return nil }

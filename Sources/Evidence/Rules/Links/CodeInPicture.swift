@@ -15,6 +15,7 @@ struct CodeInPicture: Check {
         zh: "图片中的二维码打开 {1}。")
     let weight = 1.0
     let threat: ThreatClass? = .phishing
+    let needs = Needs.all(.codes)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.origin == .qrCode }) else { return nil }

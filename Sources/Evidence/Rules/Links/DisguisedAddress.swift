@@ -15,6 +15,7 @@ struct DisguisedAddress: Check {
         zh: "链接用奇怪的写法隐藏地址：{1}。")
     let weight = 2.2
     let threat: ThreatClass? = .phishing
+    let needs = Needs.host(.oddIPv4)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.oddIPv4) }) else { return nil }

@@ -15,6 +15,7 @@ struct FileShare: Check {
         zh: "链接指向公共文件分享：{1}。")
     let weight = 0.4
     let threat: ThreatClass? = .malware
+    let needs = Needs.host(.fileSharing)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.fileSharing) }) else { return nil }

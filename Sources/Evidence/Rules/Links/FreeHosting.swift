@@ -15,6 +15,7 @@ struct FreeHosting: Check {
         zh: "链接指向免费托管页面：{1}。")
     let weight = 0.7
     let threat: ThreatClass? = .phishing
+    let needs = Needs.host([.freeHosting, .formBuilder])
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { !$0.hostSigns.isDisjoint(with: [.freeHosting, .formBuilder]) }) else { return nil }

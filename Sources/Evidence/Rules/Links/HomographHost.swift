@@ -15,6 +15,7 @@ struct HomographHost: Check {
         zh: "链接主机用形似字母拼写：{1}。")
     let weight = 2.2
     let threat: ThreatClass? = .phishing
+    let needs = Needs.host(.homograph)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.homograph) }) else { return nil }

@@ -15,6 +15,7 @@ struct LookAlikeHost: Check {
         zh: "链接主机仿冒知名网站：{1}。")
     let weight = 2.0
     let threat: ThreatClass? = .phishing
+    let needs = Needs.host(.brandLookalike)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.brandLookalike) }) else { return nil }

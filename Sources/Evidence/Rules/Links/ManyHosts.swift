@@ -14,9 +14,11 @@ struct ManyHosts: Check {
         ar: "ترتبط الرسالة بمواقع كثيرة: {1}.",
         zh: "邮件同时链接到许多网站：{1}。")
     let weight = 0.4
+    let needs = Needs.all(.links)
 
     func finding(in examination: Examination) -> Finding? {
+        guard examination.reading.wordCount < 400, examination.reading.links.all.count >= 12 else { return nil }
         let count = Set(examination.followableLinks.map { examination.reading.links.string($0.domain) }).count
-        return count >= 12 && examination.reading.wordCount < 400 ? Finding("\(count)") : nil
+        return count >= 12 ? Finding("\(count)") : nil
     }
 }

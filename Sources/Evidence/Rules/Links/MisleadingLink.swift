@@ -15,6 +15,7 @@ struct MisleadingLink: Check {
         zh: "链接显示的地址与打开的不同：{1}。")
     let weight = 1.4
     let threat: ThreatClass? = .phishing
+    let needs = Needs.link(.mismatch)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.signs.contains(.mismatch) }) else { return nil }

@@ -14,6 +14,7 @@ struct ObscuredLink: Check {
         ar: "رابط مكتوب ليفلت من البرامج: {1}.",
         zh: "链接的写法意在躲避程序：{1}。")
     let weight = 1.0
+    let needs = Needs.all(.disguisedLinks)
 
     func finding(in examination: Examination) -> Finding? {
         guard

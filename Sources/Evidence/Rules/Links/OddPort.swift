@@ -14,6 +14,7 @@ struct OddPort: Check {
         ar: "رابط يستعمل منفذًا غير معتاد: {1}.",
         zh: "链接使用不常见端口：{1}。")
     let weight = 0.7
+    let needs = Needs.link(.oddPort)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.signs.contains(.oddPort) }) else { return nil }

@@ -14,6 +14,7 @@ struct OverloadedHost: Check {
         ar: "مضيف الرابط مثقل: {1}.",
         zh: "链接主机名过于冗长：{1}。")
     let weight = 0.6
+    let needs = Needs.host([.longHost, .hyphensOrDigits])
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { !$0.hostSigns.isDisjoint(with: [.longHost, .hyphensOrDigits]) }) else { return nil }

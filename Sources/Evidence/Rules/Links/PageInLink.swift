@@ -15,6 +15,7 @@ struct PageInLink: Check {
         zh: "链接自身内含页面或脚本。")
     let weight = 1.8
     let threat: ThreatClass? = .phishing
+    let needs = Needs.link([.dataScheme, .scriptScheme])
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { !$0.signs.isDisjoint(with: [.dataScheme, .scriptScheme]) }) else { return nil }

@@ -15,6 +15,7 @@ struct ProgramBehindLink: Check {
         zh: "链接会打开程序：{1}。")
     let weight = 1.4
     let threat: ThreatClass? = .malware
+    let needs = Needs.link(.executable)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.signs.contains(.executable) }) else { return nil }

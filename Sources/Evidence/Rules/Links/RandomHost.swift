@@ -14,6 +14,7 @@ struct RandomHost: Check {
         ar: "مضيف الرابط يبدو عشوائيًا: {1}.",
         zh: "链接主机像是随机生成：{1}。")
     let weight = 0.9
+    let needs = Needs.host(.randomLooking)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.randomLooking) }) else { return nil }

@@ -15,6 +15,7 @@ struct ReaderInLink: Check {
         zh: "链接内含读者自己的地址：{1}。")
     let weight = 0.7
     let threat: ThreatClass? = .phishing
+    let needs = Needs.link(.recipientInside)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.signs.contains(.recipientInside) }) else { return nil }

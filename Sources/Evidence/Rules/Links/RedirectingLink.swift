@@ -15,6 +15,7 @@ struct RedirectingLink: Check {
         zh: "链接经由 {1} 跳转到别处。")
     let weight = 0.4
     let threat: ThreatClass? = .phishing
+    let needs = Needs.link(.redirector)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.signs.contains(.redirector) }) else { return nil }

@@ -14,6 +14,7 @@ struct ShortenedLink: Check {
         ar: "رابط يخفي وجهته: {1}.",
         zh: "链接隐藏了去向：{1}。")
     let weight = 0.8
+    let needs = Needs.host(.shortener)
 
     func finding(in examination: Examination) -> Finding? {
         guard let link = examination.firstLink(where: { $0.hostSigns.contains(.shortener) }) else { return nil }

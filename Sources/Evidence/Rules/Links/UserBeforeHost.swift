@@ -15,6 +15,7 @@ struct UserBeforeHost: Check {
         zh: "链接在真实主机前放了假主机：{1}。")
     let weight = 2.0
     let threat: ThreatClass? = .phishing
+    let needs = Needs.link([.userinfo, .userinfoHost])
 
     func finding(in examination: Examination) -> Finding? {
         guard

@@ -14,6 +14,7 @@ struct ActiveContent: Check {
         ar: "في الرسالة نصوص برمجية أو إطارات أو كائنات.",
         zh: "邮件内含脚本、框架或对象。")
     let weight = 1.0
+    let needs = Needs.all([.mail, .html])
 
     func finding(in examination: Examination) -> Finding? {
         guard examination.reading.isMail else { return nil }

@@ -14,6 +14,7 @@ struct BrokenMarkup: Check {
         ar: "يستخدم الترميز وسومًا لا وجود لها ({1}).",
         zh: "标记使用了不存在的标签（{1}）。")
     let weight = 0.7
+    let needs = Needs.all(.html)
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.pages.reduce(0) { $0 + $1.counts.unknownElements }

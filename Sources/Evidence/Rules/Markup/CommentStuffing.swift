@@ -14,6 +14,7 @@ struct CommentStuffing: Check {
         ar: "الترميز محشو بالتعليقات ({1}).",
         zh: "标记中塞满注释（{1}）。")
     let weight = 0.8
+    let needs = Needs.all(.html)
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.pages.reduce(0) { $0 + $1.counts.comments }

@@ -14,6 +14,7 @@ struct FormInMail: Check {
         ar: "في الرسالة استمارة للتعبئة.",
         zh: "邮件内含需填写的表单。")
     let weight = 0.6
+    let needs = Needs.all([.mail, .html])
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.isMail && examination.reading.pages.contains { $0.forms.contains { $0.inputs > 0 } } ? Finding() : nil

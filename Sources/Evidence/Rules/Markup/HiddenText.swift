@@ -14,6 +14,7 @@ struct HiddenText: Check {
         ar: "نص لا يراه القارئ: {1} بايت مقابل {2} ظاهرة.",
         zh: "读者看不到的文字：{1} 字节，可见 {2} 字节。")
     let weight = 1.2
+    let needs = Needs.all(.html)
 
     func finding(in examination: Examination) -> Finding? {
         let pages = examination.reading.pages

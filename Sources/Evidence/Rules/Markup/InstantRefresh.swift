@@ -15,6 +15,7 @@ struct InstantRefresh: Check {
         zh: "邮件会自动跳转到其他页面。")
     let weight = 1.5
     let threat: ThreatClass? = .phishing
+    let needs = Needs.all(.html)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.pages.contains { $0.links.contains { $0.element == .refresh } } ? Finding() : nil

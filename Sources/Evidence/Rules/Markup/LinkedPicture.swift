@@ -15,6 +15,7 @@ struct LinkedPicture: Check {
         zh: "邮件是一张带链接的图片。")
     let weight = 0.9
     let threat: ThreatClass? = .advertising
+    let needs = Needs.all([.mail, .html])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

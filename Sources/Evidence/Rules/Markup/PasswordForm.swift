@@ -15,6 +15,7 @@ struct PasswordForm: Check {
         zh: "邮件内含要求输入密码、卡号或验证码的表单。")
     let weight = 2.2
     let threat: ThreatClass? = .phishing
+    let needs = Needs.all(.html)
 
     func finding(in examination: Examination) -> Finding? {
         let secrets: HTMLForm.Fields = [.password, .card, .cardCode, .pin, .oneTimeCode, .account, .identity]

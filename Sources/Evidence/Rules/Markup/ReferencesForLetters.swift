@@ -14,6 +14,7 @@ struct ReferencesForLetters: Check {
         ar: "النص مكتوب بإحالات محارف ({1}).",
         zh: "文字以字符引用拼写（{1}）。")
     let weight = 0.8
+    let needs = Needs.all(.html)
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.pages.reduce(0) { $0 + $1.counts.references }

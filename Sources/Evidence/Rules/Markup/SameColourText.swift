@@ -14,6 +14,7 @@ struct SameColourText: Check {
         ar: "نص بلون الخلفية أو أصغر من أن يُرى: {1} بايت.",
         zh: "与背景同色或小到看不见的文字：{1} 字节。")
     let weight = 1.0
+    let needs = Needs.all(.html)
 
     func finding(in examination: Examination) -> Finding? {
         let bytes = examination.reading.pages.reduce(0) { $0 + $1[.sameColour].bytes + $1[.zeroFont].bytes + $1[.tinyFont].bytes }

@@ -14,6 +14,7 @@ struct DigitsForLetters: Check {
         ar: "كلمات استُبدلت فيها أحرف بأرقام أو رموز: {1}.",
         zh: "用数字或符号代替字母的单词数：{1}。")
     let weight = 0.5
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         let signs = examination.reading.folded.signs

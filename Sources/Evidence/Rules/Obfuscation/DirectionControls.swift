@@ -14,6 +14,7 @@ struct DirectionControls: Check {
         ar: "محارف خفية تعكس اتجاه النص.",
         zh: "隐藏的控制符改变了文字方向。")
     let weight = 0.9
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         let signs = examination.reading.folded.signs

@@ -14,6 +14,7 @@ struct InvisibleCharacters: Check {
         ar: "كلمات تتخللها محارف خفية: {1}.",
         zh: "含有隐形字符的单词数：{1}。")
     let weight = 1.2
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.folded.signs.zeroWidthWords

@@ -14,6 +14,7 @@ struct LookAlikeLetters: Check {
         ar: "كلمات بأحرف متشابهة من أبجدية أخرى: {1}.",
         zh: "用其他文字的形似字母书写的单词数：{1}。")
     let weight = 1.4
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.folded.signs.confusableWords

@@ -14,6 +14,7 @@ struct MixedScriptWords: Check {
         ar: "كلمات تخلط أبجديات: {1}.",
         zh: "混用不同文字的单词数：{1}。")
     let weight = 0.8
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         let signs = examination.reading.folded.signs

@@ -14,6 +14,7 @@ struct SpacedOutWords: Check {
         ar: "كلمات متباعدة الأحرف: {1}.",
         zh: "字母被拆开的单词数：{1}。")
     let weight = 0.8
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.folded.signs.joinedWords

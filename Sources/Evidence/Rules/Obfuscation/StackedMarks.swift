@@ -14,6 +14,7 @@ struct StackedMarks: Check {
         ar: "حروف مغمورة بعلامات متراكمة.",
         zh: "字母被堆叠的附加符号掩盖。")
     let weight = 1.0
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.folded.signs.stackedMarks >= 3 ? Finding() : nil

@@ -14,6 +14,7 @@ struct StyledLetters: Check {
         ar: "يستخدم النص حروفًا زخرفية ({1}).",
         zh: "文字使用了装饰性字母（{1}）。")
     let weight = 0.7
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         let count = examination.reading.folded.signs.styledLetters

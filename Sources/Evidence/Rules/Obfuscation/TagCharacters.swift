@@ -14,6 +14,7 @@ struct TagCharacters: Check {
         ar: "يحمل النص محارف وسم خفية.",
         zh: "文字中带有隐形的标签字符。")
     let weight = 1.5
+    let needs = Needs.all(.obfuscation)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.folded.signs.tagCharacters > 0 ? Finding() : nil

@@ -60,9 +60,26 @@ public enum Theme: UInt8, Sendable, Hashable, CaseIterable {
     case otherChannel
 }
 
+/// A set of themes.
+struct ThemeSet: OptionSet, Sendable, Hashable {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    /// These themes.
+    init(_ themes: Theme...) {
+        rawValue = themes.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+    }
+}
+
 /// Which themes were met in a text, and by how many different phrases.
 public struct PhraseHits: Sendable, Hashable {
-    private var counts = [UInt8](repeating: 0, count: Theme.allCases.count)
+    /// A byte for each theme, so that counting allocates nothing.
+    private var counts = SIMD32<UInt8>(repeating: 0)
+    /// The themes that were met.
+    private(set) var themes: ThemeSet = []
 
     /// No phrase.
     public init() {}
@@ -71,7 +88,7 @@ public struct PhraseHits: Sendable, Hashable {
     public subscript(theme: Theme) -> Int { Int(counts[Int(theme.rawValue)]) }
 
     /// Whether a phrase of the theme was met.
-    public func has(_ theme: Theme) -> Bool { counts[Int(theme.rawValue)] > 0 }
+    public func has(_ theme: Theme) -> Bool { themes.rawValue >> UInt32(theme.rawValue) & 1 != 0 }
 
     /// Whether a phrase of any of the themes was met.
     public func hasAny(_ themes: Theme...) -> Bool { themes.contains { has($0) } }
@@ -80,10 +97,11 @@ public struct PhraseHits: Sendable, Hashable {
     mutating func add(_ theme: Theme) {
         let index = Int(theme.rawValue)
         if counts[index] < .max { counts[index] += 1 }
+        themes.insert(ThemeSet(theme))
     }
 
-    /// Forgets everything and keeps the storage.
+    /// Forgets everything.
     mutating func removeAll() {
-        for index in counts.indices { counts[index] = 0 }
+        self = PhraseHits()
     }
 }

@@ -15,6 +15,7 @@ struct DialUpClient: Check {
         zh: "邮件来自家庭宽带线路：{1}。")
     let weight = 1.0
     let layer = Layer.network
+    let needs = Needs.all(.route)
 
     func finding(in examination: Examination) -> Finding? {
         let message = examination.message

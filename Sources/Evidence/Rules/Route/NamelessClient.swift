@@ -15,6 +15,7 @@ struct NamelessClient: Check {
         zh: "发送主机没有给出正规的名称：{1}。")
     let weight = 0.5
     let layer = Layer.network
+    let needs = Needs.all(.route)
 
     func finding(in examination: Examination) -> Finding? {
         let message = examination.message

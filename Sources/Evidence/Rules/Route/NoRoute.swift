@@ -15,6 +15,7 @@ struct NoRoute: Check {
         zh: "沿途没有任何服务器留下记录。")
     let weight = 0.2
     let layer = Layer.network
+    let needs = Needs.all([.mail, .noTrace])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -15,11 +15,17 @@ struct RouteAgainstTime: Check {
         zh: "各站时间相互矛盾达 {1} 小时。")
     let weight = 0.6
     let layer = Layer.network
+    let needs = Needs.all(.route)
 
     func finding(in examination: Examination) -> Finding? {
-        let times = examination.message.hops.compactMap(\.time)
-        guard times.count >= 2 else { return nil }
-        let worst = zip(times, times.dropFirst()).map { $1.seconds(since: $0) / 3600 }.max() ?? 0
+        let hops = examination.message.hops
+        var worst: Int64 = 0
+        var before: Timestamp?
+        for index in hops.indices {
+            guard let time = hops[index].time else { continue }
+            if let before { worst = max(worst, time.seconds(since: before) / 3600) }
+            before = time
+        }
         return worst >= 24 ? Finding("\(worst)") : nil
     }
 }

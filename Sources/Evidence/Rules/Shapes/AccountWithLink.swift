@@ -15,6 +15,7 @@ struct AccountWithLink: Check {
         zh: "文字警告账户有问题并要求打开链接或拨打电话。")
     let weight = 1.2
     let threat: ThreatClass? = .phishing
+    let needs = Needs.phrase(ThemeSet(.account))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases.has(.account) && (examination.hasLink || examination.hasNumber)

@@ -15,6 +15,7 @@ struct AdultOffer: Check {
         zh: "文字提供色情内容。")
     let weight = 1.3
     let threat: ThreatClass? = .adult
+    let needs = Needs.phrase(ThemeSet(.adult))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.adult] >= 2 ? Finding() : nil

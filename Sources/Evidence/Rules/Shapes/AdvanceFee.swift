@@ -15,6 +15,7 @@ struct AdvanceFee: Check {
         zh: "文字许诺给协助者巨款。")
     let weight = 1.6
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.advanceFee))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.advanceFee] >= 3 ? Finding() : nil

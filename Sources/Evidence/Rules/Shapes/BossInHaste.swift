@@ -15,6 +15,7 @@ struct BossInHaste: Check {
         zh: "文字以上司名义紧急下令。")
     let weight = 1.4
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.boss))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.boss] >= 2 && !examination.hasLink ? Finding() : nil

@@ -15,6 +15,7 @@ struct CodeBait: Check {
         zh: "文字要求读者转告验证码。")
     let weight = 1.6
     let threat: ThreatClass? = .phishing
+    let needs = Needs.phrase(ThemeSet(.codeRequest))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases.has(.codeRequest) && !examination.phrases.has(.oneTimeCode) ? Finding() : nil

@@ -15,6 +15,7 @@ struct Extortion: Check {
         zh: "文字进行威胁并索要钱财。")
     let weight = 2.0
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.extortion))
 
     func finding(in examination: Examination) -> Finding? {
         (examination.phrases[.extortion] >= 1 && examination.hasWallet) || examination.phrases[.extortion] >= 3 ? Finding() : nil

@@ -15,6 +15,7 @@ struct FamilyEmergency: Check {
         zh: "有人自称换了号码的亲属。")
     let weight = 1.8
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.family))
 
     func finding(in examination: Examination) -> Finding? {
         examination.isShortText && examination.phrases[.family] >= 2 ? Finding() : nil

@@ -15,6 +15,7 @@ struct GamblingOffer: Check {
         zh: "文字宣传赌博。")
     let weight = 1.3
     let threat: ThreatClass? = .gambling
+    let needs = Needs.phrase(ThemeSet(.gambling))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.gambling] >= 2 || (examination.isShortText && examination.phrases.has(.gambling) && examination.hasLink)

@@ -15,6 +15,7 @@ struct JobOffer: Check {
         zh: "文字提供轻松工作并引导至别处。")
     let weight = 1.3
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.job))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases.has(.job)

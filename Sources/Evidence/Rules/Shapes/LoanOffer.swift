@@ -15,6 +15,7 @@ struct LoanOffer: Check {
         zh: "文字提供轻松贷款。")
     let weight = 0.9
     let threat: ThreatClass? = .advertising
+    let needs = Needs.phrase(ThemeSet(.loan))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.loan] >= 2

@@ -15,6 +15,7 @@ struct MailboxTrouble: Check {
         zh: "文字警告邮箱或密码有问题并要求打开链接。")
     let weight = 1.5
     let threat: ThreatClass? = .phishing
+    let needs = Needs.phrase(ThemeSet(.mailbox), .links)
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases.has(.mailbox) && examination.hasLink ? Finding() : nil

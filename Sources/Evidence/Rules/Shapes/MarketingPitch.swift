@@ -15,6 +15,7 @@ struct MarketingPitch: Check {
         zh: "文字推销营销服务。")
     let weight = 1.0
     let threat: ThreatClass? = .advertising
+    let needs = Needs.phrase(ThemeSet(.marketing))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.marketing] >= 2 ? Finding() : nil

@@ -15,6 +15,7 @@ struct MedicineOffer: Check {
         zh: "文字推销药品或减肥产品。")
     let weight = 1.2
     let threat: ThreatClass? = .advertising
+    let needs = Needs.phrase(ThemeSet(.pharmacy))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.pharmacy] >= 2 ? Finding() : nil

@@ -14,6 +14,7 @@ struct OneTimeCode: Check {
         ar: "يحمل النص رمزًا لمرة واحدة وينبه إلى عدم مشاركته.",
         zh: "文字为一次性验证码，并提醒不要泄露。")
     let weight = -1.6
+    let needs = Needs.phrase(ThemeSet(.oneTimeCode))
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -15,6 +15,7 @@ struct ParcelWithLink: Check {
         zh: "文字提到包裹并要求打开链接。")
     let weight = 1.2
     let threat: ThreatClass? = .phishing
+    let needs = Needs.phrase(ThemeSet(.parcel), .links)
 
     func finding(in examination: Examination) -> Finding? {
         examination.isShortText && examination.phrases.has(.parcel) && examination.hasLink ? Finding() : nil

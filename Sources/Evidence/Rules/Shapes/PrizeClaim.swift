@@ -15,6 +15,7 @@ struct PrizeClaim: Check {
         zh: "文字声称有奖品待领取。")
     let weight = 1.2
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.prize))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.prize] >= 2

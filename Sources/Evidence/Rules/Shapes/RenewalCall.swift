@@ -15,6 +15,7 @@ struct RenewalCall: Check {
         zh: "文字通知扣费并留下电话号码。")
     let weight = 1.3
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.renewal, .technicalHelp))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases.hasAny(.renewal, .technicalHelp) && examination.hasNumber ? Finding() : nil

@@ -15,6 +15,7 @@ struct ReplicaOffer: Check {
         zh: "文字推销仿冒品牌。")
     let weight = 1.2
     let threat: ThreatClass? = .advertising
+    let needs = Needs.phrase(ThemeSet(.replica))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.replica] >= 2 ? Finding() : nil

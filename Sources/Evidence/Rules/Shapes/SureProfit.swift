@@ -15,6 +15,7 @@ struct SureProfit: Check {
         zh: "文字承诺稳赚不赔。")
     let weight = 1.0
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.investment))
 
     func finding(in examination: Examination) -> Finding? {
         examination.phrases[.investment] >= 2 && (examination.hasLink || examination.phrases.hasAny(.otherChannel, .urgency))

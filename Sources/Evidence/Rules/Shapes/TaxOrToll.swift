@@ -15,6 +15,7 @@ struct TaxOrToll: Check {
         zh: "文字提到税款、罚款或通行费并要求打开链接。")
     let weight = 1.2
     let threat: ThreatClass? = .phishing
+    let needs = Needs.phrase(ThemeSet(.tax, .toll), .links)
 
     func finding(in examination: Examination) -> Finding? {
         examination.isShortText && examination.phrases.hasAny(.tax, .toll) && examination.hasLink ? Finding() : nil

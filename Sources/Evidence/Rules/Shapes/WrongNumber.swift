@@ -15,6 +15,7 @@ struct WrongNumber: Check {
         zh: "陌生人假装认错人搭话。")
     let weight = 0.6
     let threat: ThreatClass? = .scam
+    let needs = Needs.phrase(ThemeSet(.wrongNumber))
 
     func finding(in examination: Examination) -> Finding? {
         examination.isShortText && !examination.hasLink && examination.phrases[.wrongNumber] >= 2 ? Finding() : nil

@@ -14,6 +14,7 @@ struct BrokenEncoding: Check {
         ar: "ترميز نقل النص معطوب.",
         zh: "正文的传输编码已损坏。")
     let weight = 0.5
+    let needs = Needs.all([.mail, .defects])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -14,6 +14,7 @@ struct EmptyBody: Check {
         ar: "لا محتوى للرسالة.",
         zh: "邮件没有内容。")
     let weight = 0.4
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -14,6 +14,7 @@ struct HTMLOnly: Check {
         ar: "الرسالة بصيغة HTML دون نص عادي.",
         zh: "邮件只有 HTML，没有纯文本。")
     let weight = 0.4
+    let needs = Needs.all([.mail, .html])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

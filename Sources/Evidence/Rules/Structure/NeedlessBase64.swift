@@ -14,6 +14,7 @@ struct NeedlessBase64: Check {
         ar: "نص عادي مُرمّز بـ base64 بلا سبب.",
         zh: "纯文本被无故编码为 base64。")
     let weight = 0.6
+    let needs = Needs.all(.mail)
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

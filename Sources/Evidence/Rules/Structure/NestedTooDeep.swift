@@ -15,6 +15,7 @@ struct NestedTooDeep: Check {
         zh: "部分嵌套层数超出常理。")
     let weight = 1.5
     let threat: ThreatClass? = .malware
+    let needs = Needs.all(.defects)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.has(.nestingTooDeep) || examination.reading.has(.tooManyParts) ? Finding() : nil

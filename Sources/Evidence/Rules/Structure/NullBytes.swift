@@ -14,6 +14,7 @@ struct NullBytes: Check {
         ar: "تحوي الرسالة بايتات صفرية.",
         zh: "邮件含有空字节。")
     let weight = 0.8
+    let needs = Needs.all(.defects)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.has(.nullInHeader) || examination.reading.has(.nullInText) ? Finding() : nil

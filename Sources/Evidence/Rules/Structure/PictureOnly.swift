@@ -14,6 +14,7 @@ struct PictureOnly: Check {
         ar: "الرسالة صور تكاد تخلو من الكلمات.",
         zh: "邮件只有图片，几乎没有文字。")
     let weight = 0.9
+    let needs = Needs.all([.mail, .html])
 
     func finding(in examination: Examination) -> Finding? {
         let reading = examination.reading

@@ -14,6 +14,7 @@ struct TwoContentTypes: Check {
         ar: "تصف الرسالة نوعها مرتين وصفًا مختلفًا.",
         zh: "邮件两次声明自身类型且不一致。")
     let weight = 0.9
+    let needs = Needs.all(.defects)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.has(.duplicateContentType) ? Finding() : nil

@@ -14,6 +14,7 @@ struct UnclosedMultipart: Check {
         ar: "جزء متعدد بلا نهاية.",
         zh: "多部分内容没有结尾。")
     let weight = 0.5
+    let needs = Needs.all(.defects)
 
     func finding(in examination: Examination) -> Finding? {
         examination.reading.has(.missingEndBoundary) || examination.reading.has(.boundaryNotFound) ? Finding() : nil

@@ -15,6 +15,7 @@ struct MoneyAndHaste: Check {
         zh: "文字在推销并催促读者。")
     let weight = 0.7
     let threat: ThreatClass? = .advertising
+    let needs = Needs.phrase(ThemeSet(.urgency), .links)
 
     func finding(in examination: Examination) -> Finding? {
         let phrases = examination.phrases
