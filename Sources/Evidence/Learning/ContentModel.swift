@@ -69,6 +69,37 @@ public struct ContentModel: Sendable {
         return bias[family] + sum * ContentModel.scale(forCount: hashes.count)
     }
 
+    /// The same, and what each feature's weight is: one visit to the weights serves the sum and its explanation.
+    ///
+    /// `contributions` is replaced by the weights in the order of the features, before calibration and scaling, which change neither
+    /// their order nor their signs.
+    public func logOdds(of features: borrowing FeatureVector, contributions: inout [Float]) -> Float {
+        let family = Int(features.family.rawValue)
+        let hashes = features.hashes.span
+        let mask = 1 << bucketBits - 1
+        let missing = hashes.count - contributions.count
+        if missing > 0 { contributions.append(contentsOf: repeatElement(0, count: missing)) }
+        contributions.removeLast(contributions.count - hashes.count)
+        let sum = ContentModel.sum(hashes, in: weights, mask: mask, family: family, into: &contributions)
+        let calibration = calibration[family]
+        return calibration.offset + calibration.scale * (bias[family] + sum * ContentModel.scale(forCount: hashes.count))
+    }
+
+    private static func sum(
+        _ hashes: Span<UInt32>, in weights: [UInt16], mask: Int, family: Int, into contributions: inout [Float]
+    ) -> Float {
+        let weights = weights.span
+        var contributions = contributions.mutableSpan
+        var sum: Float = 0
+        for index in hashes.indices {
+            let bucket = (Int(hashes[index]) & mask) * slots
+            let weight = widen(weights[bucket]) + widen(weights[bucket + family])
+            contributions[index] = weight
+            sum += weight
+        }
+        return sum
+    }
+
     /// How much one feature adds to the calibrated log-odds of a message with so many features.
     public func contribution(of hash: UInt32, in features: borrowing FeatureVector) -> Float {
         let family = Int(features.family.rawValue)
@@ -109,27 +140,45 @@ public enum ModelLimits {
 }
 
 extension ContentModel {
-    /// The places, in the vector, of the features that move the score most one way, the strongest first.
+    /// The places, in the vector, of the features that move the score most one way, the strongest first and of equals the earliest.
     public func strongest(in features: borrowing FeatureVector, towardSpam: Bool, count: Int) -> [Int] {
-        let family = Int(features.family.rawValue)
-        let mask = 1 << bucketBits - 1
-        let hashes = features.hashes.span
-        let weights = weights.span
-        var best: [(weight: Float, index: Int)] = []
-        best.reserveCapacity(count + 1)
+        var contributions: [Float] = []
+        _ = logOdds(of: features, contributions: &contributions)
+        return ContentModel.strongest(of: contributions, towardSpam: towardSpam, count: count)
+    }
+
+    /// The places of the contributions that move a score most one way, the strongest first and of equals the earliest.
+    public static func strongest(of contributions: [Float], towardSpam: Bool, count: Int) -> [Int] {
+        guard count > 0 else { return [] }
+        // One place more than asked for takes in the newcomer while the others move.
+        var weights = [Float](repeating: 0, count: count + 1)
+        var places = [Int](repeating: 0, count: count + 1)
+        let found = select(contributions.span, sign: towardSpam ? 1 : -1, limit: count, &weights, &places)
+        places.removeLast(places.count - found)
+        return places
+    }
+
+    private static func select(
+        _ contributions: Span<Float>, sign: Float, limit: Int, _ weights: inout [Float], _ places: inout [Int]
+    ) -> Int {
+        var weights = weights.mutableSpan
+        var places = places.mutableSpan
+        var found = 0
         var least: Float = 0
-        for index in hashes.indices {
-            let bucket = (Int(hashes[index]) & mask) * ContentModel.slots
-            let sum = ContentModel.widen(weights[bucket]) + ContentModel.widen(weights[bucket + family])
-            let weight = towardSpam ? sum : -sum
+        for index in contributions.indices {
+            let weight = contributions[index] * sign
             guard weight > least else { continue }
-            let place = best.firstIndex { $0.weight < weight } ?? best.count
-            best.insert((weight, index), at: place)
-            if best.count > count {
-                best.removeLast()
-                least = best[count - 1].weight
+            var place = found
+            while place > 0, weights[place - 1] < weight {
+                weights[place] = weights[place - 1]
+                places[place] = places[place - 1]
+                place -= 1
             }
+            weights[place] = weight
+            places[place] = index
+            if found < limit { found += 1 }
+            if found == limit { least = weights[limit - 1] }
         }
-        return best.map(\.index)
+        return found
     }
 }

@@ -32,23 +32,26 @@ public enum ContentEvidence {
     /// The largest amount of log-odds that content alone may give, either way.
     static let bound = 7.0
 
-    static func evidence(of features: borrowing FeatureVector, in reading: Reading, by model: ContentModel) -> Evidence {
+    /// The model's answer; `contributions` is storage that serves from message to message.
+    static func evidence(
+        of features: borrowing FeatureVector, in reading: borrowing Reading, by model: borrowing ContentModel,
+        contributions: inout [Float]
+    ) -> Evidence {
         // With hardly a word to go by, the form alone says little.
         let trust = min(1, Double(reading.wordCount + 1) / 4)
-        let logOdds = min(max(Double(model.logOdds(of: features)) * trust, -bound), bound)
-        let words = telling(features, towardSpam: logOdds >= 0, in: reading, by: model)
+        let logOdds = min(max(Double(model.logOdds(of: features, contributions: &contributions)) * trust, -bound), bound)
+        let strongest = ContentModel.strongest(of: contributions, towardSpam: logOdds >= 0, count: 12)
+        let words = telling(strongest, of: features, in: reading)
         let id = logOdds >= 0 ? "content.spam" : "content.ham"
         return Evidence(
             id: words.isEmpty ? id + "-form" : id, layer: .filtering, weight: logOdds,
             details: words.isEmpty ? [] : [words.joined(separator: ", ")])
     }
 
-    /// The names of the features that moved the score most in the direction it went, the strongest first.
-    private static func telling(_ features: borrowing FeatureVector, towardSpam: Bool, in reading: Reading, by model: ContentModel)
-        -> [String]
-    {
+    /// The names of the first four features that have one which says something.
+    private static func telling(_ strongest: [Int], of features: borrowing FeatureVector, in reading: borrowing Reading) -> [String] {
         var names: [String] = []
-        for index in model.strongest(in: features, towardSpam: towardSpam, count: 12) {
+        for index in strongest {
             guard let name = reading.name(of: features.origins[index]), isTelling(name), !names.contains(name) else { continue }
             names.append(name)
             if names.count == 4 { break }
@@ -58,6 +61,11 @@ public enum ContentEvidence {
 
     /// Whether a name says something to a person: ideographs do alone, letters of an alphabet not under three.
     private static func isTelling(_ name: String) -> Bool {
-        name.utf8.count >= 3 && name.contains { $0.isLetter }
+        name.utf8.count >= 3 && (beginsWithASCIILetter(name) || name.contains { $0.isLetter })
+    }
+
+    private static func beginsWithASCIILetter(_ name: String) -> Bool {
+        guard let first = name.utf8.first else { return false }
+        return (first | 0x20) &- 0x61 < 26
     }
 }

@@ -7,8 +7,13 @@ public struct Deadline: Sendable {
 
     /// The deadline so long after now.
     public init(after limit: Duration, by time: any TimeSource) {
+        self.init(after: limit, from: time.monotonic(), by: time)
+    }
+
+    /// The deadline so long after a moment of the clock's monotonic time.
+    init(after limit: Duration, from start: Duration, by time: any TimeSource) {
         self.time = time
-        self.end = time.monotonic() + limit
+        self.end = start + limit
     }
 
     /// Whether the moment has passed.

@@ -14,7 +14,7 @@ public final class Scanner {
     private let reader: Reader
     private let extractor = FeatureExtractor()
     private var features = FeatureVector()
-    private var phrases = PhraseHits()
+    private var contributions: [Float] = []
     private var matches: [PatternMatch] = []
     private var scratch = PatternScratch()
     private let threats: [String: ThreatClass]
@@ -33,20 +33,23 @@ public final class Scanner {
     public func verdict(on message: consuming Message) async -> Verdict {
         let start = setup.time.monotonic()
         let limit = message.channel == .email ? setup.deadlines.mail : setup.deadlines.text
-        let deadline = Deadline(after: limit, by: setup.time)
+        let deadline = Deadline(after: limit, from: start, by: setup.time)
         var coverage = Coverage()
 
         reader.read(message)
         if reader.hasAttachmentsToInspect { await inspectAttachments(before: deadline, into: &coverage) }
         reader.finish()
-        for gap in reader.reading.gaps where !coverage.gaps.contains(gap) { coverage.gaps.append(gap) }
+        // One copy of what was read, which shares its storage, serves all who ask; it must be gone before the reader reads on.
+        let reading = reader.reading
+        for gap in reading.gaps where !coverage.gaps.contains(gap) { coverage.gaps.append(gap) }
         // What was read is always judged: its cost is bounded by limits, and a message that was slow to read must not pass for that.
-        findPhrases(into: &coverage)
-        var evidence = ruleEvidence()
+        let phrases = findPhrases(in: reading.flat, into: &coverage)
+        let examination = Examination(reading, phrases: phrases, now: setup.time.now())
+        var evidence = setup.rules.evidence(in: examination)
         coverage.answered += setup.rules.checks.count
-        if let content = contentEvidence() { evidence.append(content) }
+        if let content = contentEvidence(in: examination.reading) { evidence.append(content) }
         coverage.answered += 1
-        return verdict(on: evidence, coverage: coverage, since: start)
+        return verdict(on: evidence, in: examination, coverage: coverage, since: start)
     }
 
     /// The features of a message, to learn from. The vector is valid until the scanner is used again.
@@ -73,46 +76,44 @@ public final class Scanner {
     }
 
     private func inspectAttachments(before deadline: Deadline, into coverage: inout Coverage) async {
-        let inspection = AttachmentInspection(codeReader: setup.codeReader, archiveLister: setup.archiveLister)
+        let inspection = AttachmentInspection(
+            codeReader: setup.codeReader, archiveLister: setup.archiveLister, threads: setup.inspectionThreads)
         let findings = await inspection.findings(on: reader.attachmentsToInspect(), before: deadline)
         coverage.gaps += findings.gaps
         coverage.answered += findings.answers.count
         for answer in findings.answers { reader.add(answer) }
     }
 
-    private func findPhrases(into coverage: inout Coverage) {
-        phrases = PhraseHits()
+    private func findPhrases(in text: [UInt8], into coverage: inout Coverage) -> PhraseHits {
+        var phrases = PhraseHits()
         guard let matcher = setup.matcher else {
             coverage.gaps.append(Coverage.Gap("phrases", .notConfigured))
-            return
+            return phrases
         }
         do {
-            let text = reader.reading.flat
             let isWhole = try matcher.scan(text.span, scratch: &scratch, matches: &matches)
             if !isWhole { coverage.gaps.append(Coverage.Gap("phrases", .limit)) }
             setup.phrases.count(matches, into: &phrases)
         } catch {
             coverage.gaps.append(Coverage.Gap("phrases", .unreadable))
         }
+        return phrases
     }
 
-    private func ruleEvidence() -> [Evidence] {
-        setup.rules.evidence(in: Examination(reader.reading, phrases: phrases, now: setup.time.now()))
-    }
-
-    private func contentEvidence() -> Evidence? {
-        extractor.extract(from: reader.reading, into: &features)
+    private func contentEvidence(in reading: Reading) -> Evidence? {
+        extractor.extract(from: reading, into: &features)
         guard !features.isEmpty else { return nil }
-        return ContentEvidence.evidence(of: features, in: reader.reading, by: setup.model)
+        return ContentEvidence.evidence(of: features, in: reading, by: setup.model, contributions: &contributions)
     }
 
-    private func verdict(on evidence: [Evidence], coverage: Coverage, since start: Duration) -> Verdict {
+    private func verdict(on evidence: [Evidence], in examination: Examination, coverage: Coverage, since start: Duration) -> Verdict {
         let logOdds = setup.judge.logOdds(of: evidence)
         let probability = Judge.probability(ofLogOdds: logOdds)
-        let threat = ThreatDecision.threat(probability: probability, evidence: evidence, threats: threats, phrases: phrases)
+        let threat = ThreatDecision.threat(probability: probability, evidence: evidence, threats: threats, phrases: examination.phrases)
         return Verdict(
             probability: probability, logOdds: logOdds, threatClass: threat, evidence: Judge.ranked(evidence), coverage: coverage,
-            language: reader.reading.languageTag, defects: reader.reading.message.defects + reader.reading.defects,
+            language: examination.reading.languageTag,
+            defects: examination.reading.message.defects + examination.reading.defects,
             model: setup.model.version, elapsed: setup.time.monotonic() - start)
     }
 }
