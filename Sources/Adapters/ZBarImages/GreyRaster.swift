@@ -70,23 +70,32 @@ struct GreyRaster {
     func smoothed() -> GreyRaster {
         guard width > 2, height > 2 else { return self }
         var copy = self
+        let from = pixels.span
+        var to = copy.pixels.mutableSpan
+        // The sums of three above each other go along: the mean is that of three such sums beside each other.
         for row in 1..<height - 1 {
-            for column in 1..<width - 1 {
-                var sum: UInt32 = 0
-                for line in row - 1...row + 1 {
-                    let place = line * width + column
-                    sum += UInt32(pixels[place - 1]) + UInt32(pixels[place]) + UInt32(pixels[place + 1])
-                }
-                copy.pixels[row * width + column] = UInt8(sum / 9)
+            let start = row * width
+            var left = GreyRaster.column(from, width, at: start)
+            var middle = GreyRaster.column(from, width, at: start + 1)
+            for place in start + 1..<start + width - 1 {
+                let right = GreyRaster.column(from, width, at: place + 1)
+                to[place] = UInt8(truncatingIfNeeded: (left &+ middle &+ right) / 9)
+                left = middle
+                middle = right
             }
         }
         return copy
     }
 
+    /// The sum of a pixel and those above and below it.
+    @inline(__always)
+    private static func column(_ pixels: Span<UInt8>, _ width: Int, at place: Int) -> UInt32 {
+        UInt32(pixels[place - width]) &+ UInt32(pixels[place]) &+ UInt32(pixels[place + width])
+    }
+
     /// Black and white, at the level that parts the shades best (Otsu 1979).
     func thresholded() -> GreyRaster {
-        var histogram = [Int](repeating: 0, count: 256)
-        for pixel in pixels { histogram[Int(pixel)] += 1 }
+        let histogram = histogram()
         let total = histogram.indices.reduce(0.0) { $0 + Double($1 * histogram[$1]) }
         var below = 0.0
         var sumBelow = 0.0
@@ -104,9 +113,30 @@ struct GreyRaster {
                 level = shade
             }
         }
-        var copy = self
-        for index in pixels.indices { copy.pixels[index] = Int(pixels[index]) > level ? 255 : 0 }
-        return copy
+        return GreyRaster(width: width, height: height, pixels: parted(at: UInt8(level)))
+    }
+
+    /// How many pixels there are of each shade.
+    private func histogram() -> [Int] {
+        // Two tables in turn, so that neighbours of one shade do not wait for each other.
+        var even = [Int](repeating: 0, count: 256)
+        var odd = even
+        let pixels = pixels.span
+        for index in stride(from: 0, to: pixels.count - 1, by: 2) {
+            even[Int(pixels[index])] &+= 1
+            odd[Int(pixels[index + 1])] &+= 1
+        }
+        if pixels.count % 2 == 1 { even[Int(pixels[pixels.count - 1])] &+= 1 }
+        for shade in 0..<256 { even[shade] += odd[shade] }
+        return even
+    }
+
+    /// White for what is lighter than a level, black for the rest.
+    private func parted(at level: UInt8) -> [UInt8] {
+        var parted = pixels
+        var shades = parted.mutableSpan
+        for index in shades.indices { shades[index] = shades[index] > level ? 255 : 0 }
+        return parted
     }
 
     /// Black and white, each pixel against the mean of its surroundings (Bradley and Roth 2007), for uneven light.
