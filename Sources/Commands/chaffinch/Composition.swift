@@ -11,6 +11,12 @@ internal import Settings
 internal import Telemetry
 internal import ZBarImages
 
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
 /// Puts the program together: the one place where adapters meet the ports they fill.
 struct Composition {
     let settings: Settings
@@ -21,11 +27,15 @@ struct Composition {
         let model = if let given { given } else { try await model() }
         var setup = FilterSetup(
             model: model, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
-            deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary)
+            deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary,
+            inspectionThreads: max(1, workers / 2))
         if settings[.filterPictures] { setup.codeReader = ZBarCodeReader() }
         if settings[.filterArchives] { setup.archiveLister = LibarchiveLister() }
         return setup
     }
+
+    /// How many scanners work side by side.
+    var workers: Int { settings[.filterWorkers] ?? ProcessInfo.processInfo.activeProcessorCount }
 
     /// How much of a mail is read.
     var limits: MIMELimits {

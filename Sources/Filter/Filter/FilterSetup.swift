@@ -45,6 +45,8 @@ public struct FilterSetup: Sendable {
     public var codeReader: (any CodeReader)?
     /// Lists archives; nothing when they are not looked into.
     public var archiveLister: (any ArchiveLister)?
+    /// Where pictures and archives are looked into.
+    let inspectionThreads: InspectionThreads
     /// The clock.
     public var time: any TimeSource
     /// How long a judgement may take.
@@ -55,10 +57,12 @@ public struct FilterSetup: Sendable {
     public var boundary: TrustBoundary
 
     /// A setup of the parts that have no default, and defaults for the rest.
+    ///
+    /// `inspectionThreads` is how many pictures and archives are looked into at a time, by all scanners of the setup together.
     public init(
         model: ContentModel, policy: PolicyProfile, suffixes: any PublicSuffixes, names: any InternationalNames, time: any TimeSource,
         rules: RuleBook = .standard, phrases: PhraseBook = .standard, judge: Judge = Judge(), deadlines: Deadlines = Deadlines(),
-        limits: MIMELimits = .standard, boundary: TrustBoundary = TrustBoundary()
+        limits: MIMELimits = .standard, boundary: TrustBoundary = TrustBoundary(), inspectionThreads: Int = 1
     ) {
         self.model = model
         self.policy = policy
@@ -71,5 +75,6 @@ public struct FilterSetup: Sendable {
         self.deadlines = deadlines
         self.limits = limits
         self.boundary = boundary
+        self.inspectionThreads = InspectionThreads(limit: inspectionThreads)
     }
 }

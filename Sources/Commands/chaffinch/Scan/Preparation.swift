@@ -48,7 +48,7 @@ struct Preparation {
     }
 
     /// How many scanners work side by side.
-    var workers: Int { settings[.filterWorkers] ?? ProcessInfo.processInfo.activeProcessorCount }
+    var workers: Int { Composition(settings: settings, time: time).workers }
 
     /// A name no other writer has: what it counts is never taken for a batch that came twice.
     private static func writerName() -> String {
