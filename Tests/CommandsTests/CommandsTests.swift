@@ -36,6 +36,19 @@ import Testing
         #expect(objects[1]["disposition"] as? String != "accept")
     }
 
+    /// What a scan says of itself goes to standard error, names no file, and changes nothing of the answer.
+    @Test func aScanTellsHowItGoes() throws {
+        let run = try Command("scan", "--verbose", "--json", "--set", "filter.pictures=false", "--now", "2026-11-12T09:00:00Z", ham, spam)
+        let lines = try run.errors.split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+        #expect(lines.first?["event"] as? String == "scan.begin")
+        #expect(lines.last?["event"] as? String == "scan.end")
+        #expect(lines.last?["messages"] as? Int == 2 && lines.last?["spam"] as? Int == 1)
+        #expect(!run.errors.contains(".eml"))
+        #expect(try run.objects.count == 2 && run.status == 1)
+    }
+
     @Test func aWrongPathIsNamedWithWhatToDo() throws {
         let run = try Command("scan", "no/such/file.eml")
         #expect(run.errors.contains("no/such/file.eml"))

@@ -17,6 +17,7 @@ struct ScanCommand: AsyncParsableCommand {
     var channel: String?
     @Option(name: .long, help: "How many reasons to show under a message.") var reasons = 2
     @Flag(name: .long, help: "Show only what is spam.") var spamOnly = false
+    @Flag(name: .long, help: "Say on standard error how the scan goes, one JSON object a line.") var verbose = false
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -35,6 +36,8 @@ struct ScanCommand: AsyncParsableCommand {
             try prepared.checkRecording()
             try prepared.expect(messages: items.count)
         }
+        var log = ScanLog(isWanted: verbose, time: prepared.time)
+        log.begin(prepared, items: items.count)
         var tally = Tally()
         var done = 0
         let printer = VerdictPrinter(prepared: prepared, isJSON: common.json, reasons: reasons, showsSpamOnly: spamOnly)
@@ -44,9 +47,11 @@ struct ScanCommand: AsyncParsableCommand {
             switch outcome {
             case .judged(let judged):
                 tally.add(judged)
+                log.add(judged)
                 printer.print(judged)
             case .failed(let reason):
                 hasFailed = true
+                log.failed()
                 StandardStreams.report("\(reason)")
             }
             done += 1
@@ -54,6 +59,7 @@ struct ScanCommand: AsyncParsableCommand {
         }
         progress.clear()
         printer.end(tally)
+        log.end(tally)
         try await Failing.awaited { try await prepared.record(tally.observations) }
         if hasFailed { throw ExitCode(2) }
         if tally.spam > 0 { throw ExitCode(1) }
