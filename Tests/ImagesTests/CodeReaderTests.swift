@@ -38,35 +38,92 @@ import ZBarImages
         "11111110111110111101111100010",
     ]
 
-    /// The code as an uncompressed BMP of 24 bits, drawn here.
-    private func picture(inverted: Bool = false, wide: Int = 4, border: Int = 4) -> [UInt8] {
-        let side = Self.modules.count + 2 * border
-        let stride = (side * wide * 3 + 3) / 4 * 4
+    /// A picture as an uncompressed BMP of 24 bits, drawn here.
+    private func bitmap(width: Int, height: Int, isDark: (_ column: Int, _ row: Int) -> Bool) -> [UInt8] {
+        let stride = (width * 3 + 3) / 4 * 4
         func little(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
-        var file: [UInt8] = [0x42, 0x4D] + little(54 + stride * side * wide, 4) + little(0, 4) + little(54, 4)
-        file += little(40, 4) + little(side * wide, 4) + little(side * wide, 4) + little(1, 2) + little(24, 2)
+        var file: [UInt8] = [0x42, 0x4D] + little(54 + stride * height, 4) + little(0, 4) + little(54, 4)
+        file += little(40, 4) + little(width, 4) + little(height, 4) + little(1, 2) + little(24, 2)
         file += [UInt8](repeating: 0, count: 24)
-        let blank = String(repeating: "0", count: side)
-        let frame = [String](repeating: blank, count: border)
-        let edge = String(repeating: "0", count: border)
         // A BMP begins with its lowest row.
-        for line in (frame + Self.modules.map { edge + $0 + edge } + frame).reversed() {
-            var row: [UInt8] = []
-            for module in line { row += [UInt8](repeating: (module == "1") != inverted ? 0 : 255, count: 3 * wide) }
-            row += [UInt8](repeating: 0, count: stride - row.count)
-            for _ in 0..<wide { file += row }
+        for row in (0..<height).reversed() {
+            for column in 0..<width { file += [UInt8](repeating: isDark(column, row) ? 0 : 255, count: 3) }
+            file += [UInt8](repeating: 0, count: stride - width * 3)
         }
         return file
     }
 
+    /// Whether a module of the code is dark; all around it are light.
+    private static func isDark(_ column: Double, _ row: Double) -> Bool {
+        let side = Double(modules.count)
+        guard column >= 0, row >= 0, column < side, row < side else { return false }
+        return Array(modules[Int(row)].utf8)[Int(column)] == UInt8(ascii: "1")
+    }
+
+    /// The code, upright.
+    private func picture(inverted: Bool = false, wide: Int = 4, border: Int = 4) -> [UInt8] {
+        let side = (Self.modules.count + 2 * border) * wide
+        return bitmap(width: side, height: side) { column, row in
+            Self.isDark(Double(column / wide - border), Double(row / wide - border)) != inverted
+        }
+    }
+
     private let address = Array("https://chaffinch.example/q".utf8)
 
-    @Test(arguments: [(false, 4, 4), (true, 4, 4), (false, 4, 0), (false, 2, 4), (false, 9, 2)])
+    @Test(arguments: [(false, 4, 4), (true, 4, 4), (false, 4, 0), (false, 2, 4), (false, 1, 4), (true, 1, 4), (false, 9, 2)])
     func aCodeIsRead(inverted: Bool, wide: Int, border: Int) {
         let image = picture(inverted: inverted, wide: wide, border: border)
         let reading = ZBarCodeReader().codes(in: image.span, budget: ImageBudget(), isOverdue: { false })
         #expect(reading.codes == [ImageCode(payload: address, symbology: .qr)])
         #expect(reading.gap == nil && reading.header?.format == .bmp)
+    }
+
+    @Test func codesSeenFromTheSideAreRead() {
+        var missed: [String] = []
+        for slope in [0.4, 0.8, 1.2, 1.6, 2.0] {
+            for turn in [0.0, 0.7, 2.5, 4.0] {
+                let image = picture(slope: slope, turn: turn)
+                let reading = ZBarCodeReader().codes(in: image.span, budget: ImageBudget(), isOverdue: { false })
+                if reading.codes != [ImageCode(payload: address, symbology: .qr)] { missed.append("slope \(slope), turn \(turn)") }
+            }
+        }
+        // Some turned ones are missed: their marks are not crossed alike by a row and a column.
+        #expect(missed.count <= 4, "\(missed)")
+    }
+
+    /// The code turned in its plane, by an angle, and the plane falling back towards the picture's upper edge.
+    private func picture(slope: Double, turn: Double) -> [UInt8] {
+        let side = 360.0
+        let (sine, cosine) = (Self.sine(turn), Self.sine(turn + 1.5707963))
+        return bitmap(width: Int(side), height: Int(side)) { column, row in
+            let height = (Double(row) + 0.5) / side
+            let depth = 1 + slope * height
+            let across = (Double(column) + 0.5 - side / 2) * 0.19 * (1 + slope) / 2 / depth
+            let down = ((1 + slope) * height / depth - 0.5) * 50
+            return Self.isDark(14.5 + across * cosine - down * sine, 14.5 + across * sine + down * cosine)
+        }
+    }
+
+    /// The sine of an angle, by its series.
+    private static func sine(_ angle: Double) -> Double {
+        var term = angle
+        var sum = angle
+        for step in 1..<20 {
+            term *= -angle * angle / Double(2 * step * (2 * step + 1))
+            sum += term
+        }
+        return sum
+    }
+
+    @Test(arguments: [1, 2, 3, 5])
+    func cornerMarksAloneAreNoCode(wide: Int) {
+        // Many marks, some of them together like those of a code, and the work they make is bounded.
+        let image = bitmap(width: 150, height: 120) { column, row in
+            let (across, down) = (abs(column / wide % 10 - 4), abs(row / wide % 12 - 4))
+            return max(across, down) == 3 || max(across, down) < 2
+        }
+        let reading = ZBarCodeReader().codes(in: image.span, budget: ImageBudget(), isOverdue: { false })
+        #expect(reading.codes.isEmpty)
     }
 
     @Test func theBudgetHolds() {
@@ -108,8 +165,7 @@ import ZBarImages
                     continue
                 }
                 let image = try SharedData.bytes(at: path)
-                let reading = reader.codes(
-                    in: image.span, budget: ImageBudget(pixels: 16_000_000, scannedPixels: 200_000_000), isOverdue: { false })
+                let reading = reader.codes(in: image.span, budget: ImageBudget(), isOverdue: { false })
                 // The expected texts have their line ends as a checkout left them.
                 let isRead = reading.codes.contains { $0.payload.filter { $0 != 13 } == text.filter { $0 != 13 } }
                 if isRead { read += 1 }
@@ -121,7 +177,7 @@ import ZBarImages
             }
         }
         #expect(count.report() > 0)
-        // Nine need more than libzbar has: strong perspective, one pixel a module, overlapping modules, model 1, an unnamed charset.
-        #expect(read >= 53)
+        // Four need more than libzbar has: QR model 1, a warped sheet of version 40, and two whose modules it finds and does not decode.
+        #expect(read >= 60)
     }
 }

@@ -14,6 +14,20 @@ enum FinderPatterns {
     /// Whether at least two marks stand in a picture whose pixels are 0 or 255, dark on light or light on dark.
     static func areLikely(in raster: GreyRaster) -> Bool {
         var marks = MarkCount(columns: raster.width)
+        return crosses(raster, everyRow: step) { marks.add(row: $0.row, column: $0.column) }
+    }
+
+    /// Where a row crosses what may be a mark.
+    struct Crossing {
+        var row: Int
+        /// The middle of the middle run.
+        var column: Int
+        /// The length of the middle run, in pixels.
+        var width: Int
+    }
+
+    /// Shows the crossings, row by row, until `isEnough` says so; whether it did.
+    static func crosses(_ raster: GreyRaster, everyRow step: Int, isEnough: (Crossing) -> Bool) -> Bool {
         let pixels = raster.pixels.span
         for row in stride(from: 0, to: raster.height, by: step) {
             var runs = (0, 0, 0, 0, 0)
@@ -26,7 +40,11 @@ enum FinderPatterns {
                 runs = (runs.1, runs.2, runs.3, runs.4, end - column)
                 if isMark(runs) {
                     let middle = end - runs.4 - runs.3 - runs.2 / 2 - 1
-                    if crosses(pixels, raster, row: row, column: middle), marks.add(row: row, column: middle) { return true }
+                    if crosses(pixels, raster, row: row, column: middle),
+                        isEnough(Crossing(row: row, column: middle, width: runs.2))
+                    {
+                        return true
+                    }
                 }
                 column = end
             }

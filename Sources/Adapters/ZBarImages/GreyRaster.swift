@@ -10,8 +10,8 @@ struct GreyRaster {
     /// The width of the white border that ISO/IEC 18004 section 9.1 asks for, and mail often crops away.
     static let quietZone = 16
 
-    /// Puts a white border around the picture.
-    mutating func addQuietZone() {
+    /// With a white border around the picture.
+    func withQuietZone() -> GreyRaster {
         let zone = Self.quietZone
         let wide = width + 2 * zone
         var framed = [UInt8](repeating: 255, count: wide * (height + 2 * zone))
@@ -20,7 +20,7 @@ struct GreyRaster {
             let to = (row + zone) * wide + zone
             for column in 0..<width { framed[to + column] = pixels[from + column] }
         }
-        self = GreyRaster(width: wide, height: height + 2 * zone, pixels: framed)
+        return GreyRaster(width: wide, height: height + 2 * zone, pixels: framed)
     }
 
     /// Dark for light.

@@ -6,15 +6,13 @@ import Messages
 
 /// Reads QR codes with libzbar.
 ///
-/// A code that is not found at once is looked for again in prepared copies of the image: inverted, scaled, thresholded,
-/// smoothed. The copies cost time, which the deadline bounds, and no more memory than the budget's pixels.
+/// A code that is not found at once is looked for again in prepared copies of the image: drawn anew from its corner marks, scaled,
+/// smoothed, inverted. The copies cost time, which the deadline bounds, and no more memory than the budget's pixels.
 public struct ZBarCodeReader: CodeReader {
     /// The smallest side that is worth looking at: a QR code of version 1 has 21 modules (ISO/IEC 18004 section 5.3).
     private static let leastSide = 21
     /// An image with a smaller side is doubled before the first look: libzbar needs a few pixels for each module.
     private static let smallSide = 160
-    /// An image with a larger side is also halved: smoothing helps more than detail does.
-    private static let largeSide = 400
 
     /// A reader.
     public init() {}
@@ -41,31 +39,41 @@ public struct ZBarCodeReader: CodeReader {
             reading.gap = .unreadable
             return reading
         }
-        guard Self.mayHoldCode(raster) else { return reading }
+        var steps = Self.steps(for: raster, pixels: budget.pixels)
+        if !Self.mayHoldCode(raster) {
+            // Marks of one or two pixels a module escape that look, and libzbar too.
+            guard min(raster.width, raster.height) < Self.smallSide else { return reading }
+            steps = [Step { StraightenedCodes.drawn(from: $0.thresholded()) }]
+        }
         var prepared = 0
-        for step in Self.steps(for: raster, pixels: budget.pixels) {
-            if isOverdue() {
+        /// Looks for codes in a copy; says why no more is to be looked at.
+        func look(at copy: GreyRaster) -> Coverage.Gap.Reason? {
+            prepared += copy.pixels.count
+            // Looking for the marks costs a tenth of looking for a code.
+            guard FinderPatterns.areLikely(in: copy.thresholded()) else { return nil }
+            guard let found = scanner.codes(in: copy.withQuietZone()) else { return .unreadable }
+            for code in found where !reading.codes.contains(code) && code.payload.count <= budget.payloadBytes {
+                guard reading.codes.count < budget.codes else { return .limit }
+                reading.codes.append(code)
+            }
+            return nil
+        }
+        for step in steps {
+            guard !isOverdue() else {
                 reading.gap = .deadline
                 return reading
             }
             guard prepared == 0 || prepared + raster.pixels.count <= budget.scannedPixels else { return reading }
-            var copy = step.prepare(raster)
-            prepared += copy.pixels.count
-            // Looking for the marks costs a tenth of looking for a code.
-            guard FinderPatterns.areLikely(in: copy.thresholded()) else { continue }
-            copy.addQuietZone()
-            guard let found = scanner.codes(in: copy) else {
-                reading.gap = .unreadable
-                return reading
-            }
-            for code in found where !reading.codes.contains(code) && code.payload.count <= budget.payloadBytes {
-                guard reading.codes.count < budget.codes else {
-                    reading.gap = .limit
-                    return reading
-                }
-                reading.codes.append(code)
+            for copy in step.prepare(raster) {
+                reading.gap = look(at: copy)
+                if reading.gap != nil { return reading }
             }
             if !reading.codes.isEmpty { break }
+        }
+        guard !reading.codes.isEmpty, !isOverdue() else { return reading }
+        // A code may stand in another, and libzbar then reads one of them: where there are more marks than it took, each code is drawn.
+        for copy in StraightenedCodes.drawn(from: raster.thresholded(), beyond: reading.codes.count) where reading.gap == nil {
+            reading.gap = look(at: copy)
         }
         return reading
     }
@@ -77,29 +85,23 @@ public struct ZBarCodeReader: CodeReader {
 
     /// One way to prepare a copy.
     private struct Step {
-        var prepare: (GreyRaster) -> GreyRaster
+        var prepare: (GreyRaster) -> [GreyRaster]
     }
 
-    /// The copies to look at, the likeliest first.
+    /// The copies to look at, the likeliest first. Each reads codes that no other reads; docs/measurements.md says how many.
     private static func steps(for raster: GreyRaster, pixels: Int) -> [Step] {
         let side = min(raster.width, raster.height)
-        let canDouble = raster.width * raster.height * 4 <= pixels
         var steps: [Step] = []
-        if side < smallSide, canDouble { steps.append(Step { $0.doubled() }) }
-        steps += [Step { $0 }, Step { $0.inverted() }]
-        if canDouble { steps += [Step { $0.doubled() }, Step { $0.inverted().doubled() }] }
-        steps.append(Step { $0.thresholded() })
-        steps.append(Step { $0.locallyThresholded() })
-        if side > largeSide { steps += [Step { $0.halved() }, Step { $0.halved().inverted() }, Step { $0.halved().locallyThresholded() }] }
-        steps += [Step { $0.smoothed() }, Step { $0.inverted().thresholded() }, Step { $0.smoothed().smoothed().thresholded() }]
-        if side > smallSide {
-            // Codes made of dots: halving and smoothing makes squares of them.
-            steps.append(Step { $0.halved().smoothed() })
-        }
-        if canDouble {
-            steps += [Step { $0.doubled().smoothed().thresholded() }, Step { $0.doubled().smoothed().locallyThresholded() }]
-        }
-        if side > 2 * largeSide { steps.append(Step { $0.halved().halved() }) }
+        if side < smallSide, raster.width * raster.height * 4 <= pixels { steps.append(Step { [$0.doubled()] }) }
+        steps.append(Step { [$0] })
+        steps.append(Step { StraightenedCodes.drawn(from: $0.thresholded()) })
+        steps.append(Step { StraightenedCodes.drawn(from: $0.locallyThresholded()) })
+        // Codes made of dots: halving and smoothing makes squares of them.
+        if side > smallSide { steps.append(Step { [$0.halved().smoothed()] }) }
+        // Light on dark whose marks are not clear enough to be drawn.
+        steps.append(Step { [$0.inverted()] })
+        // Grainy pictures.
+        steps.append(Step { [$0.smoothed().smoothed().thresholded()] })
         return steps
     }
 }
