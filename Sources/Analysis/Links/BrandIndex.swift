@@ -27,6 +27,8 @@ struct BrandIndex: Sendable {
     private var shapes: [Shape] = []
     /// The keys in the order of their first bytes, and where those of each first byte begin.
     private var order: [Int16] = []
+    /// The first four bytes of the keys in that order; 0 for a common word and for what is shorter.
+    private var heads: [UInt32] = []
     private var starts = [Int16](repeating: 0, count: 257)
     /// What second bytes follow a first byte, a bit for each value of their low five bits: of all keys, and of those that no word is.
     private var seconds = [UInt32](repeating: 0, count: 256)
@@ -72,9 +74,11 @@ struct BrandIndex: Sendable {
             starts[first] = Int16(order.count)
             for (index, key) in keys.enumerated() where key.count > 1 && Int(spellings[Int(key.start)]) == first {
                 order.append(Int16(index))
+                let isNamed = !key.isWord && key.count >= 4
+                heads.append(isNamed ? Self.head(spellings.span, at: Int(key.start)) : 0)
                 let second: UInt32 = 1 << UInt32(spellings[Int(key.start) + 1] & 31)
                 seconds[first] |= second
-                if !key.isWord { ownSeconds[first] |= second }
+                if isNamed { ownSeconds[first] |= second }
             }
         }
         starts[256] = Int16(order.count)
@@ -237,12 +241,21 @@ struct BrandIndex: Sendable {
     }
 
     private func isNamed(in text: Span<UInt8>, at index: Int) -> Bool {
-        for candidate in candidates(text[index]) {
+        let head = Self.head(text, at: index)
+        let heads = heads.span
+        for candidate in candidates(text[index]) where heads[candidate] == head {
             let key = keys[Int(order[candidate])]
-            guard !key.isWord, key.count >= 4, begins(text, at: index, with: key) else { continue }
+            guard begins(text, at: index, with: key) else { continue }
             let end = index + Int(key.count)
             if end == text.count || !ByteClass.isAlphanumeric(text[end]) { return true }
         }
         return false
+    }
+
+    /// Four bytes in one number.
+    @inline(__always)
+    private static func head(_ text: Span<UInt8>, at index: Int) -> UInt32 {
+        let first = UInt32(text[index]) << 24 | UInt32(text[index + 1]) << 16
+        return first | UInt32(text[index + 2]) << 8 | UInt32(text[index + 3])
     }
 }

@@ -17,7 +17,7 @@ struct HostFindings: Sendable {
 struct HostMemory: Sendable {
     /// Longer hosts are not remembered.
     private static let longest = 64
-    private static let slots = 4096
+    private static let slots = 8192
 
     private struct Entry: Sendable {
         var hash: UInt64 = 0

@@ -107,12 +107,18 @@ extension LinkFinder {
         var shape = NumberShape()
         var index = start
         if text[index] == 43 {
-            found.bytes.append(43)
             shape.isInternational = true
             index += 1
             while index < text.count, index < start + 3, text[index] == 40 || text[index] == 32 { index += 1 }
         }
-        index = readGroups(text, from: index, shape: &shape, into: &found.bytes)
+        let digits = index
+        index = Self.readGroups(text, from: index, shape: &shape)
+        if shape.digits < 7, !Self.mayBeVanity(text, from: index, shape) {
+            cursor.index = Self.end(ofNone: start..<index, shape, in: text)
+            return
+        }
+        if shape.isInternational { found.bytes.append(43) }
+        Self.append(digitsIn: text.extracting(digits..<index), to: &found.bytes)
         if let end = vanity(text, from: index, shape: shape, value: value, start: start, &found) {
             cursor.index = end
             cursor.floor = end
@@ -122,10 +128,8 @@ extension LinkFinder {
         let (isCard, shown) = Self.judge(found.bytes, from: value + (shape.isInternational ? 1 : 0), shape)
         if isAlone, isCard { found.paymentCards += 1 }
         guard isAlone, let flags = shown else {
-            // Four decimal numbers with dots are a host; the dot's own look decides.
-            let isAddress = shape.groups == 4 && shape.separators == .dot
             found.bytes.removeSubrange(value...)
-            cursor.index = isAddress ? firstDot(text, from: start) : max(start + 1, index)
+            cursor.index = Self.end(ofNone: start..<index, shape, in: text)
             return
         }
         if flags.contains(.international), !shape.isInternational {
@@ -144,32 +148,42 @@ extension LinkFinder {
         return (false, PhoneShape.flags(of: digits, shape))
     }
 
-    private func firstDot(_ text: Span<UInt8>, from start: Int) -> Int {
-        var index = start
+    /// Where to go on behind what is no number.
+    private static func end(ofNone range: Range<Int>, _ shape: NumberShape, in text: Span<UInt8>) -> Int {
+        // Four decimal numbers with dots are a host; the dot's own look decides.
+        guard shape.groups == 4, shape.separators == .dot else { return max(range.lowerBound + 1, range.upperBound) }
+        var index = range.lowerBound
         while index < text.count, ByteClass.isDigit(text[index]) { index += 1 }
         return index
     }
 
-    /// Reads digits in groups, to the end of the number; of hostile runs everything is passed over, and 20 digits are kept.
-    private func readGroups(_ text: Span<UInt8>, from start: Int, shape: inout NumberShape, into bytes: inout [UInt8]) -> Int {
+    /// Reads digits in groups, to the end of the number; of hostile runs everything is passed over.
+    private static func readGroups(_ text: Span<UInt8>, from start: Int, shape: inout NumberShape) -> Int {
         var index = start
         while true {
             let group = index
-            while index < text.count, ByteClass.isDigit(text[index]) {
-                if shape.digits < 20 { bytes.append(text[index]) }
-                shape.digits += 1
-                index += 1
-            }
+            while index < text.count, ByteClass.isDigit(text[index]) { index += 1 }
+            shape.digits += index - group
             shape.add(group: index - group)
             var separators: NumberShape.Set = []
             var next = index
-            while next < text.count, next < index + 3, let (separator, length) = Self.separator(text, at: next) {
+            while next < text.count, next < index + 3, let (separator, length) = separator(text, at: next) {
                 separators.formUnion(separator)
                 next += length
             }
             guard next > index, next < text.count, ByteClass.isDigit(text[next]) else { return index }
             shape.separators.formUnion(separators)
             index = next
+        }
+    }
+
+    /// Keeps the digits of a number, at most 20: more make none.
+    private static func append(digitsIn text: Span<UInt8>, to bytes: inout [UInt8]) {
+        var count = 0
+        for index in text.indices where ByteClass.isDigit(text[index]) {
+            bytes.append(text[index])
+            count += 1
+            if count == 20 { return }
         }
     }
 
@@ -205,14 +219,20 @@ extension LinkFinder {
         return true
     }
 
+    /// Whether capitals follow a short number, as in `1-800-FLOWERS`.
+    private static func mayBeVanity(_ text: Span<UInt8>, from end: Int, _ shape: NumberShape) -> Bool {
+        guard shape.digits >= 3, shape.digits <= 7, end + 1 < text.count else { return false }
+        let isApart = text[end] == 45 || text[end] == 32
+        return text[isApart ? end + 1 : end] &- 65 < 26
+    }
+
     /// `1-800-FLOWERS`: letters for digits after a free or costly prefix. Gives where it ends.
     private func vanity(
         _ text: Span<UInt8>, from end: Int, shape: NumberShape, value: Int, start: Int, _ found: inout FoundLinks
     ) -> Int? {
-        guard shape.digits >= 3, shape.digits <= 7, end + 1 < text.count else { return nil }
+        guard Self.mayBeVanity(text, from: end, shape) else { return nil }
         var index = end
         if text[index] == 45 || text[index] == 32 { index += 1 }
-        guard text[index] &- 65 < 26 else { return nil }
         let from = value + (shape.isInternational ? 1 : 0)
         guard let prefix = PhoneShape.charge(of: found.bytes.span.extracting(from..<found.bytes.count), shape) else { return nil }
         let digits = found.bytes.count

@@ -48,7 +48,7 @@ public struct LinkFinder: Sendable {
                 let place = start &+ bits.trailingZeroBitCount
                 bits &= bits &- 1
                 let trigger = classes[Int(text[place])]
-                if Self.isOrdinary(trigger, in: text, at: place) { continue }
+                if trigger == 0 || Self.isOrdinary(trigger, in: text, at: place) { continue }
                 cursor.index = place
                 look(at: trigger, in: text, &cursor, &found)
                 guard cursor.index > place else { continue }
