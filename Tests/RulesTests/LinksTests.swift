@@ -25,6 +25,10 @@ import Testing
         RuleCase("link.free-hosting", link("https://finch.weebly.com/"), twin: link("https://weebly.example/")),
         RuleCase("link.free-hosting", link("https://forms.gle/1"), twin: link("https://gle.example/1")),
         RuleCase("link.homograph", link("https://раураl.com/"), twin: link("https://bücher.com/")),
+        RuleCase("link.local-file", link("file://8.8.8.8/nest/list.lnk"), twin: link("https://chaffinch.com/file://nest")),
+        RuleCase("link.local-file", link(#"\\chaffinch.com\nest\list"#), twin: link(#"https:\\chaffinch.com\nest\list"#)),
+        RuleCase("link.local-file", link("smb://chaffinch.com/nest"), twin: link("sms:+12025550143")),
+        RuleCase("link.local-file", link(#"C:\nest\list.doc"#), twin: link("cid:list@chaffinch.example")),
         RuleCase("link.look-alike-host", link("https://paypa1.com/"), twin: link("https://paypal.com/")),
         RuleCase("link.many-sites", sites(12), twin: sites(11)),
         RuleCase(

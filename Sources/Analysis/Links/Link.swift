@@ -128,7 +128,7 @@ public struct LinkSigns: OptionSet, Sendable, Hashable {
     public static let dataScheme = LinkSigns(rawValue: 1 << 12)
     /// `javascript:` or `vbscript:`.
     public static let scriptScheme = LinkSigns(rawValue: 1 << 13)
-    /// `file:`.
+    /// A file instead of a page: `file:`, `smb:`, the letter of a drive, or a share as `\\host\share`.
     public static let fileScheme = LinkSigns(rawValue: 1 << 14)
     /// The shown text names a host of another registrable domain.
     public static let mismatch = LinkSigns(rawValue: 1 << 15)

@@ -63,7 +63,7 @@ public struct LinkInspector {
             links.dropped += 1
             return
         }
-        guard let url = parser.parse(kept, base: base, into: &links.bytes) else { return }
+        guard let url = parser.parse(kept, base: base, into: &links.bytes) ?? share(kept, base: base, into: &links.bytes) else { return }
         var link = Link(origin: origin, text: text, disguise: disguise, url: url)
         if isOverlong || disguise.contains(.truncated) { link.signs.insert(.overlong) }
         if !shown.isEmpty {
@@ -75,6 +75,14 @@ public struct LinkInspector {
         inspectHost(&link, bytes.span)
         inspectURL(&link, bytes.span)
         links.all.append(link)
+    }
+
+    /// A share of a network as Windows spells it, `\\host\path`: what mail programs open where no base makes it a page.
+    private mutating func share(_ target: Span<UInt8>, base: ParsedURL?, into buffer: inout [UInt8]) -> ParsedURL? {
+        guard base == nil, target.count > 2, target[0] == 92, target[1] == 92, ByteClass.isAlphanumeric(target[2]) else { return nil }
+        var address = Array("file:".utf8)
+        target.append(0..<target.count, to: &address)
+        return parser.parse(address.span, into: &buffer)
     }
 
     private mutating func inspectHost(_ link: inout Link, _ bytes: Span<UInt8>) {

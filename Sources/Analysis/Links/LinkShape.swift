@@ -6,7 +6,8 @@ enum LinkShape {
         if ByteClass.equal(scheme, "https") { return [] }
         if ByteClass.equal(scheme, "http") { return .plainHTTP }
         if ByteClass.equal(scheme, "data") { return .dataScheme }
-        if ByteClass.equal(scheme, "file") { return .fileScheme }
+        // What looks like a scheme of one letter is the letter of a drive.
+        if scheme.count == 1 || ByteClass.equal(scheme, "file") || ByteClass.equal(scheme, "smb") { return .fileScheme }
         return ByteClass.equal(scheme, "javascript") || ByteClass.equal(scheme, "vbscript") ? .scriptScheme : []
     }
 

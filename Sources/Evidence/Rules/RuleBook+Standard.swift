@@ -73,6 +73,7 @@ extension RuleBook {
         FileShare(),
         FreeHosting(),
         HomographHost(),
+        LocalFileLink(),
         LookAlikeHost(),
         ManyHosts(),
         MisleadingLink(),
