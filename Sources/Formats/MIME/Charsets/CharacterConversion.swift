@@ -151,13 +151,18 @@ struct CharacterTable {
                 index = run
             }
             // A piece at a time, with room for three bytes each.
-            let piece = min(bytes.count, index + 1024)
+            let piece = min(bytes.count, index + 256)
             let origin = output.count
             output.append(contentsOf: repeatElement(0, count: 3 * (piece - index)))
             var target = output.mutableSpan
             var written = origin
+            var ascii = 0
             while index < piece {
-                let packed = table[Int(bytes[index])]
+                let byte = bytes[index]
+                // A few ASCII bytes stand between words; many are better copied as a run.
+                ascii = byte < 0x80 ? ascii &+ 1 : 0
+                if ascii > 12, keepsASCII { break }
+                let packed = table[Int(byte)]
                 target[written] = UInt8(truncatingIfNeeded: packed)
                 if packed >= 2 << 24 { target[written + 1] = UInt8(truncatingIfNeeded: packed >> 8) }
                 if packed >= 3 << 24 {
