@@ -81,8 +81,13 @@ struct FieldsShortWaysTests {
         for name in [
             "from a.example", "from HELO (rev.example [192.0.2.7])", "from [192.0.2.7] (helo=x)", "(from root@localhost)", "from unknown",
         ] {
-            for by in ["by mx.example", "by mx.example (Postfix)", "by mx.example (open", ""] {
-                for with in ["with ESMTPS id 1", "with Microsoft SMTPSVC(5.0)", "with local-esmtp (Exim)", "with x", "via y with MMS/z"] {
+            for by in [
+                "by mx.example", "by mx.example (Postfix)", "by mx.example (open", "by mx.example with SMTP from b (c [192.0.2.8])", "",
+            ] {
+                for with in [
+                    "with ESMTPS id 1", "with Microsoft SMTPSVC(5.0)", "with local-esmtp (Exim)", "with x", "via y with MMS/z",
+                    "with SMTP (a; by z) id 2 by z from z (HELO z) for (z",
+                ] {
                     for end in [
                         "; Sat, 21 Nov 2026 08:00:00 +0100 (CET)", "; Sat, 21 Nov 2026 08:00:00 +0100 for <a@b>", "", "; never",
                         "; 1 Jan 26 0:00 GMT; x",

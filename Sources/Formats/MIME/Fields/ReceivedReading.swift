@@ -50,6 +50,12 @@ struct ReceivedReading {
 
     mutating func run(_ bytes: Span<UInt8>) {
         while index < end {
+            if !keepsDefects, knownProtocol != nil, from != nil, by != nil, clause != .from {
+                if hasDate { return }
+                skipToDate(bytes)
+                if index < end { readDate(bytes) }
+                continue
+            }
             let byte = bytes[index]
             if FieldBytes.isSpace(byte) || byte == 44 {
                 index += 1
@@ -66,6 +72,20 @@ struct ReceivedReading {
 
     private mutating func note(_ kind: Defect.Kind, at offset: Int) {
         if keepsDefects { defects.note(kind, at: offset) }
+    }
+
+    /// Passes over what tells a route nothing more, once it has the clauses it asks for: each counts once. Stops at a semicolon.
+    private mutating func skipToDate(_ bytes: Span<UInt8>) {
+        while index < end, bytes[index] != 59 {
+            if bytes[index] == 40, !ignoresComments {
+                if let close = FieldTokens.commentEnd(bytes, at: index, before: end) {
+                    index = close
+                    continue
+                }
+                ignoresComments = true
+            }
+            index += 1
+        }
     }
 
     /// Without a semicolon the date may stand on a line of its own, as some large senders write it.
