@@ -18,8 +18,7 @@ public final class Reader {
     private var folder: TextFolder
     private var html = HTMLReader()
     private var markup: [UInt8] = []
-    /// Pages of earlier messages, whose memory serves again.
-    private var spare: [HTMLPage] = []
+    private var spare: SparePages
     private var links: LinkCollector
 
     /// A reader that tells registrable domains by this list and spells names by these rules.
@@ -28,6 +27,7 @@ public final class Reader {
         reading limits: ReadingLimits = ReadingLimits()
     ) {
         self.limits = limits
+        self.spare = SparePages(limit: limits.sparePageBytes)
         var decoderLimits = mail
         decoderLimits.decodedBytes = min(mail.decodedBytes, limits.textBytes)
         self.decoder = PartDecoder(limits: decoderLimits)
@@ -37,7 +37,7 @@ public final class Reader {
 
     /// Reads a message's header, texts and attachments.
     public func read(_ message: consuming Message) {
-        spare += reading.pages
+        spare.keep(reading.pages)
         reading.removeAll(keeping: message)
         let message = reading.message
         if message.channel == .email { readHeader(of: message) }
@@ -123,7 +123,7 @@ public final class Reader {
         note(decoding, of: part, count: markup.count)
         reading.texts.html += 1
         reading.texts.htmlBytes += markup.count
-        var page = spare.popLast() ?? HTMLPage()
+        var page = spare.take()
         html.read(markup.span, into: &page)
         reading.visible += page.visible
         reading.visible.append(0x0A)

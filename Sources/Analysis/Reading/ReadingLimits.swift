@@ -8,6 +8,8 @@ public struct ReadingLimits: Sendable, Hashable {
     public var words = 1 << 18
     /// HTML parts that are read.
     public var pages = 32
+    /// The bytes that pages of earlier messages may hold for the next ones.
+    public var sparePageBytes = 2 << 20
     /// Attachments that are looked at.
     public var attachments = 200
     /// Pictures and archives that are looked into.

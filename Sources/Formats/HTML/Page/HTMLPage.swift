@@ -106,6 +106,15 @@ public struct HTMLPage: Sendable {
     /// The share of the document's bytes that is visible text, 0 to 1.
     public var textShare: Double { size == 0 ? 0 : min(1, Double(visible.count) / Double(size)) }
 
+    /// How many bytes the page keeps hold of, its buffers' room included.
+    public var heldBytes: Int {
+        let lists =
+            links.capacity * MemoryLayout<HTMLLink>.stride + images.capacity * MemoryLayout<HTMLImage>.stride
+            + forms.capacity * MemoryLayout<HTMLForm>.stride + defects.capacity * MemoryLayout<Defect>.stride
+        return MemoryLayout<HTMLPage>.size + lists + visible.capacity + hidden.capacity + title.capacity + comments.capacity
+            + attributes.capacity
+    }
+
     /// Empties the page, keeping the memory.
     mutating func reset() {
         visible.removeAll(keepingCapacity: true)
