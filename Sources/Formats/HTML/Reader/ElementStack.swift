@@ -43,7 +43,8 @@ struct Ended {
     var hasAnchor = false
     var hasForm = false
 
-    fileprivate mutating func note(_ element: OpenElement) {
+    @inline(__always)
+    fileprivate mutating func note(_ element: borrowing OpenElement) {
         if element.isBlock {
             if element.style.isGone { hasGoneBlock = true } else { hasBlock = true }
         }
@@ -59,12 +60,14 @@ struct ElementStack: Sendable {
     private static let survivors = 8
     /// How many elements stay open inside an inline one that ends.
     private static let adopted = 16
-    /// Unknown elements share this many chains, and a search looks at so many links of one.
-    private static let unknownChains = 32
+    /// A search looks at so many links of a chain of unknown elements.
     private static let chainSteps = 16
 
-    private var elements: [OpenElement] = []
-    private var top: [Int16]
+    /// The open elements, and behind them room that others needed.
+    private var slots: [OpenElement] = []
+    private var used = 0
+    /// The innermost open element of each tag, and of each chain of unknown ones: -1 for none.
+    private var top = [Int16](repeating: -1, count: 160)
     private var topBoundary: Int16 = -1
     private var topSpecial: Int16 = -1
     private var kept: [OpenElement] = []
@@ -76,13 +79,12 @@ struct ElementStack: Sendable {
 
     init(limit: Int) {
         self.limit = min(max(limit, 8), 16_000)
-        top = Array(repeating: -1, count: HTMLTag.allCases.count + Self.unknownChains)
-        elements.reserveCapacity(64)
+        slots.reserveCapacity(64)
     }
 
     /// Closes everything, keeping the memory.
     mutating func reset() {
-        elements.removeAll(keepingCapacity: true)
+        used = 0
         for index in top.indices { top[index] = -1 }
         topBoundary = -1
         topSpecial = -1
@@ -90,54 +92,62 @@ struct ElementStack: Sendable {
         open = HTMLTag.Set()
     }
 
-    var count: Int { elements.count &+ beyond }
+    var count: Int { used &+ beyond }
     /// The style of the innermost element.
-    var style: ComputedStyle { elements.last?.style ?? ComputedStyle() }
+    @inline(__always) var style: ComputedStyle { used > 0 ? slots[used &- 1].style : ComputedStyle() }
     /// Whether the innermost element is one of SVG or MathML.
-    var isForeign: Bool {
+    @inline(__always) var isForeign: Bool {
         max(top[Int(HTMLTag.svg.rawValue)], top[Int(HTMLTag.math.rawValue)]) > top[Int(HTMLTag.foreignobject.rawValue)]
     }
 
+    /// The chain of a tag; those of unknown elements follow the 128 that tags may have.
     @inline(__always)
     private func chain(_ tag: HTMLTag, _ name: PackedName) -> Int {
-        tag == .unknown ? HTMLTag.allCases.count &+ Int(truncatingIfNeeded: name.mixed &>> 59) : Int(tag.rawValue)
+        tag == .unknown ? 128 &+ Int(truncatingIfNeeded: name.mixed &>> 59) : Int(tag.rawValue)
     }
 
     /// Opens an element; false where there are too many.
-    mutating func push(_ element: OpenElement) -> Bool {
-        guard elements.count < limit else {
+    @inline(__always)
+    mutating func push(_ element: consuming OpenElement) -> Bool {
+        guard used < limit else {
             beyond &+= 1
             return false
         }
-        var element = element
-        let chain = chain(element.tag, element.name)
-        let index = Int16(truncatingIfNeeded: elements.count)
+        let tag = element.tag
+        let traits = element.traits
+        let chain = chain(tag, element.name)
+        let index = Int16(truncatingIfNeeded: used)
         element.previousSame = top[chain]
         element.previousBoundary = topBoundary
         element.previousSpecial = topSpecial
         top[chain] = index
-        if element.traits.contains(.boundary) { topBoundary = index }
-        if element.traits.contains(.special) { topSpecial = index }
-        if element.tag != .unknown { open.set(element.tag, true) }
-        elements.append(element)
+        if traits.contains(.boundary) { topBoundary = index }
+        if traits.contains(.special) { topSpecial = index }
+        if tag != .unknown { open.set(tag, true) }
+        if used < slots.count { slots[used] = element } else { slots.append(element) }
+        used &+= 1
         return true
     }
 
-    /// Closes the innermost element.
-    private mutating func pop() -> OpenElement? {
-        guard let element = elements.popLast() else { return nil }
-        top[chain(element.tag, element.name)] = element.previousSame
-        topBoundary = element.previousBoundary
-        topSpecial = element.previousSpecial
-        if element.previousSame < 0, element.tag != .unknown { open.set(element.tag, false) }
-        return element
+    /// Closes the innermost element, of which there must be one; its slot keeps it until another is opened.
+    @inline(__always)
+    private mutating func pop() {
+        used &-= 1
+        let tag = slots[used].tag
+        let previous = slots[used].previousSame
+        top[chain(tag, slots[used].name)] = previous
+        topBoundary = slots[used].previousBoundary
+        topSpecial = slots[used].previousSpecial
+        if previous < 0, tag != .unknown { open.set(tag, false) }
     }
 
-    /// The index of the innermost open element of a tag that is above the innermost of the others; nothing where there is none.
-    func index(of tag: HTMLTag, above others: HTMLTag..., orBoundary: Bool = true) -> Int? {
+    /// The index of the innermost open element of a tag that is inside the innermost of the others; nothing where there is none.
+    @inline(__always)
+    func index(of tag: HTMLTag, above other: HTMLTag? = nil, or another: HTMLTag? = nil, orBoundary: Bool = true) -> Int? {
         let index = top[Int(tag.rawValue)]
         guard index >= 0, !orBoundary || index >= topBoundary else { return nil }
-        for other in others where top[Int(other.rawValue)] > index { return nil }
+        if let other, top[Int(other.rawValue)] > index { return nil }
+        if let another, top[Int(another.rawValue)] > index { return nil }
         return Int(index)
     }
 
@@ -146,10 +156,10 @@ struct ElementStack: Sendable {
         var index = top[chain(tag, name)]
         if tag == .unknown {
             var steps = 0
-            while index >= 0, elements[Int(index)].name != name {
+            while index >= 0, slots[Int(index)].name != name {
                 steps += 1
                 guard steps < Self.chainSteps else { return nil }
-                index = elements[Int(index)].previousSame
+                index = slots[Int(index)].previousSame
             }
         }
         guard index >= 0 else { return nil }
@@ -171,16 +181,24 @@ struct ElementStack: Sendable {
     /// without its style (the "adoption agency" of the standard, in small).
     mutating func close(at index: Int) -> Ended {
         var ended = Ended()
-        guard index < elements.count else { return ended }
+        guard index < used else { return ended }
         beyond = 0
-        let element = elements[index]
-        let isFormatting = element.traits.contains(.formatting)
+        if index == used &- 1 {
+            // Nothing is open inside, as mostly.
+            pop()
+            ended.note(slots[index])
+            return ended
+        }
+        let traits = slots[index].traits
+        let isFormatting = traits.contains(.formatting)
         let holdsBlocks = Int(topSpecial) > index
         // Blocks in a formatting element only stay when there are few of them; else it stays open itself.
-        if isFormatting, holdsBlocks, elements.count &- index > Self.adopted { return ended }
+        if isFormatting, holdsBlocks, used &- index > Self.adopted { return ended }
         kept.removeAll(keepingCapacity: true)
-        while elements.count > index &+ 1, let inner = pop() {
-            let goesOn = isFormatting && holdsBlocks || inner.traits.contains(.formatting) && !element.traits.contains(.boundary)
+        while used > index &+ 1 {
+            pop()
+            let inner = slots[used]
+            let goesOn = isFormatting && holdsBlocks || inner.traits.contains(.formatting) && !traits.contains(.boundary)
             if goesOn, kept.count < (isFormatting ? Self.adopted : Self.survivors) {
                 kept.append(inner)
                 continue
@@ -191,7 +209,8 @@ struct ElementStack: Sendable {
                 kept.removeAll(keepingCapacity: true)
             }
         }
-        if let last = pop() { ended.note(last) }
+        pop()
+        ended.note(slots[index])
         var parent = style
         for var inner in kept.reversed() {
             inner.style = parent.child(inner.own, elementReason: inner.elementReason)

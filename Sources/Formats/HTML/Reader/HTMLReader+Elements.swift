@@ -5,22 +5,22 @@ extension HTMLReader {
 
     mutating func startTag(_ input: Span<UInt8>, _ page: inout HTMLPage) {
         let name = tokenizer.name
-        let tag = HTMLTag(name) ?? .unknown
+        let tag = tags.value(of: name).flatMap { HTMLTag(rawValue: UInt8(truncatingIfNeeded: $0)) } ?? .unknown
         let traits = tag.traits
         page.counts.elements &+= 1
         page.fingerprint = (page.fingerprint &<< 5 | page.fingerprint &>> 59) ^ name.mixed
         let wasForeign = stack.isForeign
         closeImplied(by: tag, traits, wasForeign: wasForeign, &page)
 
-        if tokenizer.attributes.isEmpty { known.clear() } else { known.fill(tokenizer.attributes) }
-        let own = declarations(input, tag, name, &page)
+        let isPlain = tokenizer.attributeCount == 0 && sheet.isEmpty && !traits.contains(.preformatted)
+        let own = isPlain ? StyleDeclarations() : declarations(input, tag, traits, name, &page)
         let reason = reasonOfElement(tag, traits, isForeign: wasForeign)
         let parent = stack.style
         let style = own.isEmpty && reason == nil ? parent : parent.child(own, elementReason: reason)
         let isInline = own.hiding.contains(.displayInline) && !traits.contains(.cell)
         let isBlock = (traits.contains(.block) && !isInline) || own.hiding.contains(.displayBlock)
         part(tag, isBlock: isBlock, isCell: traits.contains(.cell), isGone: style.isGone)
-        note(input, tag, style, own, &page)
+        note(input, tag, style, own.hiding, &page)
 
         let isForeign = stack.isForeign || tag == .svg || tag == .math
         if traits.contains(.void) || (isForeign && tokenizer.isSelfClosing) { return }
@@ -45,7 +45,7 @@ extension HTMLReader {
         if traits.contains(.endsParagraph), let index = stack.index(of: .p, above: .button) { close(at: index, &page) }
         switch tag {
         case .li:
-            if let index = stack.index(of: .li, above: .ul, .ol) { close(at: index, &page) }
+            if let index = stack.index(of: .li, above: .ul, or: .ol) { close(at: index, &page) }
         case .dd, .dt:
             if let index = stack.index(of: .dd, above: .dl) { close(at: index, &page) }
             if let index = stack.index(of: .dt, above: .dl) { close(at: index, &page) }
@@ -56,9 +56,10 @@ extension HTMLReader {
         case .tr: closeRow(&page)
         case .tbody, .thead, .tfoot, .caption, .col, .colgroup:
             closeRow(&page)
-            for group in [HTMLTag.tbody, .thead, .tfoot, .caption] {
-                if let index = stack.index(of: group, above: .table, orBoundary: false) { close(at: index, &page) }
-            }
+            closeGroup(.tbody, &page)
+            closeGroup(.thead, &page)
+            closeGroup(.tfoot, &page)
+            closeGroup(.caption, &page)
         case .a:
             if let index = stack.index(of: .a) { close(at: index, &page) }
             finishLink(&page)
@@ -75,6 +76,10 @@ extension HTMLReader {
         if let index = stack.index(of: .th, above: .table, orBoundary: false) { close(at: index, &page) }
     }
 
+    private mutating func closeGroup(_ group: HTMLTag, _ page: inout HTMLPage) {
+        if let index = stack.index(of: group, above: .table, orBoundary: false) { close(at: index, &page) }
+    }
+
     private mutating func closeRow(_ page: inout HTMLPage) {
         closeCell(&page)
         if let index = stack.index(of: .tr, above: .table, orBoundary: false) { close(at: index, &page) }
@@ -83,7 +88,7 @@ extension HTMLReader {
     private func reasonOfElement(_ tag: HTMLTag, _ traits: HTMLTag.Traits, isForeign: Bool) -> HiddenReason? {
         if isForeign, tag == .title { return .title }
         guard traits.contains(.notRendered) else { return nil }
-        return tag == .dialog && known.has(.open) ? nil : .notRendered
+        return tag == .dialog && tokenizer.known.has(.open) ? nil : .notRendered
     }
 
     /// Reads the text of an element as the element wants it.
@@ -107,7 +112,7 @@ extension HTMLReader {
             hidden.space()
             if !isGone { visible.space() }
         } else if tag == .br {
-            if stack.style.textReason == nil { visible.lineBreak() } else { hidden.space() }
+            if stack.style.showsText { visible.lineBreak() } else { hidden.space() }
         }
     }
 
@@ -115,7 +120,7 @@ extension HTMLReader {
 
     mutating func endTag(_ page: inout HTMLPage) {
         let name = tokenizer.name
-        let tag = HTMLTag(name) ?? .unknown
+        let tag = tags.value(of: name).flatMap { HTMLTag(rawValue: UInt8(truncatingIfNeeded: $0)) } ?? .unknown
         let raw = rawTag
         rawTag = .unknown
         if raw != .unknown, raw != .textarea, raw != .xmp { return }

@@ -6,9 +6,10 @@ extension HTMLReader {
             page.counts.unlisted &+= 1
             return
         }
-        let action = keep(input, known[.action], isTarget: true, &page)
-        if known.has(.action) { addTarget(.form, action, isHidden: isHidden, &page) }
-        let isPost = known[.method].map { input.matches("post", at: Int(tokenizer.attributes[$0].value.start)) } ?? false
+        let action = keep(input, tokenizer.known[.action], isTarget: true, &page)
+        if tokenizer.known.has(.action) { addTarget(.form, action, isHidden: isHidden, &page) }
+        var isPost = false
+        if let index = tokenizer.known[.method] { isPost = tokenizer.attributeSlots[index].begins(with: "post", in: input) }
         openForm = page.forms.count
         page.forms.append(
             HTMLForm(
@@ -18,7 +19,7 @@ extension HTMLReader {
     mutating func addField(_ input: Span<UInt8>, _ tag: HTMLTag, isHidden: Bool, _ page: inout HTMLPage) {
         var fields: HTMLForm.Fields = []
         var isHiddenField = false
-        if tag == .input, let index = known[.type] {
+        if tag == .input, let index = tokenizer.known[.type] {
             decode(input, index)
             switch PackedName(scratch.span, from: 0, to: scratch.count) {
             case Self.hiddenType: isHiddenField = true
@@ -31,15 +32,15 @@ extension HTMLReader {
         }
         if !isHiddenField {
             for name in [HTMLAttributeName.name, .id, .placeholder, .autocomplete] {
-                guard let index = known[name] else { continue }
+                guard let index = tokenizer.known[name] else { continue }
                 decode(input, index)
                 fields.formUnion(FieldWords.fields(in: scratch.span))
             }
         }
-        if let index = known[.formaction] {
+        if let index = tokenizer.known[.formaction] {
             addTarget(.formAction, keep(input, index, isTarget: true, &page), isHidden: isHidden, &page)
         }
-        if tag == .input, let index = known[.src] {
+        if tag == .input, let index = tokenizer.known[.src] {
             addTarget(.image, keep(input, index, isTarget: true, &page), isHidden: isHidden, &page)
         }
         if openForm >= 0 {

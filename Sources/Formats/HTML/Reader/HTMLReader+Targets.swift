@@ -3,39 +3,39 @@ internal import Messages
 extension HTMLReader {
     /// Lists what an element points to, and counts what is counted.
     mutating func note(
-        _ input: Span<UInt8>, _ tag: HTMLTag, _ style: ComputedStyle, _ own: StyleDeclarations, _ page: inout HTMLPage
+        _ input: Span<UInt8>, _ tag: HTMLTag, _ style: ComputedStyle, _ hiding: StyleDeclarations.Properties, _ page: inout HTMLPage
     ) {
         count(tag, &page)
-        page.counts.eventHandlers &+= known.eventHandlers
-        guard !known.isEmpty || tag == .form || tag == .input || tag == .img || tag == .image else { return }
+        page.counts.eventHandlers &+= tokenizer.known.eventHandlers
+        guard !tokenizer.known.isEmpty || tag == .form || tag == .input || tag == .img || tag == .image else { return }
         let isHidden = style.elementReason != nil
         switch tag {
         case .a:
-            if let index = known[.href], let link = addLink(.anchor, input, index, isHidden: style.textReason != nil, &page) {
+            if let index = tokenizer.known[.href], let link = addLink(.anchor, input, index, isHidden: !style.showsText, &page) {
                 openLink = link
                 hiddenBytesBeforeLink = allHiddenBytes
             }
-        case .area: addLink(.area, input, known[.href], isHidden: isHidden, &page)
-        case .img, .image: addImage(input, style, own, &page)
-        case .link: addLink(.link, input, known[.href], isHidden: isHidden, &page)
-        case .iframe, .frame: addLink(.frame, input, known[.src], isHidden: isHidden, &page)
-        case .script: addLink(.script, input, known[.src], isHidden: isHidden, &page)
-        case .object: addLink(.object, input, known[.data], isHidden: isHidden, &page)
-        case .embed: addLink(.object, input, known[.src], isHidden: isHidden, &page)
+        case .area: addLink(.area, input, tokenizer.known[.href], isHidden: isHidden, &page)
+        case .img, .image: addImage(input, style, hiding, &page)
+        case .link: addLink(.link, input, tokenizer.known[.href], isHidden: isHidden, &page)
+        case .iframe, .frame: addLink(.frame, input, tokenizer.known[.src], isHidden: isHidden, &page)
+        case .script: addLink(.script, input, tokenizer.known[.src], isHidden: isHidden, &page)
+        case .object: addLink(.object, input, tokenizer.known[.data], isHidden: isHidden, &page)
+        case .embed: addLink(.object, input, tokenizer.known[.src], isHidden: isHidden, &page)
         case .audio, .video, .source, .track:
-            addLink(.media, input, known[.src], isHidden: isHidden, &page)
-            addLink(.media, input, known[.poster], isHidden: isHidden, &page)
+            addLink(.media, input, tokenizer.known[.src], isHidden: isHidden, &page)
+            addLink(.media, input, tokenizer.known[.poster], isHidden: isHidden, &page)
         case .base:
-            let link = addLink(.base, input, known[.href], isHidden: isHidden, &page)
+            let link = addLink(.base, input, tokenizer.known[.href], isHidden: isHidden, &page)
             if page.base == nil { page.base = link }
         case .meta: addRefresh(input, &page)
         case .form: addForm(input, isHidden: isHidden, &page)
         case .input, .button, .textarea, .select: addField(input, tag, isHidden: isHidden, &page)
         default: break
         }
-        if known.has(.background) { addLink(.background, input, known[.background], isHidden: isHidden, &page) }
-        if let index = known[.lang], page.language.isEmpty { page.language = keep(input, index, isTarget: true, &page) }
-        if let index = known[.ariaHidden], input.matches("true", at: Int(tokenizer.attributes[index].value.start)) {
+        if tokenizer.known.has(.background) { addLink(.background, input, tokenizer.known[.background], isHidden: isHidden, &page) }
+        if let index = tokenizer.known[.lang], page.language.isEmpty { page.language = keep(input, index, isTarget: true, &page) }
+        if let index = tokenizer.known[.ariaHidden], tokenizer.attributeSlots[index].begins(with: "true", in: input) {
             page.counts.ariaHidden &+= 1
         }
     }
@@ -61,7 +61,7 @@ extension HTMLReader {
         _ input: Span<UInt8>, _ index: Int?, isTarget: Bool, limit: Int? = nil, _ page: inout HTMLPage
     ) -> ByteRange {
         guard let index else { return .empty }
-        let attribute = tokenizer.attributes[index]
+        let attribute = tokenizer.attributeSlots[index]
         let room = max(0, min(limit ?? limits.attributeBytes, limits.allAttributeBytes - page.attributes.count))
         if limit == nil, attribute.value.count > room { tokenizer.note(.htmlLongAttribute, at: Int(attribute.value.start)) }
         let start = page.attributes.count
@@ -90,9 +90,7 @@ extension HTMLReader {
     }
 
     /// The whole number that an attribute's value begins with; -1 where there is none, or a percentage.
-    private func number(_ input: Span<UInt8>, _ index: Int?) -> Int32 {
-        guard let index else { return -1 }
-        let value = tokenizer.attributes[index].value.range
+    private static func number(_ input: Span<UInt8>, _ value: Range<Int>) -> Int32 {
         let start = input.skipSpace(from: value.lowerBound, to: value.upperBound)
         guard let number = CSSNumber(input, from: start, to: value.upperBound), !number.isPercentage, number.value >= 0 else { return -1 }
         return Int32(min(number.value, 1_000_000))
@@ -136,7 +134,7 @@ extension HTMLReader {
 
     /// `meta http-equiv=refresh`: the address behind the number of seconds (section 4.2.5.3, "shared declarative refresh steps").
     private mutating func addRefresh(_ input: Span<UInt8>, _ page: inout HTMLPage) {
-        guard let kind = known[.httpEquiv], let content = known[.content] else { return }
+        guard let kind = tokenizer.known[.httpEquiv], let content = tokenizer.known[.content] else { return }
         decode(input, kind)
         guard scratch.count == 7, scratch.span.matches("refresh", at: 0) else { return }
         decode(input, content)
@@ -163,7 +161,9 @@ extension HTMLReader {
 
     // MARK: Images
 
-    private mutating func addImage(_ input: Span<UInt8>, _ style: ComputedStyle, _ own: StyleDeclarations, _ page: inout HTMLPage) {
+    private mutating func addImage(
+        _ input: Span<UInt8>, _ style: ComputedStyle, _ hiding: StyleDeclarations.Properties, _ page: inout HTMLPage
+    ) {
         let isHidden = style.elementReason != nil
         if openLink >= 0 { page.links[openLink].hasImage = true }
         guard page.images.count < limits.images else {
@@ -172,16 +172,19 @@ extension HTMLReader {
             return
         }
         // An image that lies in its own address is no place to go; its kind is all that is kept.
-        let isData = known[.src].map { input.matches("data:", at: Int(tokenizer.attributes[$0].value.start)) } ?? false
-        let source = keep(input, known[.src], isTarget: true, limit: isData ? 64 : nil, &page)
+        var isData = false
+        if let index = tokenizer.known[.src] { isData = tokenizer.attributeSlots[index].begins(with: "data:", in: input) }
+        let source = keep(input, tokenizer.known[.src], isTarget: true, limit: isData ? 64 : nil, &page)
         if !isData, !source.isEmpty { addTarget(.image, source, isHidden: isHidden, &page) }
-        let width = number(input, known[.width])
-        let height = number(input, known[.height])
-        let isThin = (0...1).contains(width) || !own.hiding.isDisjoint(with: [.noWidth, .noMaxWidth])
-        let isFlat = (0...1).contains(height) || !own.hiding.isDisjoint(with: [.noHeight, .noMaxHeight])
+        var width: Int32 = -1
+        var height: Int32 = -1
+        if let index = tokenizer.known[.width] { width = Self.number(input, tokenizer.attributeSlots[index].value.range) }
+        if let index = tokenizer.known[.height] { height = Self.number(input, tokenizer.attributeSlots[index].value.range) }
+        let isThin = (0...1).contains(width) || !hiding.isDisjoint(with: [.noWidth, .noMaxWidth])
+        let isFlat = (0...1).contains(height) || !hiding.isDisjoint(with: [.noHeight, .noMaxHeight])
         page.images.append(
             HTMLImage(
-                source: source, alternative: keep(input, known[.alt], isTarget: false, &page), width: width, height: height,
+                source: source, alternative: keep(input, tokenizer.known[.alt], isTarget: false, &page), width: width, height: height,
                 offset: UInt32(clamping: tokenizer.start), isTrackingPixel: isThin && isFlat && !source.isEmpty, isHidden: isHidden,
                 link: Int32(openLink)))
     }

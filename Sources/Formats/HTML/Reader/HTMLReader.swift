@@ -12,7 +12,8 @@ public struct HTMLReader: Sendable {
     var stack: ElementStack
     var sheet = StyleSheet()
     var styles = StyleCache()
-    var known = AttributeIndex()
+    /// The names of elements, at hand: a constant of a type is asked for anew at each use.
+    let tags = HTMLTag.known
     var visible: TextSink
     var hidden: TextSink
     var title: TextSink
@@ -117,7 +118,7 @@ public struct HTMLReader: Sendable {
     @inline(__always)
     private mutating func write(_ bytes: Span<UInt8>, _ range: Range<Int>, _ page: inout HTMLPage) {
         let style = stack.style
-        if let reason = style.textReason {
+        if !style.showsText, let reason = style.textReason {
             writeHidden(bytes, range, reason, &page)
         } else if visible.write(bytes, range, to: &page.visible, isPreformatted: style.isPreformatted) > 0 {
             hiddenRun = nil

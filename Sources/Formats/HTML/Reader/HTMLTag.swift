@@ -8,7 +8,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
     case object, ol, optgroup, option, p, param, plaintext, pre, s, script, section, select, small, source, span, strike, strong, style
     case summary, svg, table, tbody, td, template, textarea, tfoot, th, thead, title, tr, track, tt, u, ul, video, wbr, xmp
 
-    private static let known = NameTable(allCases.dropFirst().map { (name: "\($0)", value: UInt32($0.rawValue)) })
+    /// Their names with their numbers.
+    static let known = NameTable(allCases.dropFirst().map { (name: "\($0)", value: UInt32($0.rawValue)) })
 
     /// The element of this name, if it is one of these.
     @inline(__always)

@@ -58,12 +58,13 @@ struct TextSink: Sendable {
         var written = 0
         // Nothing is written for a piece that is all space, as most pieces between tags are.
         if !isPreformatted {
-            while at < end, ASCII.isSpace(input[at]) { at &+= 1 }
+            at = input.skipIndentation(from: at, to: end)
             if at > range.lowerBound { hasSpace = true }
             guard at < end else { return 0 }
         }
-        // A piece grows by the two breaks at most that wait before it: every byte written later stands for one that was read.
-        if buffer.count &- used < end &- at &+ 8 { grow(&buffer, by: end &- at &+ 8) }
+        // A piece grows by the two breaks at most that wait before it: every byte written later stands for one that was read. Eight
+        // bytes are written at a time, of which only the first may count.
+        if buffer.count &- used < end &- at &+ 16 { grow(&buffer, by: end &- at &+ 16) }
         var output = buffer.mutableSpan
         var place = used
         while at < end {
@@ -102,19 +103,29 @@ struct TextSink: Sendable {
             written &+= 1
             if isPreformatted { continue }
             // What follows is copied as it stands, eight bytes at a time, while each space stands alone between two words.
-            while at &+ 8 <= end {
+            while at < end, at &+ 8 <= input.count {
                 let word = input.word(at: at)
-                let spaces = Self.lanes(of: ASCII.space, in: word)
-                let isOdd = Self.holdsControl(word) || spaces & spaces &<< 8 != 0 || dropsNoBreak && Self.lanes(of: 0xC2, in: word) != 0
-                if isOdd { break }
+                var spaces = Self.lanes(of: ASCII.space, in: word)
+                var odd = Self.controls(in: word) | spaces & spaces &<< 8
+                if dropsNoBreak { odd |= Self.lanes(of: 0xC2, in: word) }
+                var count = 8
+                if odd != 0 || at &+ 8 > end {
+                    count = min(end &- at, odd == 0 ? 8 : odd.trailingZeroBitCount &>> 3)
+                    guard count > 0 else { break }
+                    if count < 8 { spaces &= 1 &<< UInt64(truncatingIfNeeded: 8 &* count) &- 1 }
+                }
                 var raw = unsafe output.mutableBytes
                 raw.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
-                // A space at the end waits: another may follow.
-                let count = spaces &>> 63 == 0 ? 8 : 7
                 at &+= count
                 place &+= count
-                written &+= count &- (spaces &<< 8).nonzeroBitCount
-                if count == 7 { break }
+                written &+= count &- Self.count(spaces)
+                if spaces &>> UInt64(truncatingIfNeeded: 8 &* count &- 1) != 0 {
+                    // A space at the end waits: another may follow.
+                    place &-= 1
+                    hasSpace = true
+                    break
+                }
+                if odd != 0 { break }
             }
         }
         used = place
@@ -129,10 +140,16 @@ struct TextSink: Sendable {
         return ~((other & low &+ low) | other | low)
     }
 
-    /// Whether one of eight bytes is below a space.
+    /// How many high bits are set.
     @inline(__always)
-    private static func holdsControl(_ word: UInt64) -> Bool {
-        (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
+    private static func count(_ lanes: UInt64) -> Int {
+        Int(truncatingIfNeeded: ((lanes &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
+    }
+
+    /// The high bit of the first of eight bytes that is below a space; bits above it may be wrong.
+    @inline(__always)
+    private static func controls(in word: UInt64) -> UInt64 {
+        (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
     }
 
     private func grow(_ buffer: inout [UInt8], by count: Int) {

@@ -3,28 +3,27 @@
 
 /// A colour of the sRGB space with its opacity.
 struct CSSColour: Sendable, Equatable {
-    var red: UInt8
-    var green: UInt8
-    var blue: UInt8
-    /// 0 is transparent, 255 opaque.
-    var alpha: UInt8 = 255
+    /// Alpha, red, green, blue, from the highest byte down: one word, for styles are copied with every tag.
+    private var channels: UInt32
 
-    static let black = CSSColour(rgb: 0)
-    static let white = CSSColour(rgb: 0xFF_FFFF)
+    var red: UInt8 { UInt8(truncatingIfNeeded: channels >> 16) }
+    var green: UInt8 { UInt8(truncatingIfNeeded: channels >> 8) }
+    var blue: UInt8 { UInt8(truncatingIfNeeded: channels) }
+    /// 0 is transparent, 255 opaque.
+    var alpha: UInt8 { UInt8(truncatingIfNeeded: channels >> 24) }
+
+    static var black: CSSColour { CSSColour(rgb: 0) }
+    static var white: CSSColour { CSSColour(rgb: 0xFF_FFFF) }
     /// The colour of a link that no style colours.
-    static let link = CSSColour(rgb: 0x00_00EE)
-    static let transparent = CSSColour(red: 0, green: 0, blue: 0, alpha: 0)
+    static var link: CSSColour { CSSColour(rgb: 0x00_00EE) }
+    static var transparent: CSSColour { CSSColour(rgb: 0, alpha: 0) }
 
     init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
-        self.red = red
-        self.green = green
-        self.blue = blue
-        self.alpha = alpha
+        channels = UInt32(alpha) << 24 | UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
     }
 
-    init(rgb: UInt32) {
-        self.init(
-            red: UInt8(truncatingIfNeeded: rgb >> 16), green: UInt8(truncatingIfNeeded: rgb >> 8), blue: UInt8(truncatingIfNeeded: rgb))
+    init(rgb: UInt32, alpha: UInt8 = 255) {
+        channels = UInt32(alpha) << 24 | rgb & 0xFF_FFFF
     }
 
     /// The greatest difference of the channels between text and ground that a reader does not notice.
@@ -78,7 +77,7 @@ struct CSSColour: Sendable, Equatable {
 
     /// Three, four, six or eight hexadecimal digits.
     private init?(hexadecimal text: Span<UInt8>, _ range: Range<Int>) {
-        guard [3, 4, 6, 8].contains(range.count) else { return nil }
+        guard range.count == 3 || range.count == 4 || range.count == 6 || range.count == 8 else { return nil }
         var digits: UInt32 = 0
         for at in range {
             guard let digit = ASCII.hexadecimal(text[at]) else { return nil }
@@ -86,8 +85,7 @@ struct CSSColour: Sendable, Equatable {
             digits = range.count <= 4 ? digits << 8 | UInt32(digit) * 17 : digits << 4 | UInt32(digit)
         }
         let hasAlpha = range.count == 4 || range.count == 8
-        self.init(rgb: hasAlpha ? digits >> 8 : digits)
-        if hasAlpha { alpha = UInt8(truncatingIfNeeded: digits) }
+        self.init(rgb: hasAlpha ? digits >> 8 : digits, alpha: hasAlpha ? UInt8(truncatingIfNeeded: digits) : 255)
     }
 
     /// `rgb()`, `rgba()`, `hsl()`, `hsla()`, their arguments parted by commas, spaces or a slash.
@@ -132,13 +130,15 @@ struct CSSColour: Sendable, Equatable {
         var end = text.count
         var start = text.skipSpace(from: 0, to: end)
         while end > start, ASCII.isSpace(text[end - 1]) { end -= 1 }
-        let name = PackedName(text, from: start, to: end)
-        guard start < end, name != Self.transparentName else { return nil }
-        if let rgb = Self.names.value(of: name) {
-            self.init(rgb: rgb)
-            return
-        }
-        if text[start] == ASCII.hash {
+        guard start < end else { return nil }
+        if text[start] != ASCII.hash {
+            let name = PackedName(text, from: start, to: end)
+            if name == Self.transparentName { return nil }
+            if let rgb = Self.names.value(of: name) {
+                self.init(rgb: rgb)
+                return
+            }
+        } else {
             start += 1
             // The usual form, and the short one; all others are read by the rules for slips.
             if end - start == 6 || end - start == 3, let colour = CSSColour(hexadecimal: text, start..<end) {

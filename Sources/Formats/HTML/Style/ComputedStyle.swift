@@ -1,16 +1,43 @@
 /// How the text of an element is shown: its own declarations, and what it inherits.
 struct ComputedStyle: Sendable {
-    /// Why nothing in the element is shown, whatever is declared inside.
-    private(set) var elementReason: HiddenReason?
-    /// Why the element's own text is not shown.
-    private(set) var textReason: HiddenReason?
-    private(set) var isPreformatted = false
-    private var isInvisible = false
-    private var isIndentedAway = false
-    private var isGroundKnown = true
+    // Four plain words, for a style is copied with every tag and looked at with every text.
+    private var flags: Flags = .groundKnown
     private var fontSize: Float = 16
     private var colour = CSSColour.black
     private var ground = CSSColour.white
+
+    /// What is on, and in the lowest bytes the two reasons, each one more than its number.
+    private struct Flags: OptionSet {
+        let rawValue: UInt32
+
+        static let anyReason = Flags(rawValue: 0xFFFF)
+        static let preformatted = Flags(rawValue: 1 << 16)
+        static let invisible = Flags(rawValue: 1 << 17)
+        static let indentedAway = Flags(rawValue: 1 << 18)
+        static let groundKnown = Flags(rawValue: 1 << 19)
+
+        static func reasons(element: HiddenReason?, text: HiddenReason?) -> Flags {
+            let element = element.map { UInt32($0.rawValue) &+ 1 } ?? 0
+            let text = text.map { UInt32($0.rawValue) &+ 1 } ?? 0
+            return Flags(rawValue: element | text &<< 8)
+        }
+
+        mutating func set(_ flag: Flags, _ isOn: Bool) {
+            if isOn { insert(flag) } else { remove(flag) }
+        }
+    }
+
+    /// Why nothing in the element is shown, whatever is declared inside.
+    @inline(__always) var elementReason: HiddenReason? {
+        let number = flags.rawValue & 0xFF
+        return number == 0 ? nil : HiddenReason(rawValue: UInt8(truncatingIfNeeded: number &- 1))
+    }
+    /// Why the element's own text is not shown.
+    @inline(__always) var textReason: HiddenReason? {
+        let number = flags.rawValue &>> 8 & 0xFF
+        return number == 0 ? nil : HiddenReason(rawValue: UInt8(truncatingIfNeeded: number &- 1))
+    }
+    @inline(__always) var isPreformatted: Bool { flags.contains(.preformatted) }
 
     /// Black on white in 16 pixels, shown.
     init() {}
@@ -21,12 +48,12 @@ struct ComputedStyle: Sendable {
     /// The style of a child with these declarations.
     func child(_ own: StyleDeclarations, elementReason given: HiddenReason? = nil) -> ComputedStyle {
         var style = self
-        if style.elementReason == nil { style.elementReason = given ?? Self.reason(own) }
+        let elementReason = elementReason ?? given ?? Self.reason(own)
         let declared = own.declared
         let on = own.hiding
-        if declared.contains(.invisible) { style.isInvisible = on.contains(.invisible) }
-        if declared.contains(.farIndent) { style.isIndentedAway = on.contains(.farIndent) }
-        if declared.contains(.preformatted) { style.isPreformatted = on.contains(.preformatted) }
+        if declared.contains(.invisible) { style.flags.set(.invisible, on.contains(.invisible)) }
+        if declared.contains(.farIndent) { style.flags.set(.indentedAway, on.contains(.farIndent)) }
+        if declared.contains(.preformatted) { style.flags.set(.preformatted, on.contains(.preformatted)) }
         if declared.contains(.fontSize) {
             switch own.fontSize {
             case .pixels(let pixels): style.fontSize = pixels
@@ -37,15 +64,19 @@ struct ComputedStyle: Sendable {
             switch own.background {
             case .colour(let colour):
                 style.ground = colour.over(ground)
-                style.isGroundKnown = isGroundKnown || colour.alpha == 255
+                if colour.alpha == 255 { style.flags.insert(.groundKnown) }
             case .picture:
-                style.isGroundKnown = false
+                style.flags.remove(.groundKnown)
             }
         }
         if declared.contains(.colour), let colour = own.colour { style.colour = colour }
-        style.textReason = style.reasonForText()
+        let textReason = elementReason ?? style.reasonForText()
+        style.flags = style.flags.subtracting(.anyReason).union(.reasons(element: elementReason, text: textReason))
         return style
     }
+
+    /// Whether text of the element is shown.
+    @inline(__always) var showsText: Bool { flags.rawValue & 0xFF00 == 0 }
 
     /// Whether the element takes no part in the layout: what is around it moves together.
     var isGone: Bool {
@@ -56,12 +87,11 @@ struct ComputedStyle: Sendable {
     }
 
     private func reasonForText() -> HiddenReason? {
-        if let elementReason { return elementReason }
-        if isInvisible { return .visibilityHidden }
+        if flags.contains(.invisible) { return .visibilityHidden }
         if fontSize <= 0 { return .zeroFont }
         if fontSize <= Self.tinyFont { return .tinyFont }
-        if isIndentedAway { return .offScreen }
-        if isGroundKnown ? colour.isLost(on: ground) : colour.alpha <= CSSColour.leastAlpha { return .sameColour }
+        if flags.contains(.indentedAway) { return .offScreen }
+        if flags.contains(.groundKnown) ? colour.isLost(on: ground) : colour.alpha <= CSSColour.leastAlpha { return .sameColour }
         return nil
     }
 

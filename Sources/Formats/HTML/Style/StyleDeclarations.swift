@@ -59,10 +59,24 @@ struct StyleDeclarations: Sendable {
     private(set) var declared: Properties = []
     private(set) var on: Properties = []
     private(set) var important: Properties = []
-    private(set) var fontSize = FontSize.relative(1)
+    // What the values are made of lies in plain words, for these are copied with every tag; enums would be taken apart each time.
+    private var forms: Forms = []
+    private var size: Float = 1
+    private var text = CSSColour.black
+    private var ground = CSSColour.transparent
+
+    private struct Forms: OptionSet {
+        let rawValue: UInt32
+
+        static let pixels = Forms(rawValue: 1 << 0)
+        static let hasColour = Forms(rawValue: 1 << 1)
+        static let picture = Forms(rawValue: 1 << 2)
+    }
+
+    var fontSize: FontSize { forms.contains(.pixels) ? .pixels(size) : .relative(size) }
     /// Nothing where the parent's colour is asked for by name.
-    private(set) var colour: CSSColour?
-    private(set) var background = Background.colour(.transparent)
+    var colour: CSSColour? { forms.contains(.hasColour) ? text : nil }
+    var background: Background { forms.contains(.picture) ? .picture : .colour(ground) }
 
     /// No declarations.
     init() {}
@@ -88,29 +102,60 @@ struct StyleDeclarations: Sendable {
     mutating func declare(fontSize: FontSize, isImportant: Bool) {
         guard isImportant || !important.contains(.fontSize) else { return }
         declare(.fontSize, true, isImportant: isImportant)
-        self.fontSize = fontSize
+        switch fontSize {
+        case .pixels(let pixels):
+            forms.insert(.pixels)
+            size = pixels
+        case .relative(let factor):
+            forms.remove(.pixels)
+            size = factor
+        }
     }
 
     mutating func declare(colour: CSSColour?, isImportant: Bool) {
         guard isImportant || !important.contains(.colour) else { return }
         declare(.colour, true, isImportant: isImportant)
-        self.colour = colour
+        if colour == nil { forms.remove(.hasColour) } else { forms.insert(.hasColour) }
+        text = colour ?? .black
     }
 
     mutating func declare(background: Background, isImportant: Bool) {
         guard isImportant || !important.contains(.background) else { return }
         declare(.background, true, isImportant: isImportant)
-        self.background = background
+        switch background {
+        case .colour(let colour):
+            forms.remove(.picture)
+            ground = colour
+        case .picture:
+            forms.insert(.picture)
+        }
     }
 
     /// Lays declarations of higher rank over these (CSS Cascade 4 section 6.1).
     mutating func override(with other: StyleDeclarations) {
+        if declared.isEmpty {
+            self = other
+            return
+        }
         let winning = other.declared.subtracting(important.subtracting(other.important))
         declared.formUnion(winning)
         on = on.subtracting(winning).union(other.on.intersection(winning))
         important.formUnion(other.important.intersection(winning))
-        if winning.contains(.fontSize) { fontSize = other.fontSize }
-        if winning.contains(.colour) { colour = other.colour }
-        if winning.contains(.background) { background = other.background }
+        if winning.contains(.fontSize) {
+            take(.pixels, of: other)
+            size = other.size
+        }
+        if winning.contains(.colour) {
+            take(.hasColour, of: other)
+            text = other.text
+        }
+        if winning.contains(.background) {
+            take(.picture, of: other)
+            ground = other.ground
+        }
+    }
+
+    private mutating func take(_ form: Forms, of other: StyleDeclarations) {
+        forms = forms.subtracting(form).union(other.forms.intersection(form))
     }
 }

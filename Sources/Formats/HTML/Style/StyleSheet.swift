@@ -194,7 +194,7 @@ struct StyleSheet: Sendable {
         to style: inout StyleDeclarations, type: PackedName, classes: Range<Int>, id: Range<Int>, in text: Span<UInt8>,
         around open: HTMLTag.Set
     ) {
-        matches.removeAll(keepingCapacity: true)
+        if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
         collect(PackedName(), 0, sort: 0, type: type, open)
         collect(type, 0, sort: 0, type: type, open)
         var at = classes.lowerBound

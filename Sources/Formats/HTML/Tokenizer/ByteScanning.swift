@@ -1,72 +1,4 @@
-// Searching and naming bytes of HTML, eight at a time where that pays.
-
-/// The ASCII bytes that HTML's grammar names.
-enum ASCII {
-    static let nul: UInt8 = 0x00
-    static let tab: UInt8 = 0x09
-    static let lineFeed: UInt8 = 0x0A
-    static let carriageReturn: UInt8 = 0x0D
-    static let space: UInt8 = 0x20
-    static let bang: UInt8 = 0x21
-    static let quote: UInt8 = 0x22
-    static let hash: UInt8 = 0x23
-    static let percent: UInt8 = 0x25
-    static let ampersand: UInt8 = 0x26
-    static let apostrophe: UInt8 = 0x27
-    static let openParenthesis: UInt8 = 0x28
-    static let closeParenthesis: UInt8 = 0x29
-    static let asterisk: UInt8 = 0x2A
-    static let plus: UInt8 = 0x2B
-    static let comma: UInt8 = 0x2C
-    static let hyphen: UInt8 = 0x2D
-    static let dot: UInt8 = 0x2E
-    static let slash: UInt8 = 0x2F
-    static let colon: UInt8 = 0x3A
-    static let semicolon: UInt8 = 0x3B
-    static let less: UInt8 = 0x3C
-    static let equals: UInt8 = 0x3D
-    static let greater: UInt8 = 0x3E
-    static let question: UInt8 = 0x3F
-    static let at: UInt8 = 0x40
-    static let openBracket: UInt8 = 0x5B
-    static let backslash: UInt8 = 0x5C
-    static let closeBracket: UInt8 = 0x5D
-    static let underscore: UInt8 = 0x5F
-    static let openBrace: UInt8 = 0x7B
-    static let closeBrace: UInt8 = 0x7D
-
-    /// Whether the byte is ASCII whitespace as HTML has it: tab, line feed, form feed, carriage return, space.
-    @inline(__always)
-    static func isSpace(_ byte: UInt8) -> Bool {
-        byte == space || byte == lineFeed || byte == tab || byte == carriageReturn || byte == 0x0C
-    }
-
-    /// Whether the byte is an ASCII letter.
-    @inline(__always)
-    static func isLetter(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26
-    }
-
-    /// Whether the byte is an ASCII digit.
-    @inline(__always)
-    static func isDigit(_ byte: UInt8) -> Bool {
-        byte &- 0x30 < 10
-    }
-
-    /// The value of a hexadecimal digit, or nothing.
-    @inline(__always)
-    static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        if isDigit(byte) { return byte &- 0x30 }
-        let letter = (byte | 0x20) &- 0x61
-        return letter < 6 ? letter &+ 10 : nil
-    }
-
-    /// The byte in lower case when it is an ASCII capital.
-    @inline(__always)
-    static func lowered(_ byte: UInt8) -> UInt8 {
-        byte &- 0x41 < 26 ? byte | 0x20 : byte
-    }
-}
+// Searching bytes of HTML, eight at a time where that pays.
 
 extension Span where Element == UInt8 {
     /// Eight bytes from an offset, the first lowest. The offset must be at most `count - 8`.
@@ -100,17 +32,23 @@ extension Span where Element == UInt8 {
     /// The offset of the first of two bytes at or after `start`, or `count`.
     @inline(__always)
     func first(_ one: UInt8, or other: UInt8, from start: Int) -> Int {
+        first(one, or: other, from: start, to: count)
+    }
+
+    /// The offset of the first of two bytes at or after `start` and before `end`, or `end`.
+    @inline(__always)
+    func first(_ one: UInt8, or other: UInt8, from start: Int, to end: Int) -> Int {
         var at = start
         let onePattern = Self.spread(one)
         let otherPattern = Self.spread(other)
-        while at &+ 8 <= count {
+        while at &+ 8 <= end {
             let word = word(at: at)
             let found = Self.zeroBytes(word ^ onePattern) | Self.zeroBytes(word ^ otherPattern)
             if found != 0 { return at &+ found.trailingZeroBitCount >> 3 }
             at &+= 8
         }
-        while at < count, self[at] != one, self[at] != other { at &+= 1 }
-        return at
+        while at < end, self[at] != one, self[at] != other { at &+= 1 }
+        return min(at, end)
     }
 
     /// The offset of the first byte below a space at or after `start` and before `end`, or `end`.
@@ -132,6 +70,28 @@ extension Span where Element == UInt8 {
     func append(_ range: Range<Int>, to buffer: inout [UInt8]) {
         // `extracting` checks the range; the pointer does not leave the closure.
         unsafe extracting(range).withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+    }
+
+    /// The offset of the first byte at or after `start` that is in a set of bytes below 64 (a bit for each), or `count`.
+    ///
+    /// Made for names and values, whose own bytes are mostly letters: those are passed over eight at a time.
+    @inline(__always)
+    func first(in set: UInt64, from start: Int) -> Int {
+        var at = start
+        while at &+ 8 <= count {
+            let word = word(at: at)
+            // Candidates are the bytes below 64; one that a borrow makes a candidate besides is no member and goes on.
+            var low = (word &- Self.spread(0x40)) & ~word & 0x8080_8080_8080_8080
+            while low != 0 {
+                let shift = UInt64(truncatingIfNeeded: low.trailingZeroBitCount &- 7)
+                let byte = word &>> shift & 0xFF
+                if byte < 64, set &>> byte & 1 != 0 { return at &+ Int(truncatingIfNeeded: shift &>> 3) }
+                low &= low &- 1
+            }
+            at &+= 8
+        }
+        while at < count, self[at] >= 64 || set &>> UInt64(self[at]) & 1 == 0 { at &+= 1 }
+        return at
     }
 
     /// Eight copies of a byte.
@@ -164,6 +124,21 @@ extension Span where Element == UInt8 {
     func skipSpace(from start: Int, to end: Int) -> Int {
         var at = start
         while at < end, ASCII.isSpace(self[at]) { at &+= 1 }
+        return at
+    }
+
+    /// The same for whitespace that is mostly indentation: runs of spaces are passed over eight at a time.
+    @inline(__always)
+    func skipIndentation(from start: Int, to end: Int) -> Int {
+        var at = start
+        while at < end, ASCII.isSpace(self[at]) {
+            at &+= 1
+            while at &+ 8 <= end {
+                let others = word(at: at) ^ Self.spread(ASCII.space)
+                at &+= others == 0 ? 8 : others.trailingZeroBitCount &>> 3
+                if others != 0 { break }
+            }
+        }
         return at
     }
 }

@@ -18,6 +18,17 @@ public struct HTMLAttribute: Sendable {
         self.packed = packed
     }
 
+    /// Whether the value means what is written, as nearly all do, and is no longer than `limit`.
+    @inline(__always)
+    func isPlain(_ input: Span<UInt8>, limit: Int) -> Bool {
+        !hasReference && value.count <= limit && input.firstControl(from: Int(value.start), to: Int(value.end)) == Int(value.end)
+    }
+
+    /// Whether the value as written begins with a word, given in lower case.
+    func begins(with word: StaticString, in input: Span<UInt8>) -> Bool {
+        input.matches(word, at: Int(value.start))
+    }
+
     /// Adds the name as the document means it: letters lowered, NUL replaced (WHATWG HTML section 13.2.5.33).
     public func appendName(_ input: Span<UInt8>, to buffer: inout [UInt8]) {
         HTMLTokenizer.appendName(input, name.range, to: &buffer)
@@ -30,8 +41,7 @@ public struct HTMLAttribute: Sendable {
         let start = buffer.count
         let full = limit < .max - start ? start + limit : .max
         var at = Int(value.start)
-        if !hasReference, end - at <= limit, input.firstControl(from: at, to: end) == end {
-            // Nothing to decode, as in nearly all values.
+        if isPlain(input, limit: limit) {
             input.append(at..<end, to: &buffer)
             return
         }

@@ -19,9 +19,31 @@ struct PackedName: Equatable, Sendable {
     }
 
     /// The name at a range of bytes.
+    @inline(__always)
     init(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
-        for index in start..<end { append(bytes[index]) }
-        close()
+        guard start < end, start &+ 8 <= bytes.count else {
+            for index in start..<end { append(bytes[index]) }
+            close()
+            return
+        }
+        count = end &- start
+        let first = Self.lowered(bytes.word(at: start)).byteSwapped
+        if count < 8 {
+            head = first &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+            tail = head
+        } else {
+            head = first
+            tail = count == 8 ? first : Self.lowered(bytes.word(at: end &- 8)).byteSwapped
+        }
+    }
+
+    /// Eight bytes with the ASCII capitals among them in lower case.
+    @inline(__always)
+    private static func lowered(_ word: UInt64) -> UInt64 {
+        let low = word & 0x7F7F_7F7F_7F7F_7F7F
+        let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+        let beyondZ = low &+ 0x2525_2525_2525_2525
+        return word | (fromA & ~beyondZ & ~word & 0x8080_8080_8080_8080) &>> 2
     }
 
     /// Adds a byte.
@@ -48,7 +70,7 @@ struct PackedName: Equatable, Sendable {
     }
 }
 
-/// A small fixed dictionary from packed names to numbers: open addressing, at most half full, built once.
+/// A small fixed dictionary from packed names to numbers: open addressing, at most a quarter full, built once.
 struct NameTable: Sendable {
     private struct Slot: Sendable {
         var name = PackedName()
@@ -61,7 +83,7 @@ struct NameTable: Sendable {
     /// A table of these names and their values.
     init(_ entries: [(name: String, value: UInt32)]) {
         var bits: UInt64 = 4
-        while 1 << bits < entries.count * 2 { bits += 1 }
+        while 1 << bits < entries.count * 4 { bits += 1 }
         shift = 64 - bits
         slots = Array(repeating: Slot(), count: 1 << bits)
         for entry in entries {
@@ -76,7 +98,7 @@ struct NameTable: Sendable {
     @inline(__always)
     func value(of name: PackedName) -> UInt32? {
         var index = Int(truncatingIfNeeded: name.mixed &>> shift)
-        // At most half the slots are taken, so an empty one ends every search.
+        // At most a quarter of the slots is taken, so an empty one ends every search.
         while slots[index].name.count != 0 {
             if slots[index].name == name { return slots[index].value }
             index = (index &+ 1) & (slots.count &- 1)

@@ -3,7 +3,8 @@ enum HTMLAttributeName: UInt8, CaseIterable {
     case style, `class`, id, href, src, action, formaction, alt, width, height, color, bgcolor, background, text, hidden, type, name
     case value, content, httpEquiv, lang, method, data, poster, placeholder, autocomplete, ariaHidden, open, link
 
-    private static let table = NameTable(
+    /// Their names with their numbers.
+    static let known = NameTable(
         allCases.map { attribute in
             let name: String
             switch attribute {
@@ -15,37 +16,38 @@ enum HTMLAttributeName: UInt8, CaseIterable {
         })
 
     @inline(__always)
-    init?(_ name: PackedName) {
-        guard let raw = Self.table.value(of: name) else { return nil }
+    init?(_ name: PackedName, in known: NameTable) {
+        guard let raw = known.value(of: name) else { return nil }
         self.init(rawValue: UInt8(truncatingIfNeeded: raw))
     }
 }
 
 /// The known attributes of one tag, each with its index among all of them.
-struct AttributeIndex {
-    private var present: UInt64 = 0
-    private var indices = [UInt16](repeating: 0, count: HTMLAttributeName.allCases.count)
+struct AttributeIndex: Sendable {
+    private var present: UInt32 = 0
+    /// A place for each known name, and three to spare.
+    private var indices = [UInt16](repeating: 0, count: 32)
     /// How many attributes run a script.
     private(set) var eventHandlers = 0
 
-    var isEmpty: Bool { present == 0 }
+    /// Whether no attribute is known.
+    @inline(__always) var isEmpty: Bool { present == 0 }
 
-    /// Looks at a tag's attributes.
-    mutating func fill(_ attributes: [HTMLAttribute]) {
-        present = 0
-        eventHandlers = 0
-        for index in attributes.indices {
-            let packed = attributes[index].packed
-            if let name = HTMLAttributeName(packed) {
-                present |= 1 &<< UInt64(name.rawValue)
-                indices[Int(name.rawValue)] = UInt16(truncatingIfNeeded: index)
-            } else if packed.count > 2, packed.head &>> UInt64(8 &* (min(packed.count, 8) &- 2)) == 0x6F6E {
-                eventHandlers &+= 1
-            }
-        }
+    /// Adds an attribute of a known name.
+    @inline(__always)
+    mutating func add(_ name: HTMLAttributeName, at index: Int) {
+        present |= 1 &<< UInt32(name.rawValue)
+        indices[Int(name.rawValue)] = UInt16(truncatingIfNeeded: index)
+    }
+
+    /// Looks at an attribute of another name: one that begins with `on` runs a script.
+    @inline(__always)
+    mutating func count(_ name: PackedName) {
+        if name.count > 2, name.head &>> UInt64(truncatingIfNeeded: 8 &* (min(name.count, 8) &- 2)) == 0x6F6E { eventHandlers &+= 1 }
     }
 
     /// No attributes.
+    @inline(__always)
     mutating func clear() {
         present = 0
         eventHandlers = 0
@@ -53,7 +55,7 @@ struct AttributeIndex {
 
     @inline(__always)
     func has(_ name: HTMLAttributeName) -> Bool {
-        present & 1 &<< UInt64(name.rawValue) != 0
+        present & 1 &<< UInt32(name.rawValue) != 0
     }
 
     @inline(__always)
