@@ -119,16 +119,15 @@ struct GreyRaster {
     /// How many pixels there are of each shade.
     private func histogram() -> [Int] {
         // Two tables in turn, so that neighbours of one shade do not wait for each other.
-        var even = [Int](repeating: 0, count: 256)
-        var odd = even
+        var even = InlineArray<256, Int>(repeating: 0)
+        var odd = InlineArray<256, Int>(repeating: 0)
         let pixels = pixels.span
         for index in stride(from: 0, to: pixels.count - 1, by: 2) {
             even[Int(pixels[index])] &+= 1
             odd[Int(pixels[index + 1])] &+= 1
         }
         if pixels.count % 2 == 1 { even[Int(pixels[pixels.count - 1])] &+= 1 }
-        for shade in 0..<256 { even[shade] += odd[shade] }
-        return even
+        return (0..<256).map { even[$0] + odd[$0] }
     }
 
     /// White for what is lighter than a level, black for the rest.

@@ -47,7 +47,7 @@ public final class Scanner {
         let examination = Examination(reading, phrases: phrases, now: setup.time.now())
         var evidence = setup.rules.evidence(in: examination)
         coverage.answered += setup.rules.checks.count
-        if let content = contentEvidence(in: examination.reading) { evidence.append(content) }
+        if let content = contentEvidence(in: examination) { evidence.append(content) }
         coverage.answered += 1
         return verdict(on: evidence, in: examination, coverage: coverage, since: start)
     }
@@ -100,13 +100,15 @@ public final class Scanner {
         return phrases
     }
 
-    private func contentEvidence(in reading: Reading) -> Evidence? {
-        extractor.extract(from: reading, into: &features)
+    private func contentEvidence(in examination: borrowing Examination) -> Evidence? {
+        extractor.extract(from: examination.reading, into: &features)
         guard !features.isEmpty else { return nil }
-        return ContentEvidence.evidence(of: features, in: reading, by: setup.model, contributions: &contributions)
+        return ContentEvidence.evidence(of: features, in: examination.reading, by: setup.model, contributions: &contributions)
     }
 
-    private func verdict(on evidence: [Evidence], in examination: Examination, coverage: Coverage, since start: Duration) -> Verdict {
+    private func verdict(on evidence: [Evidence], in examination: borrowing Examination, coverage: Coverage, since start: Duration)
+        -> Verdict
+    {
         let logOdds = setup.judge.logOdds(of: evidence)
         let probability = Judge.probability(ofLogOdds: logOdds)
         let threat = ThreatDecision.threat(probability: probability, evidence: evidence, threats: threats, phrases: examination.phrases)
