@@ -12,7 +12,7 @@ import Testing
         let ham = try LearningSample.example("seed", isSpam: false, at: 3)
         try await log.append([spam])
         #expect(try await log.examples() == [spam])
-        try await log.withdraw(spam.fingerprint, at: Timestamp(seconds: 2))
+        try await log.withdraw([spam.fingerprint], at: Timestamp(seconds: 2))
         #expect(try await log.examples() == [])
         try await log.append([ham])
         #expect(try await log.examples() == [ham])
@@ -32,7 +32,7 @@ import Testing
         let log = TrainingLog(MemoryRecordLog())
         let example = try LearningSample.example("seed", isSpam: true, at: 1)
         try await log.append([example])
-        try await log.withdraw(example.fingerprint, at: example.time)
+        try await log.withdraw([example.fingerprint], at: example.time)
         #expect(try await log.examples() == [])
         try await log.append([example])
         #expect(try await log.examples() == [example])
@@ -42,7 +42,7 @@ import Testing
         let log = TrainingLog(MemoryRecordLog())
         let example = try LearningSample.example("seed", isSpam: true)
         try await log.append([example])
-        try await log.withdraw("0123456789abcdef", at: Timestamp(seconds: 9000))
+        try await log.withdraw(["0123456789abcdef"], at: Timestamp(seconds: 9000))
         #expect(try await log.examples() == [example])
     }
 
@@ -90,12 +90,12 @@ import Testing
         let taken = try LearningSample.example(text, isSpam: true, at: 2)
         let learning = learning(base)
         _ = try await learning.learn([kept, taken], at: Timestamp(seconds: 3))
-        #expect(try await learning.forget(taken.fingerprint, at: Timestamp(seconds: 4)) == "local-2")
+        #expect(try await learning.forget([taken.fingerprint], at: Timestamp(seconds: 4)) == "local-2")
         var model = try #require(try await learning.current())
         let never = LocalLearning.model(learning: [kept], onTopOf: base, version: "same")
         model.version = "same"
         #expect(ModelFile.bytes(of: model) == ModelFile.bytes(of: never))
-        #expect(try await learning.forget(kept.fingerprint, at: Timestamp(seconds: 5)) == "local-3")
+        #expect(try await learning.forget([kept.fingerprint], at: Timestamp(seconds: 5)) == "local-3")
         model = try #require(try await learning.current())
         model.version = base.version
         #expect(ModelFile.bytes(of: model) == ModelFile.bytes(of: base))
@@ -103,7 +103,7 @@ import Testing
 
     @Test func whatNobodyTaughtCannotBeForgotten() async throws {
         let learning = learning(ContentModel(version: "base", bucketBits: 12))
-        #expect(try await learning.forget("0123456789abcdef", at: Timestamp(seconds: 1)) == nil)
+        #expect(try await learning.forget(["0123456789abcdef"], at: Timestamp(seconds: 1)) == nil)
     }
 }
 

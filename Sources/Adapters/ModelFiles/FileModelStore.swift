@@ -14,20 +14,61 @@ public final class FileModelStore: ModelStore {
         try self.folder.make()
     }
 
-    /// Saves a checkpoint and makes it current; on the disk when it returns.
-    public func save(_ checkpoint: Checkpoint) async throws(StoreError) {
+    /// Saves a checkpoint and makes it current; on the disk when it returns. Model and index are written beside their names before
+    /// `decision` runs, so that a full disk is known while nothing is decided.
+    public func save(_ checkpoint: Checkpoint, once decision: @Sendable () async throws(StoreError) -> Void) async throws(StoreError) {
+        let draft = try changing.withLock { _ throws(StoreError) in try makeDraft(of: checkpoint) }
+        do throws(StoreError) {
+            try await decision()
+        } catch {
+            draft.remove(from: folder)
+            throw error
+        }
         try changing.withLock { _ throws(StoreError) in
-            var index = try folder.index()
-            guard Checkpoint.isVersion(checkpoint.version), index.place(of: checkpoint.version) == nil else {
-                throw error(.invalid, "saving", checkpoint.version)
+            do throws(StoreError) {
+                try folder.place(draft.model)
+                if try folder.index().text == draft.before.text {
+                    try folder.place(draft.index)
+                } else {
+                    // Somebody else saved in this process meanwhile: the list is made anew, with both.
+                    try folder.replace(folder.index().adding(draft.entry))
+                    folder.remove(draft.index.name)
+                }
+                try folder.force()
+            } catch {
+                draft.remove(from: folder)
+                throw error
             }
-            let entry = ModelIndex.Entry(
-                version: checkpoint.version, milliseconds: checkpoint.time.milliseconds, size: checkpoint.bytes.count,
-                checksum: ModelIndex.checksum(of: checkpoint.bytes.span))
-            try folder.replace(ModelFolder.fileName(of: checkpoint.version), with: checkpoint.bytes)
-            index.entries.append(entry)
-            index.current = index.entries.count - 1
-            try folder.replace(index)
+        }
+    }
+
+    /// A checkpoint written beside its name, and the list of checkpoints that has it.
+    private struct Draft {
+        var before: ModelIndex
+        var entry: ModelIndex.Entry
+        var model: ModelFolder.Draft
+        var index: ModelFolder.Draft
+
+        func remove(from folder: ModelFolder) {
+            folder.remove(model.name)
+            folder.remove(index.name)
+        }
+    }
+
+    private func makeDraft(of checkpoint: Checkpoint) throws(StoreError) -> Draft {
+        let before = try folder.index()
+        let version = checkpoint.version
+        guard Checkpoint.isVersion(version), before.place(of: version) == nil else { throw error(.invalid, "saving", version) }
+        let entry = ModelIndex.Entry(
+            version: version, milliseconds: checkpoint.time.milliseconds, size: checkpoint.bytes.count,
+            checksum: ModelIndex.checksum(of: checkpoint.bytes.span))
+        let model = try folder.draft(of: ModelFolder.fileName(of: version), bytes: checkpoint.bytes)
+        do throws(StoreError) {
+            let index = try folder.draft(of: "index", named: ".index-\(version).new", bytes: Array(before.adding(entry).text.utf8))
+            return Draft(before: before, entry: entry, model: model, index: index)
+        } catch {
+            folder.remove(model.name)
+            throw error
         }
     }
 

@@ -60,24 +60,55 @@ struct ModelFolder: Sendable {
     /// Writes a file whole: beside its name, forced to the disk, renamed, and the folder forced too. When it throws, what was there
     /// before is there still.
     func replace(_ name: String, with bytes: [UInt8]) throws(StoreError) {
-        let file = "\(path)/\(name)"
-        let draft = "\(path)/.\(name).new"
-        // Safe, here and below: strings' bytes live for the call.
-        let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure("writing", draft) }
+        let draft = try draft(of: name, bytes: bytes)
         do throws(StoreError) {
-            try fill(descriptor, with: bytes, draft)
-            guard fsync(descriptor) == 0 else { throw failure("writing", draft) }
+            try place(draft)
+        } catch {
+            remove(draft.name)
+            throw error
+        }
+        try force()
+    }
+
+    /// A file written beside its name: only a renaming is left, which needs no room.
+    struct Draft {
+        /// The draft's own name.
+        var name: String
+        /// The name it is written for.
+        var target: String
+    }
+
+    /// Writes bytes beside a name and forces them to the disk; when it throws, nothing is left of them.
+    func draft(of target: String, named name: String? = nil, bytes: [UInt8]) throws(StoreError) -> Draft {
+        let draft = Draft(name: name ?? ".\(target).new", target: target)
+        let file = "\(path)/\(draft.name)"
+        // Safe, here and below: strings' bytes live for the call.
+        let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure("writing", file) }
+        do throws(StoreError) {
+            try fill(descriptor, with: bytes, file)
+            guard fsync(descriptor) == 0 else { throw failure("writing", file) }
         } catch {
             _ = close(descriptor)
-            _ = unsafe unlink(draft)
+            remove(draft.name)
             throw error
         }
-        guard close(descriptor) == 0, unsafe rename(draft, file) == 0 else {
+        guard close(descriptor) == 0 else {
             let error = failure("writing", file)
-            _ = unsafe unlink(draft)
+            remove(draft.name)
             throw error
         }
+        return draft
+    }
+
+    /// Puts a draft into its place.
+    func place(_ draft: Draft) throws(StoreError) {
+        let file = "\(path)/\(draft.target)"
+        guard unsafe rename("\(path)/\(draft.name)", file) == 0 else { throw failure("writing", file) }
+    }
+
+    /// Forces the names in the folder to the disk.
+    func force() throws(StoreError) {
         let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw failure("writing", path) }
         defer { _ = close(folder) }

@@ -47,6 +47,14 @@ struct ModelIndex {
         return "\(ModelIndex.heading)\n" + lines.joined()
     }
 
+    /// The list with one more checkpoint, which is the current one.
+    func adding(_ entry: Entry) -> ModelIndex {
+        var index = self
+        index.entries.append(entry)
+        index.current = index.entries.count - 1
+        return index
+    }
+
     func place(of version: String) -> Int? { entries.firstIndex { $0.version == version } }
 
     func summary(of place: Int) -> CheckpointSummary {

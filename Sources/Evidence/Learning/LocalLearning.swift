@@ -24,24 +24,34 @@ public struct LocalLearning: Sendable {
         return try ModelFile.model(from: checkpoint.bytes.span)
     }
 
-    /// Learns examples and makes the result the current model; gives its version. The examples are durable before it is made.
+    /// Learns examples and makes the result the current model; gives its version. Examples and model are one decision: when it throws,
+    /// neither is there.
     public func learn(_ examples: [TrainingExample], at time: Timestamp) async throws(StoreError) -> String {
-        try await log.append(examples)
-        return try await rebuild(at: time)
+        let counting = try await log.examples(adding: examples)
+        return try await rebuild(counting, at: time) { () async throws(StoreError) in try await log.append(examples) }
     }
 
-    /// Takes an example back and makes the current model anew; gives its version, or nothing when there is no such example.
-    public func forget(_ fingerprint: String, at time: Timestamp) async throws(StoreError) -> String? {
-        guard try await log.examples().contains(where: { $0.fingerprint == fingerprint }) else { return nil }
-        try await log.withdraw(fingerprint, at: time)
-        return try await rebuild(at: time)
+    /// The fingerprints of the examples that count.
+    public func fingerprints() async throws(StoreError) -> [String] {
+        try await log.examples().map(\.fingerprint)
     }
 
-    private func rebuild(at time: Timestamp) async throws(StoreError) -> String {
+    /// Takes examples back and makes the current model anew; gives its version. One decision, as `learn`; nothing, and no change, when one
+    /// of them is no example that counts.
+    public func forget(_ fingerprints: [String], at time: Timestamp) async throws(StoreError) -> String? {
         let examples = try await log.examples()
+        guard fingerprints.allSatisfy({ fingerprint in examples.contains { $0.fingerprint == fingerprint } }) else { return nil }
+        let counting = examples.filter { !fingerprints.contains($0.fingerprint) }
+        return try await rebuild(counting, at: time) { () async throws(StoreError) in try await log.withdraw(fingerprints, at: time) }
+    }
+
+    /// Makes the model of these examples, and saves it once what they are is decided.
+    private func rebuild(
+        _ examples: [TrainingExample], at time: Timestamp, once decision: @Sendable () async throws(StoreError) -> Void
+    ) async throws(StoreError) -> String {
         let version = "local-\(try await models.list().count + 1)"
         let model = LocalLearning.model(learning: examples, onTopOf: base, version: version)
-        try await models.save(Checkpoint(version: version, time: time, bytes: ModelFile.bytes(of: model)))
+        try await models.save(Checkpoint(version: version, time: time, bytes: ModelFile.bytes(of: model)), once: decision)
         return version
     }
 

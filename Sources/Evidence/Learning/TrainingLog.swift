@@ -25,10 +25,11 @@ public struct TrainingLog: Sendable {
         try await records.append(batch)
     }
 
-    /// Writes down that an example no longer counts.
-    public func withdraw(_ fingerprint: String, at time: Timestamp) async throws(StoreError) {
-        let number = try await words().count + 1
-        try await records.append([TrainingLog.record(number, fingerprint, at: time, body: [])])
+    /// Writes down that examples no longer count, all or, when it throws, none.
+    public func withdraw(_ fingerprints: [String], at time: Timestamp) async throws(StoreError) {
+        let number = try await words().count
+        try await records.append(
+            fingerprints.enumerated().map { TrainingLog.record(number + $0 + 1, $1, at: time, body: []) })
     }
 
     /// The examples that count, the first taught first: for each message the last word on it, unless that took it back.
@@ -39,6 +40,14 @@ public struct TrainingLog: Sendable {
             latest[word.fingerprint] = (word.number, example)
         }
         return latest.values.sorted { $0.number < $1.number }.compactMap(\.example)
+    }
+
+    /// The examples that would count if these were written down as well.
+    public func examples(adding new: [TrainingExample]) async throws(StoreError) -> [TrainingExample] {
+        var fingerprints: Set<String> = []
+        // The last word on a message counts, and stands where it was said.
+        let lastWords = new.reversed().filter { fingerprints.insert($0.fingerprint).inserted }.reversed()
+        return try await examples().filter { !fingerprints.contains($0.fingerprint) } + lastWords
     }
 
     /// One thing said: the body of a withdrawal is empty.

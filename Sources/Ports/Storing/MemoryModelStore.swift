@@ -12,17 +12,23 @@ public final class MemoryModelStore: ModelStore {
     /// An empty store.
     public init() {}
 
-    /// Saves a checkpoint and makes it current.
-    public func save(_ checkpoint: Checkpoint) async throws(StoreError) {
-        let isNew = state.withLock { state in
-            guard Checkpoint.isVersion(checkpoint.version), !state.checkpoints.contains(where: { $0.version == checkpoint.version }) else {
-                return false
-            }
+    /// Saves a checkpoint and makes it current, once something else is decided.
+    public func save(_ checkpoint: Checkpoint, once decision: @Sendable () async throws(StoreError) -> Void) async throws(StoreError) {
+        guard state.withLock({ MemoryModelStore.isNew(checkpoint.version, $0) }) else {
+            throw error(.invalid, "saving", checkpoint.version)
+        }
+        try await decision()
+        let isSaved = state.withLock { state in
+            guard MemoryModelStore.isNew(checkpoint.version, state) else { return false }
             state.checkpoints.append(checkpoint)
             state.current = state.checkpoints.count - 1
             return true
         }
-        guard isNew else { throw error(.invalid, "saving", checkpoint.version) }
+        guard isSaved else { throw error(.busy, "saving", checkpoint.version) }
+    }
+
+    private static func isNew(_ version: String, _ state: borrowing State) -> Bool {
+        Checkpoint.isVersion(version) && !state.checkpoints.contains { $0.version == version }
     }
 
     /// The current checkpoint.

@@ -50,7 +50,10 @@ public struct CheckpointSummary: Sendable, Hashable {
 public protocol ModelStore: Sendable {
     /// Saves a checkpoint after all others and makes it the current one. A version is saved once; its name cannot be used again.
     /// When it throws, the one before is still current and whole. When it returns, the checkpoint is durable.
-    func save(_ checkpoint: Checkpoint) async throws(StoreError)
+    ///
+    /// It is one decision with something else: first everything that needs room is written, then `decision` runs, and after that only names
+    /// have to change. When `decision` throws, nothing of the checkpoint remains.
+    func save(_ checkpoint: Checkpoint, once decision: @Sendable () async throws(StoreError) -> Void) async throws(StoreError)
     /// The current checkpoint; nothing when there is none.
     func current() async throws(StoreError) -> Checkpoint?
     /// The checkpoint of a version; throws `missing` when there is none.
@@ -63,4 +66,11 @@ public protocol ModelStore: Sendable {
     func select(_ version: String) async throws(StoreError)
     /// Removes a version that is not current; throws `missing` when there is none, and `invalid` for the current one.
     func remove(_ version: String) async throws(StoreError)
+}
+
+extension ModelStore {
+    /// Saves a checkpoint that depends on nothing else.
+    public func save(_ checkpoint: Checkpoint) async throws(StoreError) {
+        try await save(checkpoint) { () async throws(StoreError) in }
+    }
 }

@@ -17,6 +17,7 @@ public struct ModelStoreConformance {
             try await savesAndLoads(&findings)
             try await rollsBack(&findings)
             try await refuses(&findings)
+            try await decides(&findings)
         } catch {
             findings.fail(error)
         }
@@ -74,5 +75,26 @@ public struct ModelStoreConformance {
         await findings.expectRefusal(.missing, "a version never saved cannot be selected") { try await store.select("../a") }
         await findings.expectRefusal(.missing, "a version never saved cannot be removed") { try await store.remove("z") }
         findings.expect(try await store.current() == checkpoint("a"), "refusals change nothing")
+    }
+
+    private func decides(_ findings: inout Findings) async throws {
+        let store = try await makeStore()
+        try await store.save(checkpoint("a"))
+        let refusal = StoreError(.full, doing: "deciding", at: "the kit")
+        await findings.expectRefusal(.full, "a decision that fails is passed on") {
+            try await store.save(checkpoint("b")) { () async throws(StoreError) in throw refusal }
+        }
+        findings.expect(try await store.current() == checkpoint("a"), "a failed decision leaves the current checkpoint")
+        findings.expect(try await store.list().map(\.version) == ["a"], "and nothing of the new one")
+        try await store.save(checkpoint("b", 1)) { () async throws(StoreError) in
+            guard try await store.current()?.version == "a" else {
+                throw StoreError(.failed, doing: "deciding", at: "the kit", detail: "saved before it was decided")
+            }
+        }
+        findings.expect(try await store.current() == checkpoint("b", 1), "decided, it is saved, under a name that failed before")
+        let meanwhile = checkpoint("c")
+        try await store.save(checkpoint("d")) { () async throws(StoreError) in try await store.save(meanwhile) }
+        findings.expect(try await store.list().map(\.version) == ["a", "b", "c", "d"], "what was saved meanwhile is kept")
+        findings.expect(try await store.current()?.version == "d", "and the later is current")
     }
 }
