@@ -51,7 +51,9 @@ public struct MailboxFile: Sendable {
         let end = min(bytes.count, 1 << 20)
         let sample = bytes.extracting(0..<end)
         let reader = MailboxFile(kind: .mboxcl2)
-        guard let entry = reader.lengthEntry(sample, from: firstLine(sample), isLast: end == bytes.count) else { return .mboxrd }
+        guard case .entry(let entry) = reader.lengthEntry(sample, from: firstLine(sample), isLast: end == bytes.count) else {
+            return .mboxrd
+        }
         return entry.isQuoted ? .mboxcl : .mboxcl2
     }
 
@@ -63,7 +65,13 @@ public struct MailboxFile: Sendable {
         var start = max(0, start)
         while start < bytes.count, bytes[start] == 10 || bytes[start] == 13 { start += 1 }
         guard start < bytes.count else { return nil }
-        if kind == .mboxcl || kind == .mboxcl2, let entry = lengthEntry(bytes, from: start, isLast: isLast) { return entry }
+        if kind == .mboxcl || kind == .mboxcl2 {
+            switch lengthEntry(bytes, from: start, isLast: isLast) {
+            case .entry(let entry): return entry
+            case .unfinished: return nil
+            case .nothing: break
+            }
+        }
         return separatorEntry(bytes, from: start, isLast: isLast)
     }
 
@@ -94,6 +102,8 @@ public struct MailboxFile: Sendable {
     }
 
     private func separatorEntry(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> Entry? {
+        // A line that the bytes cut off is not judged by its beginning.
+        if !isLast, !MailboxFile.hasWholeLine(bytes, at: start) { return nil }
         var messageStart = start
         var separator = start..<start
         if MailboxFile.isSeparator(bytes, at: start) {
@@ -109,6 +119,7 @@ public struct MailboxFile: Sendable {
             if byte == UInt8(ascii: "F"), index > messageStart, MailboxFile.isSeparator(bytes, at: index),
                 MailboxFile.isBlankLine(bytes, before: index)
             {
+                if !isLast, !MailboxFile.hasWholeLine(bytes, at: index) { return nil }
                 let end = MailboxFile.endBeforeBlankLine(bytes, before: index, after: messageStart)
                 return Entry(separator: separator, message: messageStart..<end, isQuoted: isQuoted, next: index)
             }
@@ -119,9 +130,20 @@ public struct MailboxFile: Sendable {
         return Entry(separator: separator, message: messageStart..<bytes.count, isQuoted: isQuoted, next: bytes.count)
     }
 
-    /// The message as its Content-Length tells it; nothing when there is none, or when no separator follows where it says.
-    private func lengthEntry(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> Entry? {
-        guard MailboxFile.isSeparator(bytes, at: start) else { return nil }
+    /// What a Content-Length tells.
+    private enum LengthEntry {
+        case entry(Entry)
+        /// The message may end where it says, beyond the bytes at hand.
+        case unfinished
+        /// There is none, or no separator follows where it says.
+        case nothing
+    }
+
+    /// The message as its Content-Length tells it. What it tells must not depend on how many bytes are at hand: they end anywhere.
+    private func lengthEntry(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> LengthEntry {
+        let beyond: LengthEntry = isLast ? .nothing : .unfinished
+        if !isLast, !MailboxFile.hasWholeLine(bytes, at: start) { return .unfinished }
+        guard MailboxFile.isSeparator(bytes, at: start) else { return .nothing }
         let stop = bytes.offset(of: 10, from: start, to: bytes.count)
         let messageStart = min(stop + 1, bytes.count)
         var length = -1
@@ -134,11 +156,14 @@ public struct MailboxFile: Sendable {
             index = lineStop + 1
         }
         let bodyStart = bytes.offset(of: 10, from: index, to: bytes.count) + 1
-        guard length >= 0, bodyStart <= bytes.count, length <= bytes.count - bodyStart else { return nil }
+        guard bodyStart <= bytes.count else { return beyond }
+        guard length >= 0 else { return .nothing }
+        guard length <= bytes.count - bodyStart else { return beyond }
         let end = bodyStart + length
         var next = end
         while next < bytes.count, bytes[next] == 10 || bytes[next] == 13 { next += 1 }
-        guard next == bytes.count ? isLast : MailboxFile.isSeparator(bytes, at: next) else { return nil }
+        if !isLast, !MailboxFile.hasWholeLine(bytes, at: next) { return .unfinished }
+        guard next == bytes.count ? isLast : MailboxFile.isSeparator(bytes, at: next) else { return .nothing }
         var isQuoted = false
         index = bodyStart
         while kind == .mboxcl || kind == .mboxcl2, index < end, !isQuoted {
@@ -146,11 +171,20 @@ public struct MailboxFile: Sendable {
             index = bytes.offset(of: 10, from: index, to: end) + 1
         }
         let separator = start..<MailboxFile.withoutReturn(bytes, stop, after: start)
-        return Entry(separator: separator, message: messageStart..<end, isQuoted: isQuoted, next: next)
+        return .entry(Entry(separator: separator, message: messageStart..<end, isQuoted: isQuoted, next: next))
     }
 }
 
 extension MailboxFile {
+    /// The longest line that can be a separator; so a long line is not read again and again.
+    private static let separatorBytes = 1024
+
+    /// Whether the line at a place ends within the bytes, or is longer than any separator.
+    private static func hasWholeLine(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+        let limit = min(bytes.count, start + separatorBytes)
+        return limit == start + separatorBytes || bytes.offset(of: 10, from: start, to: limit) < limit
+    }
+
     private static func firstLine(_ bytes: Span<UInt8>) -> Int {
         var start = 0
         while start < bytes.count, bytes[start] == 10 || bytes[start] == 13 { start += 1 }
@@ -164,8 +198,7 @@ extension MailboxFile {
     /// Whether a line is `From `, an address, and a date with a time of day: text seldom is, and every writer of mailboxes writes it.
     private static func isSeparator(_ bytes: Span<UInt8>, at start: Int) -> Bool {
         guard beginsWithFrom(bytes, at: start) else { return false }
-        // A line longer than this is no separator; so a long line is not read again and again.
-        let limit = min(bytes.count, start + 1024)
+        let limit = min(bytes.count, start + separatorBytes)
         let stop = bytes.offset(of: 10, from: start, to: limit)
         guard stop < limit || limit == bytes.count else { return false }
         var index = start + 5
