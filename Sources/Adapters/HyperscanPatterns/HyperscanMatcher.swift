@@ -28,6 +28,16 @@ public import Patterns
     private let entries: [Entry]
     private let digest: UInt64
 
+    /// The library's version, as it says it itself.
+    public static var libraryVersion: String {
+        // The library answers with text of its own that lives as long as the program.
+        guard let version = unsafe hs_version() else { return "" }
+        return unsafe String(cString: version)
+    }
+
+    /// Whether this processor has the instructions that the library is built for (hs_valid_platform).
+    public static var runsHere: Bool { hs_valid_platform() == HS_SUCCESS }
+
     /// Compiles the set. Throws an error that names the pattern that cannot be compiled, and where in it.
     public convenience init(_ set: PatternSet) throws(PatternError) {
         let database = try HyperscanDatabase(compiling: set)

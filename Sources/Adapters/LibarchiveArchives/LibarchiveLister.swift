@@ -3,10 +3,18 @@
 // ours to be read, and filters that run other programs.
 
 public import Archives
+import CArchive
 import Messages
 
 /// Lists ZIP, RAR, 7z, tar, CAB, ISO 9660, LHA and cpio archives, and gzip, bzip2, xz, zstd and compress around them or alone.
 public struct LibarchiveLister: ArchiveLister {
+    /// The versions of the library and of those it unpacks with, as it says them itself.
+    public static var libraryVersion: String {
+        // The library answers with text of its own that lives as long as the program.
+        guard let version = unsafe archive_version_details() else { return "" }
+        return unsafe String(cString: version)
+    }
+
     /// A lister.
     public init() {}
 

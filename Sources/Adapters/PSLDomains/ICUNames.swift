@@ -16,6 +16,16 @@ public import Domains
         public var description: String { "ICU has no data for international names: reinstall the package `libicu72` or its successor" }
     }
 
+    /// ICU's version, as it says it itself.
+    public static var libraryVersion: String {
+        var numbers: (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
+        // Fills the four numbers, which live through the call.
+        unsafe withUnsafeMutableBytes(of: &numbers) { bytes in
+            if let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress { unsafe icu_version(start) }
+        }
+        return "\(numbers.0).\(numbers.1)"
+    }
+
     /// Longer names than this many bytes are refused: ICU's decoding costs the square of a label's length.
     public static let longestName = 2048
 

@@ -30,6 +30,13 @@ public import Domains
     // Set once, then only read, and libpsl only reads what it points to.
     nonisolated(unsafe) private let list: OpaquePointer
 
+    /// The library's version, as it says it itself.
+    public static var libraryVersion: String {
+        // The library answers with text of its own that lives as long as the program.
+        guard let version = unsafe psl_get_version() else { return "" }
+        return unsafe String(cString: version)
+    }
+
     /// The newest list on the system: the distribution's file, or the one compiled into libpsl.
     public init() throws(Failure) {
         guard let list = unsafe psl_latest(nil) ?? psl_builtin() else { throw .noList }

@@ -16,6 +16,17 @@ public final class SQLiteDatabase: Sendable {
     /// The usual name of the file in the state folder.
     public static let fileName = "chaffinch.sqlite"
 
+    /// The library's version, as it says it itself.
+    public static var libraryVersion: String {
+        (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? ""
+    }
+
+    /// Looks the whole file over: throws `damaged` with the first thing found wrong in it.
+    public func check() async throws(StoreError) {
+        let finding = try await read("checking") { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+        if let finding, finding != "ok" { throw StoreError(.damaged, doing: "checking", at: path, detail: finding) }
+    }
+
     /// Opens the file in a folder, and makes it when there is none. The folder itself is made, readable by us alone, when the folder it
     /// lies in exists; nothing above it is ever made.
     ///

@@ -1,6 +1,8 @@
 // Codes by libzbar in images decoded by libgd. Both are C libraries that read hostile bytes: the header is checked against the
 // budget before either sees them, and every return code is looked at.
 
+import CGD
+import CZBar
 public import Images
 import Messages
 
@@ -13,6 +15,14 @@ public struct ZBarCodeReader: CodeReader {
     private static let leastSide = 21
     /// An image with a smaller side is doubled before the first look: libzbar needs a few pixels for each module.
     private static let smallSide = 160
+
+    /// The versions of the libraries that find and that decode, as they say them themselves; empty when libzbar does not answer.
+    public static var libraryVersion: String {
+        var numbers: (UInt32, UInt32, UInt32) = (0, 0, 0)
+        // libzbar fills the three numbers, which live through the call; libgd answers with text that lives as long as the program.
+        guard unsafe zbar_version(&numbers.0, &numbers.1, &numbers.2) == 0, let decoder = unsafe gdVersionString() else { return "" }
+        return "libzbar \(numbers.0).\(numbers.1).\(numbers.2), libgd \(unsafe String(cString: decoder))"
+    }
 
     /// A reader.
     public init() {}

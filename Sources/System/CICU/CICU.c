@@ -1,6 +1,7 @@
 #include "CICU.h"
 
 #include <unicode/uidna.h>
+#include <unicode/uversion.h>
 
 ICUNames *icu_names_open(int32_t strict) {
     UErrorCode status = U_ZERO_ERROR;
@@ -9,6 +10,8 @@ ICUNames *icu_names_open(int32_t strict) {
     UIDNA *names = uidna_openUTS46(options, &status);
     return U_FAILURE(status) ? 0 : (ICUNames *)names;
 }
+
+void icu_version(uint8_t *numbers) { u_getVersion(numbers); }
 
 void icu_names_close(ICUNames *names) { uidna_close((UIDNA *)names); }
 

@@ -15,6 +15,9 @@ typedef struct ICUNameResult {
 /// UTS 46, non-transitional, with its checks; with `strict`, also UseSTD3ASCIIRules. Null when ICU has no data.
 ICUNames *_Nullable icu_names_open(int32_t strict);
 
+/// The four numbers of ICU's version.
+void icu_version(uint8_t *_Nonnull numbers);
+
 void icu_names_close(ICUNames *_Nonnull names);
 
 ICUNameResult icu_names_to_ascii(

@@ -1,0 +1,158 @@
+internal import Domains
+internal import Filter
+internal import Glibc
+internal import HyperscanPatterns
+internal import Learning
+internal import LibarchiveArchives
+internal import Messages
+internal import PSLDomains
+internal import Patterns
+internal import Rules
+internal import SQLiteStore
+internal import Settings
+internal import Storing
+internal import Telemetry
+internal import ZBarImages
+
+/// Looks at everything the program needs: settings, libraries, model, state folder, database, clock. It changes nothing.
+struct Examination {
+    let common: CommonOptions
+
+    /// What was found, in the order in which one thing needs another.
+    func findings() async -> [Finding] {
+        let settings: Settings
+        do {
+            settings = try common.settings()
+        } catch {
+            return [Finding(what: "settings", problem: "\(error)")]
+        }
+        var findings = [Finding(what: "settings", detail: common.config ?? "")]
+        findings += libraries(settings)
+        findings += await models(settings)
+        findings.append(Finding(what: "state folder", detail: settings.stateFolder, problem: stateProblem(settings.stateFolder)))
+        findings.append(await database(settings.stateFolder))
+        findings.append(clock())
+        return findings
+    }
+
+    // MARK: Libraries
+
+    private func libraries(_ settings: Settings) -> [Finding] {
+        let reinstall = { (package: String) in "it does not answer; reinstall the package \(package)" }
+        var findings = [suffixes(), names()]
+        findings.append(
+            Finding(
+                what: "Hyperscan", detail: HyperscanMatcher.libraryVersion,
+                problem: HyperscanMatcher.libraryVersion.isEmpty
+                    ? reinstall("libhyperscan5")
+                    : HyperscanMatcher.runsHere ? nil : "this processor lacks the instructions it is built for; use a machine with SSSE3"))
+        if settings[.filterPictures] {
+            let version = ZBarCodeReader.libraryVersion
+            findings.append(Finding(what: "pictures", detail: version, problem: version.isEmpty ? reinstall("libzbar0 and libgd3") : nil))
+        } else {
+            findings.append(Finding(what: "pictures", detail: "not looked into, by filter.pictures"))
+        }
+        if settings[.filterArchives] {
+            let version = LibarchiveLister.libraryVersion
+            findings.append(Finding(what: "archives", detail: version, problem: version.isEmpty ? reinstall("libarchive13") : nil))
+        } else {
+            findings.append(Finding(what: "archives", detail: "not looked into, by filter.archives"))
+        }
+        let store = SQLiteDatabase.libraryVersion
+        findings.append(Finding(what: "SQLite", detail: store, problem: store.isEmpty ? reinstall("libsqlite3-0") : nil))
+        return findings
+    }
+
+    /// Loads the list and asks it something every list knows.
+    private func suffixes() -> Finding {
+        var finding = Finding(what: "public suffix list", detail: "libpsl \(LibPSLSuffixes.libraryVersion)")
+        do {
+            let match = try LibPSLSuffixes().match(Array("www.example.co.uk".utf8).span)
+            if match?.registrable != 4 { finding.problem = "it does not know co.uk; reinstall the package publicsuffix" }
+        } catch {
+            finding.problem = "\(error)"
+        }
+        return finding
+    }
+
+    private func names() -> Finding {
+        var finding = Finding(what: "international names", detail: "ICU \(ICUNames.libraryVersion)")
+        do {
+            var name: [UInt8] = []
+            _ = try ICUNames().toASCII(Array("bücher.example".utf8).span, into: &name)
+            if name != Array("xn--bcher-kva.example".utf8) {
+                finding.problem = "it misspells bücher.example; reinstall the package libicu72"
+            }
+        } catch {
+            finding.problem = "\(error)"
+        }
+        return finding
+    }
+
+    // MARK: Models and phrases
+
+    private func models(_ settings: Settings) async -> [Finding] {
+        var findings: [Finding] = []
+        do {
+            let setup = try await Composition(settings: settings, time: try common.time()).filterSetup()
+            findings.append(Finding(what: "model", detail: setup.model.version))
+            findings.append(phrases(setup.phrases))
+        } catch {
+            findings.append(Finding(what: "model", problem: "\(error)"))
+        }
+        return findings
+    }
+
+    private func phrases(_ phrases: PhraseBook) -> Finding {
+        do {
+            _ = try Composition.matcher(phrases, forMessages: 1)
+            _ = try Composition.matcher(phrases, forMessages: .max)
+            return Finding(what: "phrases")
+        } catch {
+            return Finding(what: "phrases", problem: "\(error)")
+        }
+    }
+
+    // MARK: State
+
+    private func stateProblem(_ folder: String) -> String? {
+        if folder.isEmpty { return "none is set; set state.folder, or HOME" }
+        var place = folder
+        while unsafe access(place, F_OK) != 0, let slash = place.lastIndex(of: "/"), slash > place.startIndex {
+            place = String(place[..<slash])
+        }
+        var status = stat()
+        // stat and statvfs fill the structs they are given, which live through the calls.
+        guard unsafe stat(place, &status) == 0 else { return "\(place): \(FileBytes.reason())" }
+        if status.st_mode & S_IFMT != S_IFDIR { return "\(place) is a file, not a folder; move it away or set state.folder" }
+        if unsafe access(place, W_OK) != 0 { return "\(place) may not be written by this user; change its owner or set state.folder" }
+        var disk = statvfs()
+        guard unsafe statvfs(place, &disk) == 0 else { return "\(place): \(FileBytes.reason())" }
+        let free = (UInt64(disk.f_bavail) * UInt64(disk.f_frsize)) >> 20
+        return free < 64 ? "only \(free) MiB are free at \(place); free some space" : nil
+    }
+
+    /// Opens the database where there is one, and looks it over; makes none where there is none.
+    private func database(_ folder: String) async -> Finding {
+        let path = folder + "/" + SQLiteDatabase.fileName
+        guard unsafe access(path, F_OK) == 0 else { return Finding(what: "database", detail: "none yet; the first `learn` makes it") }
+        do {
+            let database = try SQLiteDatabase(folder: folder)
+            try await database.check()
+            try database.close()
+            return Finding(what: "database", detail: path)
+        } catch {
+            return Finding(what: "database", problem: "\(error)")
+        }
+    }
+
+    private func clock() -> Finding {
+        do {
+            let now = try common.time().now()
+            let isPast = now < Timestamp(milliseconds: 1_750_000_000_000)
+            return Finding(what: "clock", detail: "\(now)", problem: isPast ? "it stands before the program was made; set it" : nil)
+        } catch {
+            return Finding(what: "clock", problem: "\(error)")
+        }
+    }
+}
