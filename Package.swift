@@ -156,7 +156,9 @@ let package = Package(
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
-            name: "CommandsTests", dependencies: ["chaffinch", "TestSupport"], path: "Tests/CommandsTests", swiftSettings: settings),
+            name: "CommandsTests",
+            dependencies: ["chaffinch", "TestSupport", "Localization", "Observatory", "MIME", "Messages", External.arguments],
+            path: "Tests/CommandsTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

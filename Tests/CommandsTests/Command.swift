@@ -32,8 +32,22 @@ struct Command {
 
     /// Runs the program with these arguments, in the folder of examples, with no settings but those given.
     init(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws {
+        try self.init(try #require(Command.program), arguments, input: input, environment: environment)
+    }
+
+    /// The same, with the arguments in a list.
+    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        try self.init(try #require(Command.program), arguments, environment: environment)
+    }
+
+    /// Runs a script of bash in which `$CHAFFINCH` is the program and `$1` the argument.
+    init(script: String, _ argument: String = "") throws {
+        try self.init("/bin/bash", ["-c", script, "bash", argument], environment: ["CHAFFINCH": try #require(Command.program)])
+    }
+
+    private init(_ program: String, _ arguments: [String], input: String = "", environment: [String: String]) throws {
         let process = Process()
-        process.executableURL = URL(filePath: try #require(Command.program))
+        process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: Examples.folder)
         process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }

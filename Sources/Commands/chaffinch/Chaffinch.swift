@@ -7,6 +7,8 @@ enum Program {
     static func main() {
         // A closed pipe is an answer to a write, not a blow to the process.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that may not grow (ulimit -f).
+        signal(SIGXFSZ, SIG_IGN)
         Task.detached {
             await run()
             exit(0)
@@ -17,6 +19,10 @@ enum Program {
     /// Runs the command that was asked for. What cannot be understood ends with 2, as everything that could not run does.
     private static func run() async {
         do {
+            if let problem = ErrorFrame.unknownCommand(CommandLine.arguments) {
+                StandardStreams.report(problem)
+                exit(2)
+            }
             var command = try Chaffinch.parseAsRoot()
             if var later = command as? any AsyncParsableCommand {
                 try await later.run()
@@ -24,8 +30,8 @@ enum Program {
                 try command.run()
             }
         } catch {
-            guard Chaffinch.exitCode(for: error) == .validationFailure else { Chaffinch.exit(withError: error) }
-            StandardStreams.printError(Chaffinch.fullMessage(for: error) + "\n")
+            if error is ExitCode || Chaffinch.exitCode(for: error) == .success { Chaffinch.exit(withError: error) }
+            StandardStreams.report(ErrorFrame.text(Chaffinch.fullMessage(for: error)))
             exit(2)
         }
     }

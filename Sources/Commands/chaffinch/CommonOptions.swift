@@ -12,10 +12,12 @@ internal import Telemetry
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The settings file.", valueName: "file"))
+    @Option(name: .long, help: ArgumentHelp("The settings file.", valueName: "file"), completion: .file())
     var config: String?
 
-    @Option(name: .long, help: ArgumentHelp("Overrides one setting; may be given again.", valueName: "key=value"))
+    @Option(
+        name: .long, help: ArgumentHelp("Overrides one setting; may be given again.", valueName: "key=value"),
+        completion: .list(SettingCatalogue.standard.keys.map { $0.name + "=" }))
     var set: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("The moment to judge at, instead of now (RFC 3339).", valueName: "time"))
@@ -23,14 +25,24 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("A file of DNS records that replaces the network; no command looks names up yet.", valueName: "file"))
+        help: ArgumentHelp("A file of DNS records that replaces the network; no command looks names up yet.", valueName: "file"),
+        completion: .file())
     var dns: String?
 
     @Flag(name: .long, help: "Print JSON, one object a line.")
     var json = false
 
-    @Option(name: .long, help: ArgumentHelp("The language of reasons and tables: ar, zh, en, fr, ru, es.", valueName: "language"))
+    @Option(
+        name: .long, help: ArgumentHelp("The language of reasons, tables and help: ar, zh, en, fr, ru, es.", valueName: "language"),
+        completion: .list(Language.allCases.map(\.rawValue)))
     var lang: String?
+
+    /// What `--channel` is, wherever it is taken.
+    static let channelHelp = ArgumentHelp(
+        "The channel of the messages: \(channelNames.joined(separator: ", ")).", valueName: "channel")
+    /// What `--channel` can be completed to.
+    static let channels = CompletionKind.list(channelNames)
+    private static let channelNames = Channel.known.map(\.rawValue)
 
     /// The settings: defaults, the file, the environment, then flags.
     func settings() throws -> Settings {
@@ -49,6 +61,11 @@ struct CommonOptions: ParsableArguments {
         } catch {
             throw CommandFailure("\(error)")
         }
+    }
+
+    /// Says what was done: a sentence to people, an object to programs.
+    func say(_ sentence: String, _ members: (inout JSONText) -> Void) {
+        if json { StandardStreams.printObject(members) } else { StandardStreams.printLine(sentence) }
     }
 
     /// The language to speak.

@@ -38,7 +38,10 @@ struct Composition {
     var workers: Int { settings[.filterWorkers] ?? ProcessInfo.processInfo.activeProcessorCount }
 
     /// How much of a mail is read.
-    var limits: MIMELimits {
+    var limits: MIMELimits { Composition.limits(settings) }
+
+    /// How much of a mail these settings let be read.
+    static func limits(_ settings: Settings) -> MIMELimits {
         var limits = MIMELimits.standard
         limits.messageBytes = settings[.limitsMessageSize]
         limits.parts = settings[.limitsParts]

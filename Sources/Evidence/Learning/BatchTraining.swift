@@ -54,8 +54,10 @@ public struct BatchTraining: Sendable {
         hashes += features.hashes
     }
 
-    /// The model learnt in so many rounds, and how it does on what was held out.
-    public func model(version: String, bucketBits: Int = 18, rounds: Int = 3) -> (model: ContentModel, reports: [GroupReport]) {
+    /// The model learnt in so many rounds, and how it does on what was held out. `progress` is called for each example in each round.
+    public func model(
+        version: String, bucketBits: Int = 18, rounds: Int = 3, progress: () -> Void = {}
+    ) -> (model: ContentModel, reports: [GroupReport]) {
         let held = Set(examples.indices.filter { examples[$0].key % 10 == 0 })
         let base = ContentModel(version: version, bucketBits: bucketBits)
         var learner = OnlineLearner(from: base)
@@ -67,6 +69,7 @@ public struct BatchTraining: Sendable {
             for index in order {
                 fill(&features, with: examples[index])
                 learner.learn(features, isSpam: examples[index].isSpam, weight: examples[index].weight)
+                progress()
             }
         }
         var model = learner.model()

@@ -1,7 +1,7 @@
 /// Finds what somebody who mistyped a word probably meant.
-enum Spelling {
+public enum Spelling {
     /// The candidate that differs by the fewest slips, when it differs by few for its length; the first of equals.
-    static func nearest(to word: String, in candidates: [String]) -> String? {
+    public static func nearest(to word: String, in candidates: [String]) -> String? {
         // A word so long is no slip of anything, and the comparison costs the product of both lengths.
         guard word.utf8.count <= 200 else { return nil }
         var best: (candidate: String, distance: Int)?

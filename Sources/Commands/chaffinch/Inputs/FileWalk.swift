@@ -2,16 +2,32 @@ internal import Glibc
 
 /// Lists the files under paths, folders in depth, in the order of their names, so that every run sees the same order.
 enum FileWalk {
+    /// A file that was found.
+    struct Found {
+        /// Where it is; `-` is standard input.
+        var path: String
+        /// How many bytes it has; 0 where that is not known before it is read.
+        var size: Int
+        /// Whether it is a plain file, and no pipe or device: such a file can be opened twice.
+        var isPlain: Bool
+
+        fileprivate init(_ path: String, _ status: stat) {
+            self.path = path
+            isPlain = path != "-" && status.st_mode & S_IFMT == S_IFREG
+            size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+        }
+    }
+
     /// The files named by a path: the file itself, or everything below the folder; and what in there could not be read, in words.
     ///
     /// In a Maildir (a folder with `cur` and `new`) only delivered messages count, not `tmp` (maildir(5)). Hidden files are left out.
-    static func files(at path: String) throws(FileBytes.Failure) -> (files: [String], unreadable: [String]) {
-        if path == "-" { return (["-"], []) }
+    static func files(at path: String) throws(FileBytes.Failure) -> (files: [Found], unreadable: [String]) {
         var status = stat()
-        // stat fills the struct it is given, which lives through the call.
-        guard unsafe stat(path, &status) == 0 else { throw FileBytes.Failure(path: path, reason: FileBytes.reason()) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { return ([path], []) }
-        var files: [String] = []
+        // stat and fstat fill the struct they are given, which lives through the call.
+        let answered = unsafe path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)
+        guard answered == 0 else { throw FileBytes.Failure(path: path, reason: FileBytes.reason()) }
+        guard path != "-", status.st_mode & S_IFMT == S_IFDIR else { return ([Found(path, status)], []) }
+        var files: [Found] = []
         var unreadable: [String] = []
         var folders = [path]
         while let folder = folders.popLast() {
@@ -35,7 +51,7 @@ enum FileWalk {
                 }
                 if status.st_mode & S_IFMT == S_IFDIR { inside.append(child) }
                 guard unsafe stat(child, &status) == 0 else { continue }
-                if status.st_mode & S_IFMT == S_IFREG { files.append(child) }
+                if status.st_mode & S_IFMT == S_IFREG { files.append(Found(child, status)) }
             }
             folders += inside.reversed()
         }

@@ -10,6 +10,8 @@ struct InputItem: Sendable {
     var content: Content
     /// The label it carries, where the file has labels.
     var isSpam: Bool?
+    /// How many bytes of the input it is made of, for showing how far work has come.
+    var weight = 0
 
     /// How many bytes are in memory already.
     var size: Int {
@@ -22,7 +24,7 @@ struct InputItem: Sendable {
 
     /// What an item is made of.
     enum Content: Sendable {
-        /// A file to be read: a message, or a mailbox of several.
+        /// A file to be read: a message, or a small mailbox of several.
         case file(String)
         /// Bytes in memory: a mail, a text, or a mailbox.
         case bytes([UInt8])
@@ -38,65 +40,76 @@ struct InputProblem: Sendable, CustomStringConvertible {
     let description: String
 }
 
-/// Turns paths into items: single files, mbox files, Maildirs, JSON lines, tables of texts, standard input.
-struct InputSource {
+/// What comes next of an input.
+enum InputPiece: Sendable {
+    case item(InputItem), problem(InputProblem)
+}
+
+/// A file to be read, and what its name and size say of it.
+struct InputFile: Sendable {
+    /// Where it is; `-` is standard input.
+    var path: String
+    /// How many bytes it has; 0 where that is not known.
+    var size: Int
+    /// What it holds.
+    var kind: Kind
+
+    /// What a file holds.
+    enum Kind: Sendable {
+        /// A text a line.
+        case records(isJSON: Bool)
+        /// One message, or a mailbox small enough to be read at once.
+        case message
+        /// A mailbox.
+        case mailbox
+        /// To be told by what comes: standard input, or a pipe.
+        case stream
+    }
+}
+
+/// Turns paths into files, and files into items: single files, mbox files, Maildirs, JSON lines, tables of texts, standard input.
+struct InputSource: Sendable {
     /// The channel that was asked for; nothing to tell by what is there.
     var channel: Channel?
+    /// The most bytes of one mail that are looked at.
+    var messageBytes = MIMELimits.standard.messageBytes
 
-    /// The items under a path, and what could not be used.
-    func items(at path: String) throws(FileBytes.Failure) -> (items: [InputItem], problems: [InputProblem]) {
-        var items: [InputItem] = []
-        var problems: [InputProblem] = []
+    /// A file that is larger is looked into before it is read whole: a mailbox is then read message by message.
+    static let smallFile = 1 << 20
+
+    /// The files under a path, and what in there could not be read.
+    func files(at path: String) throws(FileBytes.Failure) -> (files: [InputFile], problems: [InputProblem]) {
         let walk = try FileWalk.files(at: path)
-        problems += walk.unreadable.map { InputProblem(description: $0) }
-        for file in walk.files {
-            switch Kind(path: file, isNamed: file == path) {
-            case .records(let isJSON):
-                do {
-                    appendRecords(in: try FileBytes.read(file), of: file, isJSON: isJSON, to: &items, &problems)
-                } catch {
-                    problems.append(InputProblem(description: error.description))
-                }
-            case .message: items.append(InputItem(path: file, content: .file(file)))
-            case .standardInput: try appendStandardInput(to: &items, &problems)
-            case .ignored: continue
-            }
+        var files: [InputFile] = []
+        for found in walk.files {
+            guard let kind = kind(of: found, isNamed: found.path == path) else { continue }
+            files.append(InputFile(path: found.path, size: found.size, kind: kind))
         }
-        return (items, problems)
+        return (files, walk.unreadable.map { InputProblem(description: $0) })
     }
 
-    /// What a file's name says of it.
-    private enum Kind {
-        case records(isJSON: Bool), message, standardInput, ignored
-
-        /// A file that was named itself is a message whatever it is called; in a folder, lists and notes are passed over.
-        init(path: String, isNamed: Bool) {
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            let fileExtension = name.split(separator: ".").dropFirst().last?.lowercased() ?? ""
-            switch fileExtension {
-            case "jsonl", "ndjson": self = .records(isJSON: true)
-            case "tsv": self = .records(isJSON: false)
-            case "md": self = isNamed ? .message : .ignored
-            default: self = path == "-" ? .standardInput : name == "index" && !isNamed ? .ignored : .message
-            }
-        }
+    /// The messages of files, one after another; at no time is more than a piece of a mailbox or of a list of texts in memory.
+    func reader(of files: [InputFile]) -> InputReader {
+        InputReader(files, messageBytes: messageBytes)
     }
 
-    private func appendRecords(
-        in bytes: [UInt8], of file: String, isJSON: Bool, to items: inout [InputItem], _ problems: inout [InputProblem]
-    ) {
-        var number = 0
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            guard line.contains(where: { $0 > 0x20 }) else { continue }
-            let content = Array(line)
-            do {
-                let record = isJSON ? try TextRecord(json: content.span) : try TextRecord(tsv: content.span)
-                items.append(InputItem(path: "\(file)#\(number)", content: .text(record), isSpam: InputSource.isSpam(record.label)))
-            } catch {
-                problems.append(InputProblem(description: "\(file):\(number): \(error)"))
-            }
+    /// What a file holds, by its name and, when it is large, its first bytes; nothing for one that is passed over. A file that was named
+    /// itself is a message whatever it is called; in a folder, lists and notes are passed over.
+    private func kind(of file: FileWalk.Found, isNamed: Bool) -> InputFile.Kind? {
+        let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+        switch name.split(separator: ".").dropFirst().last?.lowercased() ?? "" {
+        case "jsonl", "ndjson": return .records(isJSON: true)
+        case "tsv": return .records(isJSON: false)
+        case "md" where !isNamed: return nil
+        default: break
         }
+        if name == "index", !isNamed { return nil }
+        if !file.isPlain { return .stream }
+        guard file.size > InputSource.smallFile else { return .message }
+        var beginning: [UInt8] = []
+        // One that cannot be read is named when its turn comes.
+        guard let opened = try? OpenFile(file.path), (try? opened.read(4096, to: &beginning)) != nil else { return .message }
+        return MailboxFile.isMailbox(beginning.span) ? .mailbox : .message
     }
 
     /// What a label says; nothing for words we do not know.
@@ -107,13 +120,20 @@ struct InputSource {
         default: nil
         }
     }
+}
 
-    private func appendStandardInput(to items: inout [InputItem], _ problems: inout [InputProblem]) throws(FileBytes.Failure) {
-        let bytes = try FileBytes.readStandardInput()
-        if bytes.first(where: { $0 > 0x20 }) == 0x7B {
-            appendRecords(in: bytes, of: "-", isJSON: true, to: &items, &problems)
-        } else {
-            items.append(InputItem(path: "-", content: .bytes(bytes)))
+extension [InputFile] {
+    /// How many bytes all have together.
+    var weight: Int { reduce(0) { $0 + Swift.max($1.size, 1) } }
+
+    /// About how many messages all hold, by their sizes.
+    var likelyMessages: Int {
+        reduce(0) { sum, file in
+            switch file.kind {
+            case .message: sum + 1
+            case .mailbox, .stream: sum + file.size / 4096 + 1
+            case .records: sum + file.size / 256 + 1
+            }
         }
     }
 }

@@ -18,15 +18,18 @@ struct MessageMaking: Sendable {
         switch item.content {
         case .text(let record): return [(item.path, text(record, path: item.path))]
         case .mail(let bytes): return [(item.path, mail(bytes))]
-        case .bytes(let bytes): return messages(bytes, path: item.path)
-        case .file(let path): return messages(try FileBytes.read(path), path: path)
+        case .bytes(let bytes): return try messages(bytes, path: item.path)
+        case .file(let path): return try messages(try FileBytes.read(path), path: path)
         }
     }
 
-    private func messages(_ bytes: [UInt8], path: String) -> [(path: String, message: Message)] {
-        let entries = MailboxFile.isMailbox(bytes.span) ? Mailbox.messages(in: bytes) : []
-        guard entries.count > 1 else { return [(path, message(bytes, path: path))] }
-        return entries.enumerated().map { ("\(path)#\($0 + 1)", mail($1)) }
+    private func messages(_ bytes: [UInt8], path: String) throws(FileBytes.Failure) -> [(path: String, message: Message)] {
+        guard MailboxFile.isMailbox(bytes.span) else { return [(path, message(bytes, path: path))] }
+        var reader = try MailboxReader(ByteWindow(bytes))
+        if reader.isSingle { return [(path, message(bytes, path: path))] }
+        var messages: [(path: String, message: Message)] = []
+        while let (bytes, _) = try reader.next() { messages.append(("\(path)#\(messages.count + 1)", mail(bytes))) }
+        return messages
     }
 
     private func message(_ bytes: consuming [UInt8], path: String) -> Message {

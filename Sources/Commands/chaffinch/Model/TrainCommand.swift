@@ -8,53 +8,112 @@ extension ModelCommand {
     /// `chaffinch model train`
     struct Train: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Trains a model from labelled messages.",
+            abstract: HelpSentences.summary("model.train"),
             discussion: """
                 The plan has one line for each source: a path, the most ham and the most spam taken of it, and its channel (or -).
                 A source is a folder with an index file (label and path a line), a table (.tsv) or JSON lines (.jsonl). Paths are relative
                 to the plan's folder; those that begin with $ are taken from --folder.
                 """)
 
-        @Argument(help: "The plan.") var plan: String
-        @Option(name: .long, help: "The file to write.") var output: String
-        @Option(name: .long, help: "The model's version.") var name: String
-        @Option(name: .long, help: "The folder that $ stands for in the plan.") var folder = "."
-        @Option(name: .long, help: "How often the examples are gone through.") var rounds = 3
+        @Argument(help: "The plan.", completion: .file()) var plan: String
+        @Option(name: .long, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file()) var output: String
+        @Option(name: .long, help: ArgumentHelp("The model's version.", valueName: "version")) var name: String
+        @Option(
+            name: .long, help: ArgumentHelp("The folder that $ stands for in the plan.", valueName: "folder"), completion: .directory)
+        var folder = "."
+        @Option(name: .long, help: ArgumentHelp("How often the examples are gone through.", valueName: "number")) var rounds = 3
         @OptionGroup var common: CommonOptions
+
+        /// How many examples of a source were taken.
+        private struct Taken {
+            var name: String
+            var ham = 0
+            var spam = 0
+        }
+
+        func validate() throws {
+            guard (1...1000).contains(rounds) else { throw ValidationError("--rounds takes a number from 1 to 1000") }
+        }
 
         func run() async throws {
             try await Failing.awaited {
                 let prepared = try await Preparation(common: common, model: ContentModel(version: "untrained"))
                 var training = BatchTraining()
+                var taken: [Taken] = []
                 for source in try TrainingPlan(at: plan, folder: folder).sources {
-                    try add(source, to: &training, prepared)
+                    let sum = try add(source, to: &training, prepared)
+                    taken.append(sum)
+                    if !common.json { StandardStreams.printLine("\(sum.name): \(sum.ham) ham, \(sum.spam) spam") }
                 }
-                let (model, reports) = training.model(version: name, rounds: rounds)
-                for report in reports where report.ham + report.spam > 0 {
+                guard training.count > 0 else { throw CommandFailure("\(plan): it gives no example; see `chaffinch model train --help`") }
+                var progress = ProgressBar(total: training.count * rounds)
+                let (model, reports) = training.model(version: name, rounds: rounds) { progress.advance(by: 1) }
+                progress.clear()
+                try WholeFile.write(ModelFile.bytes(of: model), to: output)
+                show(model, taken, reports.filter { $0.ham + $0.spam > 0 })
+            }
+        }
+
+        private func show(_ model: ContentModel, _ taken: [Taken], _ reports: [BatchTraining.GroupReport]) {
+            guard common.json else {
+                for report in reports {
                     StandardStreams.printLine(
                         "\(report.name): held out \(report.ham) ham (\(report.hamMissed) wrong), \(report.spam) spam (\(report.spamMissed) wrong)"
                     )
                 }
-                try WholeFile.write(ModelFile.bytes(of: model), to: output)
                 StandardStreams.printLine(
                     "\(name): \(model.examples.ham) ham and \(model.examples.spam) spam in \(rounds) rounds, written to \(output)")
+                return
+            }
+            StandardStreams.printObject { object in
+                object.member("model", name)
+                object.member("path", output)
+                object.member("ham", Int(model.examples.ham))
+                object.member("spam", Int(model.examples.spam))
+                object.member("rounds", rounds)
+                object.key("sources")
+                object.list { list in
+                    for source in taken {
+                        list.object { entry in
+                            entry.member("name", source.name)
+                            entry.member("ham", source.ham)
+                            entry.member("spam", source.spam)
+                        }
+                    }
+                }
+                object.key("heldOut")
+                object.list { list in
+                    for report in reports {
+                        list.object { entry in
+                            entry.member("name", report.name)
+                            entry.member("ham", report.ham)
+                            entry.member("hamWrong", report.hamMissed)
+                            entry.member("spam", report.spam)
+                            entry.member("spamWrong", report.spamMissed)
+                        }
+                    }
+                }
             }
         }
 
-        private func add(_ source: TrainingPlan.Source, to training: inout BatchTraining, _ prepared: Preparation) throws {
+        private func add(_ source: TrainingPlan.Source, to training: inout BatchTraining, _ prepared: Preparation) throws -> Taken {
             let scanner = Scanner(prepared.setup)
             var making = prepared.making
             making.channel = source.channel
             training.begin(group: source.name)
-            var taken = (ham: 0, spam: 0)
-            for item in try source.items() {
+            var taken = Taken(name: source.name)
+            let items = try source.items()
+            var progress = ProgressBar(total: items.count)
+            defer { progress.clear() }
+            for item in items {
+                progress.advance(by: 1)
                 guard let isSpam = item.isSpam, isSpam ? taken.spam < source.spam : taken.ham < source.ham else { continue }
                 for (_, message) in try making.messages(of: item) {
                     training.add(scanner.features(of: message), isSpam: isSpam, key: ContentKey.of(scanner.reading))
                 }
                 if isSpam { taken.spam += 1 } else { taken.ham += 1 }
             }
-            StandardStreams.printLine("\(source.name): \(taken.ham) ham, \(taken.spam) spam")
+            return taken
         }
     }
 }
@@ -73,7 +132,13 @@ struct TrainingPlan {
         func items() throws -> [InputItem] {
             let index = path + "/index"
             if path.hasSuffix(".tsv") || path.hasSuffix(".jsonl") {
-                return spread(try InputSource(channel: channel).items(at: path).items)
+                let source = InputSource(channel: channel)
+                var reader = source.reader(of: try source.files(at: path).files)
+                var items: [InputItem] = []
+                while let piece = reader.next() {
+                    if case .item(let item) = piece { items.append(item) }
+                }
+                return spread(items)
             }
             let lines = String(decoding: try FileBytes.read(index), as: UTF8.self).split(separator: "\n")
             return spread(

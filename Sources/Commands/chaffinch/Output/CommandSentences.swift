@@ -32,6 +32,11 @@ enum CommandSentences {
         Sentence(
             "command.observe-only", en: "observed only, not carried out", fr: "observé seulement, non appliqué",
             es: "solo observado, no aplicado", ru: "только наблюдение, не исполняется", ar: "مراقبة فقط دون تنفيذ", zh: "仅观察，未执行"),
+        Sentence("command.messages", en: "Messages", fr: "Nombre", es: "Mensajes", ru: "Сообщений", ar: "الرسائل", zh: "消息数"),
+        Sentence("command.bytes", en: "Bytes", fr: "Octets", es: "Octetos", ru: "Байт", ar: "البايتات", zh: "字节数"),
+        Sentence("command.size", en: "Size", fr: "Taille", es: "Tamaño", ru: "Размер", ar: "الحجم", zh: "大小"),
+        Sentence("command.origin", en: "Origin", fr: "Provenance", es: "Procedencia", ru: "Откуда", ar: "المصدر", zh: "来源"),
+        Sentence("command.trust", en: "Trust", fr: "Confiance", es: "Confianza", ru: "Доверие", ar: "الثقة", zh: "可信度"),
         Sentence(
             "command.carried-out", en: "carried out", fr: "appliqué", es: "aplicado", ru: "исполняется", ar: "نُفّذ", zh: "已执行"),
     ]

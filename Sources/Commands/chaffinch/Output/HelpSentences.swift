@@ -6,14 +6,26 @@ internal import Localization
     internal import Foundation
 #endif
 
-/// What each command does, in one sentence, in the language that the environment asks for: help is printed before settings are read.
+/// What each command does, in one sentence, in the language that `--lang` or the environment asks for: help is printed before settings are
+/// read.
 enum HelpSentences {
     /// The sentence of a command.
     static func summary(_ command: String) -> String {
         catalogue.text("help." + command, in: language)
     }
 
-    private static let language = Language.preferred(in: ProcessInfo.processInfo.environment)
+    private static let language = language(arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+
+    /// The language that a command line, or else the environment, asks for.
+    static func language(arguments: [String], environment: [String: String]) -> Language {
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--" { break }
+            if argument == "--lang", index + 1 < arguments.count, let named = Language(rawValue: arguments[index + 1]) { return named }
+            if argument.hasPrefix("--lang="), let named = Language(rawValue: String(argument.dropFirst(7))) { return named }
+        }
+        return environment["CHAFFINCH_LANG"].flatMap { Language(rawValue: $0) } ?? .preferred(in: environment)
+    }
+
     private static let catalogue = Catalogue(all)
 
     static let all = [
@@ -94,5 +106,110 @@ enum HelpSentences {
             ru: "Ищет ошибки установки и говорит, что делать. Завершается с 1, если они есть.",
             ar: "يبحث عن عيوب الإعداد ويبيّن ما يجب فعله. ينتهي بالرمز 1 عند وجود عيب.",
             zh: "检查安装问题并说明如何处理；有问题时以 1 结束。"),
+        Sentence(
+            "help.model.info", en: "Says which model judges, and lists those that were learnt here.",
+            fr: "Dit quel modèle juge et liste ceux appris ici.",
+            es: "Dice qué modelo juzga y enumera los aprendidos aquí.",
+            ru: "Называет действующую модель и перечисляет обученные здесь.",
+            ar: "يبيّن النموذج المستعمل ويسرد النماذج المتعلَّمة هنا.",
+            zh: "显示当前使用的模型，并列出在本机学习的模型。"),
+        Sentence(
+            "help.model.card", en: "Prints the card of the model that ships: data, licences, error rates, weaknesses.",
+            fr: "Affiche la fiche du modèle fourni : données, licences, taux d’erreur, faiblesses.",
+            es: "Muestra la ficha del modelo incluido: datos, licencias, errores, debilidades.",
+            ru: "Показывает карточку поставляемой модели: данные, лицензии, ошибки, слабости.",
+            ar: "يعرض بطاقة النموذج المرفق: البيانات والتراخيص ونسب الخطأ ومواطن الضعف.",
+            zh: "显示随附模型的说明：数据、许可、错误率和弱点。"),
+        Sentence(
+            "help.model.export", en: "Writes the model that judges into a file.",
+            fr: "Écrit dans un fichier le modèle qui juge.",
+            es: "Escribe en un archivo el modelo que juzga.",
+            ru: "Записывает действующую модель в файл.",
+            ar: "يكتب النموذج المستعمل في ملف.",
+            zh: "将当前使用的模型写入文件。"),
+        Sentence(
+            "help.model.import", en: "Makes the model of a file the one that judges here.",
+            fr: "Fait du modèle d’un fichier celui qui juge ici.",
+            es: "Hace que el modelo de un archivo sea el que juzgue aquí.",
+            ru: "Делает модель из файла действующей.",
+            ar: "يجعل النموذج الموجود في ملف هو المستعمل هنا.",
+            zh: "启用文件中的模型。"),
+        Sentence(
+            "help.model.rollback", en: "Goes back to the model before the current one.",
+            fr: "Revient au modèle précédent.",
+            es: "Vuelve al modelo anterior.",
+            ru: "Возвращает предыдущую модель.",
+            ar: "يعود إلى النموذج السابق.",
+            zh: "恢复到上一个模型。"),
+        Sentence(
+            "help.model.train", en: "Trains a model from labelled messages.",
+            fr: "Entraîne un modèle avec des messages étiquetés.",
+            es: "Entrena un modelo con mensajes etiquetados.",
+            ru: "Обучает модель на размеченных сообщениях.",
+            ar: "يدرّب نموذجًا من رسائل موسومة.",
+            zh: "用带标签的消息训练模型。"),
+        Sentence(
+            "help.parse.mail", en: "Header fields, parts, route and defects of a mail.",
+            fr: "Champs d’en-tête, parties, parcours et défauts d’un courriel.",
+            es: "Cabeceras, partes, ruta y defectos de un correo.",
+            ru: "Поля заголовка, части, маршрут и дефекты письма.",
+            ar: "حقول الترويسة والأجزاء والمسار والعيوب في رسالة بريد.",
+            zh: "邮件的标头字段、各部分、路由和格式缺陷。"),
+        Sentence(
+            "help.parse.html", en: "What a reader sees of a page, what is hidden, and where it points.",
+            fr: "Ce qu’on voit d’une page, ce qui est caché et où elle mène.",
+            es: "Lo que se ve de una página, lo oculto y adónde apunta.",
+            ru: "Что видно на странице, что скрыто и куда ведут ссылки.",
+            ar: "ما يراه القارئ من الصفحة وما هو مخفي وإلى أين تشير.",
+            zh: "页面的可见内容、隐藏内容和链接目标。"),
+        Sentence(
+            "help.parse.url", en: "Every link of a text, as a browser would read it, with what is odd about it.",
+            fr: "Chaque lien d’un texte, tel qu’un navigateur le lit, et ses bizarreries.",
+            es: "Cada enlace de un texto, como lo lee un navegador, y sus rarezas.",
+            ru: "Все ссылки текста, как их читает браузер, и их странности.",
+            ar: "كل رابط في النص كما يقرؤه المتصفح وما فيه من غرابة.",
+            zh: "文本中的每个链接（按浏览器的读法）及其可疑之处。"),
+        Sentence(
+            "help.parse.sms", en: "How a text travels as a short message: alphabet and number of parts.",
+            fr: "Comment un texte voyage en SMS : alphabet et nombre de parties.",
+            es: "Cómo viaja un texto como SMS: alfabeto y número de partes.",
+            ru: "Как текст идёт по СМС: алфавит и число частей.",
+            ar: "كيف ينتقل النص رسالةً قصيرة: الأبجدية وعدد الأجزاء.",
+            zh: "文本如何作为短信发送：字符集和条数。"),
+        Sentence(
+            "help.study.counts", en: "Totals of a period by chosen dimensions.",
+            fr: "Totaux d’une période selon les dimensions choisies.",
+            es: "Totales de un período por las dimensiones elegidas.",
+            ru: "Итоги за период по выбранным признакам.",
+            ar: "مجاميع فترة بحسب أبعاد مختارة.",
+            zh: "按所选维度统计某一时期的总数。"),
+        Sentence(
+            "help.config.check", en: "Reads the settings and lists every problem in them.",
+            fr: "Lit les réglages et liste tous leurs problèmes.",
+            es: "Lee los ajustes y enumera todos sus problemas.",
+            ru: "Читает настройки и перечисляет все ошибки в них.",
+            ar: "يقرأ الإعدادات ويسرد كل مشكلة فيها.",
+            zh: "读取设置并列出其中的所有问题。"),
+        Sentence(
+            "help.config.explain", en: "Prints a setting’s value, where it comes from, and what it means.",
+            fr: "Affiche la valeur d’un réglage, son origine et son sens.",
+            es: "Muestra el valor de un ajuste, su origen y su significado.",
+            ru: "Показывает значение настройки, его источник и смысл.",
+            ar: "يعرض قيمة الإعداد ومصدرها ومعناها.",
+            zh: "显示设置项的值、来源和含义。"),
+        Sentence(
+            "help.config.egress", en: "Lists every host the program would contact, and why.",
+            fr: "Liste chaque hôte que le programme contacterait, et pourquoi.",
+            es: "Enumera cada host con el que contactaría el programa y por qué.",
+            ru: "Перечисляет узлы, к которым обратилась бы программа, и зачем.",
+            ar: "يسرد كل مضيف قد يتصل به البرنامج وسبب ذلك.",
+            zh: "列出程序会联系的每台主机及其原因。"),
+        Sentence(
+            "help.config.example", en: "Prints a settings file with every key, its default and its meaning.",
+            fr: "Affiche un fichier de réglages avec chaque clé, sa valeur par défaut et son sens.",
+            es: "Muestra un archivo de ajustes con cada clave, su valor por defecto y su significado.",
+            ru: "Выводит файл настроек со всеми ключами, значениями по умолчанию и пояснениями.",
+            ar: "يعرض ملف إعدادات فيه كل مفتاح وقيمته الافتراضية ومعناه.",
+            zh: "输出包含所有键、默认值和含义的设置文件。"),
     ]
 }

@@ -7,6 +7,13 @@ enum StandardStreams {
         write(text + "\n", to: STDOUT_FILENO)
     }
 
+    /// Writes a JSON object as one line to standard output; the body writes its members.
+    static func printObject(_ body: (inout JSONText) -> Void) {
+        var json = JSONText()
+        json.object(body)
+        printLine(json.text)
+    }
+
     /// Writes a text to standard error as it is.
     static func printError(_ text: String) {
         write(text, to: STDERR_FILENO)

@@ -3,6 +3,7 @@ internal import HTML
 internal import MIME
 internal import Messages
 internal import PSLDomains
+internal import Settings
 internal import TextMessages
 
 /// `chaffinch parse`: what a format sees in a file.
@@ -12,67 +13,70 @@ struct ParseCommand: ParsableCommand {
         subcommands: [Mail.self, HTMLText.self, Address.self, SMS.self])
 
     /// `chaffinch parse mail`
-    struct Mail: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Header fields, parts, route and defects of a mail.")
-        @Argument(help: "The file, or - for standard input.") var path: String
-        @OptionGroup var common: CommonOptions
+    struct Mail: FormatCommand {
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("parse.mail"))
+        @OptionGroup var input: ParseInput
 
-        func run() throws {
-            let bytes = try Failing.reported { try InputBytes.read(path) }
-            let settings = try Failing.reported { try common.settings() }
-            var message = MailParser(limits: .standard).parse(bytes)
+        static func json(of bytes: [UInt8], settings: Settings) -> String {
+            var message = MailParser(limits: Composition.limits(settings)).parse(bytes)
             message.hops = Route.hops(of: message, boundary: Composition.boundary(settings))
-            StandardStreams.printLine(MailJSON.text(of: message))
+            return MailJSON.text(of: message)
         }
     }
 
     /// `chaffinch parse html`
-    struct HTMLText: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "html", abstract: "What a reader sees of a page, what is hidden, and where it points.")
-        @Argument(help: "The file, or - for standard input.") var path: String
-        @OptionGroup var common: CommonOptions
+    struct HTMLText: FormatCommand {
+        static let configuration = CommandConfiguration(commandName: "html", abstract: HelpSentences.summary("parse.html"))
+        @OptionGroup var input: ParseInput
 
-        func run() throws {
-            let bytes = try Failing.reported { try InputBytes.read(path) }
+        static func json(of bytes: [UInt8], settings: Settings) -> String {
             var page = HTMLPage()
             var reader = HTMLReader()
             reader.read(bytes.span, into: &page)
-            StandardStreams.printLine(PageJSON.text(of: page))
+            return PageJSON.text(of: page)
         }
     }
 
     /// `chaffinch parse url`
-    struct Address: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "url", abstract: "Every link of a text, as a browser would read it, with what is odd about it.")
-        @Argument(help: "The file with the text, or - for standard input.") var path: String
-        @OptionGroup var common: CommonOptions
+    struct Address: FormatCommand {
+        static let configuration = CommandConfiguration(commandName: "url", abstract: HelpSentences.summary("parse.url"))
+        @OptionGroup var input: ParseInput
 
-        func run() throws {
-            let bytes = try Failing.reported { try InputBytes.read(path) }
-            let suffixes = try Failing.reported { try LibPSLSuffixes() }
-            let names = try Failing.reported { try ICUNames() }
-            StandardStreams.printLine(LinksJSON.text(of: bytes, suffixes: suffixes, names: names))
+        static func json(of bytes: [UInt8], settings: Settings) throws -> String {
+            LinksJSON.text(of: bytes, suffixes: try LibPSLSuffixes(), names: try ICUNames())
         }
     }
 
     /// `chaffinch parse sms`
-    struct SMS: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "How a text travels as a short message: alphabet and number of parts.")
-        @Argument(help: "The file with the text, or - for standard input.") var path: String
-        @OptionGroup var common: CommonOptions
+    struct SMS: FormatCommand {
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("parse.sms"))
+        @OptionGroup var input: ParseInput
 
-        func run() throws {
-            let bytes = try Failing.reported { try InputBytes.read(path) }
-            StandardStreams.printLine(SegmentationJSON.text(of: bytes))
+        static func json(of bytes: [UInt8], settings: Settings) -> String {
+            SegmentationJSON.text(of: bytes)
         }
     }
 }
 
-/// Reads a file or standard input.
-enum InputBytes {
-    static func read(_ path: String) throws(FileBytes.Failure) -> [UInt8] {
-        path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(path)
+/// What every `parse` command takes.
+struct ParseInput: ParsableArguments {
+    @Argument(help: ArgumentHelp("The file, or - for standard input.", valueName: "file"), completion: .file()) var path: String
+    @OptionGroup var common: CommonOptions
+}
+
+/// A command that shows what one format sees in a file: all it says of itself is how bytes become JSON.
+protocol FormatCommand: ParsableCommand {
+    var input: ParseInput { get }
+    /// What the format sees in these bytes, as one JSON object.
+    static func json(of bytes: [UInt8], settings: Settings) throws -> String
+}
+
+extension FormatCommand {
+    func run() throws {
+        try Failing.reported {
+            let settings = try input.common.settings()
+            let bytes = input.path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(input.path)
+            StandardStreams.printLine(try Self.json(of: bytes, settings: settings))
+        }
     }
 }

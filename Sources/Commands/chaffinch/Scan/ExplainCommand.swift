@@ -10,8 +10,8 @@ struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: HelpSentences.summary("explain"))
 
-    @Argument(help: "The message; path#3 is the third message of a file that holds several.") var path: String
-    @Option(name: .long, help: "The channel of the message.") var channel: String?
+    @Argument(help: "The message; path#3 is the third message of a file that holds several.", completion: .file()) var path: String
+    @Option(name: .long, help: CommonOptions.channelHelp, completion: CommonOptions.channels) var channel: String?
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -41,14 +41,19 @@ struct ExplainCommand: AsyncParsableCommand {
         let hash = path.lastIndex(of: "#")
         let isNumbered = hash.map { Int(path[path.index(after: $0)...]) != nil } ?? false
         let file = if let hash, isNumbered { String(path[..<hash]) } else { path }
-        let found = try prepared.source.items(at: file)
+        let found = try prepared.source.files(at: file)
         for problem in found.problems { StandardStreams.report("\(problem)") }
-        for item in found.items {
+        var reader = prepared.source.reader(of: found.files)
+        while let piece = reader.next() {
+            guard case .item(let item) = piece else {
+                if case .problem(let problem) = piece { StandardStreams.report("\(problem)") }
+                continue
+            }
             if isNumbered, item.path != file, item.path != path { continue }
             for (place, message) in try prepared.making.messages(of: item) where !isNumbered || place == path {
                 return (place, message, item.isSpam)
             }
         }
-        throw CommandFailure("\(path): there is no such message in it")
+        throw CommandFailure("\(path): there is no such message; `chaffinch scan \(file)` lists those that are there")
     }
 }

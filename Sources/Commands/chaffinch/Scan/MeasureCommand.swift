@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Filter
 internal import Glibc
 internal import Learning
+internal import MIME
 internal import Messages
 internal import TextMessages
 
@@ -22,27 +23,35 @@ struct MeasureCommand: AsyncParsableCommand {
         case reading
     }
 
-    @Argument(help: "The messages.") var paths: [String] = []
-    @Option(name: .long, help: "A file with one path a line.") var files: String?
-    @Option(name: .long, help: "How often each message is judged.") var `repeat` = 3
-    @Option(name: .long, help: "What to measure: verdict, content, reading or parse.") var stage = Stage.verdict
+    @Argument(help: "The messages: files or folders.", completion: .file()) var paths: [String] = []
+    @Option(name: .long, help: ArgumentHelp("A file with one path a line.", valueName: "file"), completion: .file()) var files: String?
+    @Option(name: .long, help: ArgumentHelp("How often each message is judged.", valueName: "number")) var `repeat` = 3
+    @Option(name: .long, help: ArgumentHelp("What to measure.", valueName: "stage")) var stage = Stage.verdict
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        guard !paths.isEmpty || files != nil else {
+            throw ValidationError("nothing to measure; give paths, or --files with a list of them")
+        }
         guard (1...100_000).contains(`repeat`) else { throw ValidationError("--repeat takes a number from 1 to 100000") }
     }
 
     func run() async throws {
         var prepared = try await Failing.awaited { try await Preparation(common: common) }
         let messages = try Failing.reported { try read(prepared) }
-        try Failing.reported { try prepared.expect(messages: messages.count * max(1, `repeat`)) }
+        try Failing.reported { try prepared.expect(messages: messages.count * `repeat`) }
         let scanner = Scanner(prepared.setup)
         var checksum = 0.0
+        var progress = ProgressBar(total: messages.count * `repeat`)
         let start = MeasureCommand.processSeconds()
-        for _ in 0..<max(1, `repeat`) {
-            for message in messages { checksum += await cost(of: message, by: scanner, prepared) }
+        for _ in 0..<`repeat` {
+            for message in messages {
+                checksum += await cost(of: message, by: scanner, prepared)
+                progress.advance(by: 1)
+            }
         }
         let seconds = MeasureCommand.processSeconds() - start
+        progress.clear()
         report(messages, seconds: seconds, checksum: checksum)
     }
 
@@ -51,18 +60,37 @@ struct MeasureCommand: AsyncParsableCommand {
         if let files { all += String(decoding: try FileBytes.read(files), as: UTF8.self).split(separator: "\n").map(String.init) }
         var items: [InputItem] = []
         for path in all {
-            for item in try prepared.source.items(at: path).items {
-                // Files are read before the clock starts: what is measured is the filter, not the disk.
-                guard case .file(let file) = item.content else {
-                    items.append(item)
-                    continue
+            var reader = prepared.source.reader(of: try prepared.source.files(at: path).files)
+            while let piece = reader.next() {
+                switch piece {
+                case .item(let item): items += try MeasureCommand.read(item)
+                case .problem(let problem): throw CommandFailure("\(problem)")
                 }
-                let bytes = try FileBytes.read(file)
-                let isMail = file.hasSuffix(".eml") || MessageShape.isMail(bytes, channel: nil)
-                items.append(InputItem(path: file, content: isMail ? .mail(bytes) : .text(.init(text: bytes))))
             }
         }
         return items
+    }
+
+    /// Files are read, and mailboxes cut, before the clock starts: what is measured is the filter, not the disk.
+    private static func read(_ item: InputItem) throws -> [InputItem] {
+        switch item.content {
+        case .mail, .text: return [item]
+        case .bytes(let bytes): return try messages(in: bytes, path: item.path)
+        case .file(let file): return try messages(in: try FileBytes.read(file), path: file)
+        }
+    }
+
+    private static func messages(in bytes: [UInt8], path: String) throws -> [InputItem] {
+        if MailboxFile.isMailbox(bytes.span) {
+            var mailbox = try MailboxReader(ByteWindow(bytes))
+            var items: [InputItem] = []
+            while !mailbox.isSingle, let (message, _) = try mailbox.next() {
+                items.append(InputItem(path: path, content: .mail(message)))
+            }
+            if !items.isEmpty { return items }
+        }
+        let isMail = path.hasSuffix(".eml") || MessageShape.isMail(bytes, channel: nil)
+        return [InputItem(path: path, content: isMail ? .mail(bytes) : .text(.init(text: bytes)))]
     }
 
     private func cost(of item: InputItem, by scanner: Scanner, _ prepared: Preparation) async -> Double {
@@ -76,7 +104,7 @@ struct MeasureCommand: AsyncParsableCommand {
     }
 
     private func report(_ items: [InputItem], seconds: Double, checksum: Double) {
-        let rounds = Double(max(1, `repeat`))
+        let rounds = Double(`repeat`)
         let bytes = items.reduce(0) { $0 + $1.size }
         let rate = Double(items.count) * rounds / seconds
         let megabytes = Double(bytes) * rounds / seconds / 1e6

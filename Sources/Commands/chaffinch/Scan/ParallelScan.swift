@@ -1,8 +1,7 @@
 internal import Filter
 internal import Messages
-internal import Synchronization
 
-/// Judges many items side by side and hands the results over in the order of the items.
+/// Judges many messages side by side and hands the results over in the order of the input.
 struct ParallelScan: Sendable {
     let setup: FilterSetup
     let making: MessageMaking
@@ -15,36 +14,49 @@ struct ParallelScan: Sendable {
         case failed(String)
     }
 
-    private static let batchSize = 32
+    /// What became of some items, and how many bytes of the input they were.
+    private struct Result: Sendable {
+        var number: Int
+        var outcomes: [Outcome]
+        var weight: Int
+    }
 
-    /// Judges the items; `handle` is called for each, in order, on the caller's task.
-    func run(_ items: [InputItem], handle: (Outcome) -> Void) async {
-        let batches = stride(from: 0, to: items.count, by: ParallelScan.batchSize).map {
-            $0..<min($0 + ParallelScan.batchSize, items.count)
-        }
-        guard !batches.isEmpty else { return }
-        let next = BatchNumber()
-        let (stream, continuation) = AsyncStream.makeStream(of: (number: Int, outcomes: [Outcome]).self)
-        for _ in 0..<max(1, min(workers, batches.count)) {
-            Task.detached {
-                let scanner = Scanner(setup)
-                while let number = next.take(below: batches.count) {
-                    var outcomes: [Outcome] = []
-                    for item in items[batches[number]] { outcomes += await self.outcomes(of: item, by: scanner) }
-                    continuation.yield((number, outcomes))
+    /// Judges what a reader gives; `handle` is called in order, on the caller's task. The reader is asked for more only when there is room.
+    func run(_ reader: InputReader, handle: ([Outcome], _ weight: Int) -> Void) async {
+        let queue = BatchQueue(reader, room: 2 * workers + 2)
+        let (stream, continuation) = AsyncStream.makeStream(of: Result.self)
+        Task.detached {
+            await withDiscardingTaskGroup { group in
+                for _ in 0..<max(1, workers) {
+                    group.addTask {
+                        let scanner = Scanner(setup)
+                        while let batch = await queue.take() { continuation.yield(await self.result(of: batch, by: scanner)) }
+                    }
                 }
             }
+            continuation.finish()
         }
-        var waiting: [Int: [Outcome]] = [:]
+        var waiting: [Int: Result] = [:]
         var due = 0
-        for await batch in stream {
-            waiting[batch.number] = batch.outcomes
+        for await result in stream {
+            waiting[result.number] = result
             while let ready = waiting.removeValue(forKey: due) {
-                for outcome in ready { handle(outcome) }
+                handle(ready.outcomes, ready.weight)
+                await queue.finish(number: due)
                 due += 1
             }
-            if due == batches.count { return }
         }
+    }
+
+    private func result(of batch: Batch, by scanner: Scanner) async -> Result {
+        var result = Result(number: batch.number, outcomes: [], weight: batch.weight)
+        for piece in batch.pieces {
+            switch piece {
+            case .item(let item): result.outcomes += await outcomes(of: item, by: scanner)
+            case .problem(let problem): result.outcomes.append(.failed(problem.description))
+            }
+        }
+        return result
     }
 
     private func outcomes(of item: InputItem, by scanner: Scanner) async -> [Outcome] {
@@ -66,15 +78,5 @@ struct ParallelScan: Sendable {
                         isSpam: item.isSpam)))
         }
         return outcomes
-    }
-}
-
-/// Hands out the numbers of batches, each once.
-private final class BatchNumber: Sendable {
-    private let next = Atomic<Int>(0)
-
-    func take(below count: Int) -> Int? {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        return number < count ? number : nil
     }
 }

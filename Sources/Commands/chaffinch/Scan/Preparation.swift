@@ -1,6 +1,7 @@
 internal import Filter
 internal import Learning
 internal import Localization
+internal import MIME
 internal import Messages
 internal import Observatory
 internal import Rules
@@ -35,7 +36,7 @@ struct Preparation {
             let names = Channel.known.map(\.rawValue).joined(separator: ", ")
             throw CommandFailure("--channel \(wanted): there is no such channel; there are \(names), and those of policy.channels")
         }
-        source = InputSource(channel: wanted)
+        source = InputSource(channel: wanted, messageBytes: composition.limits.messageBytes)
         making = MessageMaking(channel: wanted, limits: composition.limits, boundary: composition.boundary, now: time.now())
         language = common.language(settings)
         catalogue = Catalogue(Terms.all, setup.rules.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all)

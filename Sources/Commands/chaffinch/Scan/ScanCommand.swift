@@ -11,22 +11,20 @@ struct ScanCommand: AsyncParsableCommand {
         commandName: "scan", abstract: HelpSentences.summary("scan"),
         discussion: "Ends with 0 when nothing is spam, 1 when something is, 2 when it could not run.")
 
-    @Argument(help: "Messages to judge.") var paths: [String]
-    @Option(
-        name: .long, help: ArgumentHelp("The channel of the messages: email, sms, mms, rcs, im, post, voice, ad.", valueName: "channel"))
-    var channel: String?
-    @Option(name: .long, help: "How many reasons to show under a message.") var reasons = 2
+    @Argument(help: "Messages to judge: files, folders, or - for standard input.", completion: .file()) var paths: [String]
+    @Option(name: .long, help: CommonOptions.channelHelp, completion: CommonOptions.channels) var channel: String?
+    @Option(name: .long, help: ArgumentHelp("How many reasons to show under a message.", valueName: "number")) var reasons = 2
     @Flag(name: .long, help: "Show only what is spam.") var spamOnly = false
     @Flag(name: .long, help: "Say on standard error how the scan goes, one JSON object a line.") var verbose = false
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         var prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
-        var items: [InputItem] = []
+        var files: [InputFile] = []
         var hasFailed = false
         for path in paths {
-            let found = try Failing.reported { try prepared.source.items(at: path) }
-            items += found.items
+            let found = try Failing.reported { try prepared.source.files(at: path) }
+            files += found.files
             for problem in found.problems {
                 StandardStreams.report("\(problem)")
                 hasFailed = true
@@ -34,28 +32,31 @@ struct ScanCommand: AsyncParsableCommand {
         }
         try Failing.reported {
             try prepared.checkRecording()
-            try prepared.expect(messages: items.count)
+            try prepared.expect(messages: files.likelyMessages)
         }
         var log = ScanLog(isWanted: verbose, time: prepared.time)
-        log.begin(prepared, items: items.count)
+        log.begin(prepared, files: files.count)
         var tally = Tally()
-        var done = 0
         let printer = VerdictPrinter(prepared: prepared, isJSON: common.json, reasons: reasons, showsSpamOnly: spamOnly)
         printer.begin()
-        var progress = ProgressBar(total: items.count, isWanted: common.json || !prepared.terminal.isTerminal)
-        await ParallelScan(setup: prepared.setup, making: prepared.making, workers: prepared.workers).run(items) { outcome in
-            switch outcome {
-            case .judged(let judged):
-                tally.add(judged)
-                log.add(judged)
-                printer.print(judged)
-            case .failed(let reason):
-                hasFailed = true
-                log.failed()
-                StandardStreams.report("\(reason)")
+        // A table on the same terminal shows by itself how far the work has come.
+        var progress = ProgressBar(total: files.weight, isWanted: common.json || !prepared.terminal.isTerminal)
+        let scan = ParallelScan(setup: prepared.setup, making: prepared.making, workers: prepared.workers)
+        await scan.run(prepared.source.reader(of: files)) { outcomes, weight in
+            for outcome in outcomes {
+                switch outcome {
+                case .judged(let judged):
+                    tally.add(judged)
+                    log.add(judged)
+                    printer.print(judged)
+                case .failed(let reason):
+                    hasFailed = true
+                    log.failed()
+                    progress.clear()
+                    StandardStreams.report(reason)
+                }
             }
-            done += 1
-            progress.show(done: done)
+            progress.advance(by: weight)
         }
         progress.clear()
         printer.end(tally)

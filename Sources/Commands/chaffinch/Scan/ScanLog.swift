@@ -17,11 +17,11 @@ struct ScanLog {
     }
 
     /// Notes how the scan begins.
-    func begin(_ prepared: Preparation, items: Int) {
+    func begin(_ prepared: Preparation, files: Int) {
         log?.log(
             .info, "scan.begin",
             [
-                ("items", .number(items)), ("workers", .number(prepared.workers)), ("model", .text(prepared.setup.model.version)),
+                ("files", .number(files)), ("workers", .number(prepared.workers)), ("model", .text(prepared.setup.model.version)),
                 ("policy", .text(prepared.setup.policy.version)), ("checks", .number(prepared.setup.rules.checks.count)),
             ])
     }

@@ -9,19 +9,41 @@ struct ConfigCommand: ParsableCommand {
 
     /// `chaffinch config check`
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Reads the settings and lists every problem in them.")
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("config.check"))
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let settings = try Failing.reported { try common.settings() }
-            StandardStreams.printLine("The settings are right. Policy \(settings[.policyVersion]), mode \(settings[.policyMode].rawValue).")
+            let settings: Settings
+            do {
+                settings = try common.settings()
+            } catch {
+                if common.json {
+                    let problems = "\(error)".split(separator: "\n").map(String.init)
+                    StandardStreams.printObject { object in
+                        object.member("right", false)
+                        object.member("problems", problems)
+                    }
+                }
+                throw Failing.ending(with: "\(error)")
+            }
+            let policy = settings[.policyVersion]
+            let mode = settings[.policyMode].rawValue
+            common.say("The settings are right. Policy \(policy.isEmpty ? "without a name" : policy), mode \(mode).") { object in
+                object.member("right", true)
+                object.member("problems", [])
+                object.member("policy", policy)
+                object.member("mode", mode)
+            }
         }
     }
 
     /// `chaffinch config explain KEY`
     struct Explain: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Prints a setting's value, where it comes from, and what it means.")
-        @Argument(help: "The setting's name, for example policy.mode; all settings when left out.") var key: String?
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("config.explain"))
+        @Argument(
+            help: "The setting's name, for example policy.mode; all settings when left out.",
+            completion: .list(SettingCatalogue.standard.keys.map(\.name)))
+        var key: String?
         @OptionGroup var common: CommonOptions
 
         func run() throws {
@@ -29,8 +51,7 @@ struct ConfigCommand: ParsableCommand {
             for name in key.map({ [$0] }) ?? SettingCatalogue.standard.keys.map(\.name) {
                 let explanation = try Failing.reported { try settings.explain(name) }
                 if common.json {
-                    var json = JSONText()
-                    json.object { object in
+                    StandardStreams.printObject { object in
                         object.member("key", explanation.name)
                         object.member("value", explanation.value)
                         object.member("origin", "\(explanation.origin)")
@@ -38,7 +59,6 @@ struct ConfigCommand: ParsableCommand {
                         object.member("accepts", explanation.accepts)
                         object.member("documentation", explanation.documentation)
                     }
-                    StandardStreams.printLine(json.text)
                 } else {
                     StandardStreams.printLine(explanation.description)
                 }
@@ -48,54 +68,27 @@ struct ConfigCommand: ParsableCommand {
 
     /// `chaffinch config egress`
     struct Egress: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Lists every host the program would contact, and why.")
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("config.egress"))
         @OptionGroup var common: CommonOptions
 
         func run() throws {
             _ = try Failing.reported { try common.settings() }
-            if common.json {
-                StandardStreams.printLine("{\"hosts\":[]}")
-            } else {
-                StandardStreams.printLine("No host. Nothing that is built into this version contacts another machine.")
-            }
+            common.say("No host. Nothing that is built into this version contacts another machine.") { $0.member("hosts", []) }
         }
     }
 
     /// `chaffinch config example`
     struct Example: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Prints a settings file with every key, its default and its meaning.")
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("config.example"))
+        @OptionGroup var common: CommonOptions
 
         func run() {
-            StandardStreams.write(SettingCatalogue.standard.example(), to: 1)
-        }
-    }
-}
-
-/// Runs what may fail before a command can begin; a failure is said on standard error and ends the program with status 2.
-enum Failing {
-    /// Says what is wrong, and gives what ends the program with status 2.
-    static func ending(with problem: String) -> ExitCode {
-        StandardStreams.report("\(problem)")
-        return ExitCode(2)
-    }
-
-    static func reported<Value>(_ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch {
-            StandardStreams.report("\(error)")
-            throw ExitCode(2)
-        }
-    }
-
-    static func awaited<Value>(_ body: () async throws -> Value) async throws -> Value {
-        do {
-            return try await body()
-        } catch let code as ExitCode {
-            throw code
-        } catch {
-            StandardStreams.report("\(error)")
-            throw ExitCode(2)
+            let example = SettingCatalogue.standard.example()
+            if common.json {
+                StandardStreams.printObject { object in object.member("example", example) }
+            } else {
+                StandardStreams.write(example, to: 1)
+            }
         }
     }
 }

@@ -7,6 +7,12 @@ internal import Settings
 internal import Storing
 internal import Telemetry
 
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
 /// `chaffinch study`: what was counted.
 struct StudyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,10 +21,14 @@ struct StudyCommand: AsyncParsableCommand {
 
     /// `chaffinch study counts`
     struct Counts: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Totals of a period by chosen dimensions.")
-        @Option(name: .long, help: "The first moment (RFC 3339); 24 hours ago when left out.") var from: String?
-        @Option(name: .long, help: "The moment after the period; now when left out.") var to: String?
-        @Option(name: .long, help: "What to count by: \(Counts.names), separated by commas.") var by = "channel,threatClass,disposition"
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("study.counts"))
+        @Option(name: .long, help: ArgumentHelp("The first moment (RFC 3339); 24 hours ago when left out.", valueName: "time"))
+        var from: String?
+        @Option(name: .long, help: ArgumentHelp("The moment after the period; now when left out.", valueName: "time")) var to: String?
+        @Option(
+            name: .long, help: ArgumentHelp("What to count by: \(Counts.names), separated by commas.", valueName: "list"),
+            completion: .list(Dimension.allCases.map { "\($0)" }))
+        var by = "channel,threatClass,disposition"
         @OptionGroup var common: CommonOptions
 
         private static var names: String { Dimension.allCases.map { "\($0)" }.joined(separator: ", ") }
@@ -33,7 +43,7 @@ struct StudyCommand: AsyncParsableCommand {
                 let start = try moment(from, "--from") ?? Timestamp(milliseconds: now.milliseconds - 86_400_000)
                 let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
                 let totals = try await ObservationQuery(store).totals(by: dimensions, from: start, to: end)
-                show(totals, dimensions)
+                show(totals, dimensions, in: common.language(settings))
             }
         }
 
@@ -52,21 +62,43 @@ struct StudyCommand: AsyncParsableCommand {
             return moment
         }
 
-        private func show(_ totals: [[String]: AggregateCounts], _ dimensions: [Dimension]) {
+        /// The sentence that heads a dimension's column.
+        static func head(of dimension: Dimension) -> String {
+            switch dimension {
+            case .channel: "term.channel"
+            case .cell: "term.cell"
+            case .direction: "term.direction"
+            case .threatClass: "term.class"
+            case .disposition: "term.disposition"
+            case .size: "command.size"
+            case .language: "term.language"
+            case .origin: "command.origin"
+            case .trust: "command.trust"
+            }
+        }
+
+        private func show(_ totals: [[String]: AggregateCounts], _ dimensions: [Dimension], in language: Language) {
+            if !common.json {
+                let catalogue = Catalogue(Terms.all, CommandSentences.all)
+                let heads =
+                    dimensions.map { catalogue.text(Counts.head(of: $0), in: language) }
+                    + ["command.messages", "command.bytes"].map { catalogue.text($0, in: language) }
+                let line = heads.map { Terminal.fitted($0, to: 16) }.joined()
+                let terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
+                StandardStreams.printLine(terminal.styled(line, .bold))
+            }
             for (values, counts) in totals.sorted(by: {
                 $0.value.messages != $1.value.messages ? $0.value.messages > $1.value.messages : $0.key.joined() < $1.key.joined()
             }) {
                 if common.json {
-                    var json = JSONText()
-                    json.object { object in
+                    StandardStreams.printObject { object in
                         for (dimension, value) in zip(dimensions, values) { object.member("\(dimension)", value) }
                         object.member("messages", Int(counts.messages))
                         object.member("bytes", Int(counts.bytes))
                     }
-                    StandardStreams.printLine(json.text)
                 } else {
                     let cells = values.map { Terminal.fitted($0, to: 16) }.joined()
-                    StandardStreams.printLine(cells + Terminal.fitted("\(counts.messages)", to: 10) + "\(counts.bytes) bytes")
+                    StandardStreams.printLine(cells + Terminal.fitted("\(counts.messages)", to: 16) + "\(counts.bytes)")
                 }
             }
         }
