@@ -28,6 +28,11 @@ func tables(_ name: String, on floor: String, excluding files: [String] = []) ->
     .target(name: name, path: "Sources/\(floor)/\(name)", exclude: files)
 }
 
+/// Vector code in a C header, for what Swift's own vectors cannot say; the Swift compiler inlines it.
+func vectors(_ name: String, on floor: String) -> Target {
+    .target(name: name, path: "Sources/\(floor)/\(name)")
+}
+
 func library(_ name: String, from package: String) -> Target {
     .systemLibrary(name: name, path: "Sources/System/\(name)", providers: [.apt([package])])
 }
@@ -90,7 +95,8 @@ let package = Package(
 
         // Analysis: pure functions over a message's parts, computed once and shared by all checks.
         tables("UnicodeTables", on: "Analysis", excluding: ["unicode.tables"]),
-        target("Text", on: "Analysis", uses: ["UnicodeTables", "Messages"]),
+        vectors("ASCIIBlocks", on: "Analysis"),
+        target("Text", on: "Analysis", uses: ["ASCIIBlocks", "UnicodeTables", "Messages"]),
         target("Links", on: "Analysis", uses: ["Text", "Domains", "Messages"]),
         target(
             "Reading", on: "Analysis", uses: ["Text", "Links", "MIME", "HTML", "TextMessages", "Domains", "Images", "Archives", "Messages"]),

@@ -1,75 +1,78 @@
 // What 64 bytes of folded ASCII are, a bit for each byte. Bits from the first byte that is not ASCII on mean nothing.
 
+internal import ASCIIBlocks
+
 /// The classes of up to 64 bytes as bit masks.
 struct BlockMasks {
     /// How many bytes a block looks at.
     static let width = 64
 
     /// Letters, digits, and blanks.
-    private(set) var letters: UInt64 = 0
-    private(set) var digits: UInt64 = 0
-    private(set) var blanks: UInt64 = 0
+    private(set) var letters: UInt64
+    private(set) var digits: UInt64
+    private(set) var blanks: UInt64
     /// Letters that were capitals.
-    private(set) var capitals: UInt64 = 0
+    private(set) var capitals: UInt64
     /// Letters that stand for the third time in a row, or more.
-    private(set) var triples: UInt64 = 0
+    private(set) var triples: UInt64
     /// Whether anything but capitals was folded here.
-    private(set) var isAltered = false
+    let isAltered: Bool
     /// How many bytes are ASCII from the beginning on.
-    private(set) var asciiCount = 64
+    let asciiCount: Int
 
-    /// Looks at 64 bytes from an offset, and at their marks.
+    /// Looks at 64 bytes from an offset, and at their marks; one byte more must follow.
     @inline(__always)
     init(_ bytes: RawSpan, marks: RawSpan, at start: Int) {
-        let range = start..<start &+ BlockMasks.width
-        let bytes = bytes.extracting(range)
-        let marks = marks.extracting(range)
-        var beyond: UInt64 = 0
-        var anyDigits: UInt64 = 0
-        var anyTriples: UInt64 = 0
-        var anyMarks: UInt64 = 0
-        var previous: UInt64 = 0
-        var previousSame: UInt64 = 0
-        var shift: UInt64 = 0
-        while shift < 64 {
-            let lanes = lane(bytes, Int(truncatingIfNeeded: shift))
-            let letter = Lanes.between(lanes, 0x61, 0x7A)
-            let same = ~((lanes ^ (lanes &<< 8 | previous)) &+ Lanes.all(0x7F)) & letter
-            beyond |= lanes
-            anyDigits |= Lanes.between(lanes, 0x30, 0x39)
-            anyTriples |= same & (same &<< 8 | previousSame)
-            anyMarks |= lane(marks, Int(truncatingIfNeeded: shift))
-            letters |= Lanes.gather(letter) &<< shift
-            blanks |= Lanes.gather(~(lanes &+ Lanes.all(0x5F)) & Lanes.high) &<< shift
-            previous = lanes &>> 56
-            previousSame = same &>> 56
-            shift &+= 8
-        }
-        if anyDigits != 0 { digits = BlockMasks.gather(bytes) { Lanes.between($0, 0x30, 0x39) } }
-        if anyMarks & Lanes.high != 0 { capitals = BlockMasks.gather(marks) { $0 & Lanes.high } }
-        isAltered = anyMarks & ~Lanes.high != 0
-        if beyond & Lanes.high != 0 { asciiCount = BlockMasks.gather(bytes) { $0 & Lanes.high }.trailingZeroBitCount }
-        if anyTriples != 0 { triples = BlockMasks.triples(bytes) }
+        let bytes = bytes.extracting(start..<start &+ BlockMasks.width &+ 1)
+        let marks = marks.extracting(start..<start &+ BlockMasks.width)
+        let a = sixteen(bytes, 0)
+        let b = sixteen(bytes, 16)
+        let c = sixteen(bytes, 32)
+        let d = sixteen(bytes, 48)
+        let letters = BlockMasks.between(0x61, 0x7A, a, b, c, d)
+        self.letters = letters
+        digits = BlockMasks.between(0x30, 0x39, a, b, c, d)
+        blanks = BlockMasks.between(0x00, 0x20, a, b, c, d)
+        let same = letters & BlockMasks.repeated(in: bytes, a, b, c, d)
+        triples = same & same &<< 1
+        let markA = sixteen(marks, 0)
+        let markB = sixteen(marks, 16)
+        let markC = sixteen(marks, 32)
+        let markD = sixteen(marks, 48)
+        capitals = BlockMasks.highBits(markA, markB, markC, markD)
+        // Low bits that are set carry into the high one.
+        let others = ((markA | markB | markC | markD) & 0x7F) &+ 0x7F
+        isAltered = chaffinch_high_bits(others) != 0
+        let isPlain = chaffinch_high_bits(a | b | c | d) == 0
+        asciiCount = isPlain ? BlockMasks.width : BlockMasks.highBits(a, b, c, d).trailingZeroBitCount
     }
 
     @inline(__always)
-    private static func gather(_ bytes: RawSpan, _ pick: (UInt64) -> UInt64) -> UInt64 {
-        var found: UInt64 = 0
-        var shift: UInt64 = 0
-        while shift < 64 {
-            found |= Lanes.gather(pick(lane(bytes, Int(truncatingIfNeeded: shift)))) &<< shift
-            shift &+= 8
-        }
-        return found
+    private static func join(_ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32) -> UInt64 {
+        UInt64(a | b &<< 16) | UInt64(c | d &<< 16) &<< 32
     }
 
-    @inline(never)
-    private static func triples(_ bytes: RawSpan) -> UInt64 {
-        var found: UInt64 = 0
-        for index in 2..<width where byte(bytes, index) &- 0x61 < 26 {
-            if byte(bytes, index) == byte(bytes, index - 1), byte(bytes, index) == byte(bytes, index - 2) { found |= 1 &<< UInt64(index) }
-        }
-        return found
+    @inline(__always)
+    private static func between(
+        _ low: UInt8, _ top: UInt8, _ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>, _ c: SIMD16<UInt8>, _ d: SIMD16<UInt8>
+    ) -> UInt64 {
+        join(
+            chaffinch_between(a, low, top), chaffinch_between(b, low, top), chaffinch_between(c, low, top), chaffinch_between(d, low, top))
+    }
+
+    @inline(__always)
+    private static func highBits(_ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>, _ c: SIMD16<UInt8>, _ d: SIMD16<UInt8>) -> UInt64 {
+        join(chaffinch_high_bits(a), chaffinch_high_bits(b), chaffinch_high_bits(c), chaffinch_high_bits(d))
+    }
+
+    /// Which bytes equal the one before them in the block.
+    @inline(__always)
+    private static func repeated(
+        in bytes: RawSpan, _ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>, _ c: SIMD16<UInt8>, _ d: SIMD16<UInt8>
+    ) -> UInt64 {
+        join(
+            chaffinch_equal(a, sixteen(bytes, 1)), chaffinch_equal(b, sixteen(bytes, 17)), chaffinch_equal(c, sixteen(bytes, 33)),
+            chaffinch_equal(d, sixteen(bytes, 49))) &<< 1
     }
 
     /// Takes the bits from `limit` on away.

@@ -42,7 +42,7 @@ extension ScalarFolder {
             marks.storeBytes(of: UInt32(mark).littleEndian, toByteOffset: output, as: UInt32.self)
             output &+= encodeScalar(scalar, into: &bytes, at: output)
         }
-        if !segment.isEmpty { carry = segment.last == 0x20 || segment.last == 0x0A ? 0x80 : 0 }
+        if !segment.isEmpty { isAfterBlank = segment.last == 0x20 || segment.last == 0x0A }
         if !hasBase { pending = 0 }
     }
 

@@ -85,21 +85,20 @@ public struct TextFolder: Sendable {
         words.append(contentsOf: [Word](repeating: free, count: wanted - words.count))
     }
 
-    /// Closes the text with a newline and zeros what is looked at beyond it.
+    /// Closes the text with a newline, zeros what is looked at beyond it, and counts the lines.
     private mutating func closeText(at end: inout Int, signs: inout TextSigns) {
         makeRoom(for: 0, after: end)
         switch bytes[end - 1] {
         case 0x0A: break
-        case 0x20:
-            bytes[end - 1] = 0x0A
-            signs.lines &+= 1
+        case 0x20: bytes[end - 1] = 0x0A
         default:
             bytes[end] = 0x0A
             marks[end] = 0
-            signs.lines &+= 1
             end += 1
         }
-        for index in end..<end + 8 { bytes[index] = 0 }
+        for index in end..<end + 16 { bytes[index] = 0 }
+        // A UInt8 has no padding, so the array may be looked at raw.
+        unsafe signs.lines &+= LineEnds.count(in: bytes.span.bytes, to: end)
     }
 
     /// Appends the text with the words that look-alike letters had hidden, and moves the words behind them.

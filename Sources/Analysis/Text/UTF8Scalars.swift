@@ -68,11 +68,11 @@ func lane(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
 }
 
-/// Sixteen bytes from an offset, as they lie in memory; traps outside the span.
+/// Sixteen bytes from an offset; traps outside the span.
 @inline(__always)
-func pair(_ bytes: RawSpan, _ offset: Int) -> SIMD2<UInt64> {
-    // Every bit pattern is a pair of UInt64, no alignment is asked for, and the range is checked against the span.
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+func sixteen(_ bytes: RawSpan, _ offset: Int) -> SIMD16<UInt8> {
+    // Every bit pattern is sixteen UInt8, no alignment is asked for, and the range is checked against the span.
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
 }
 
 /// Writes a scalar at an offset and gives the number of bytes; the caller sees to it that four fit.

@@ -51,7 +51,7 @@ public struct Word: Sendable, Hashable {
         public static let gram = Flags(rawValue: 1 << 15)
 
         /// The words that were added to those of the text.
-        public static let extra: Flags = [.joined, .leet, .squeezed]
+        @inlinable public static var extra: Flags { Flags(rawValue: 7 << 10) }
     }
 
     /// Names the folded word; see `WordHash`.
@@ -113,18 +113,28 @@ public enum WordHash {
         of(Array(word.utf8).span)
     }
 
-    /// The same of a word that is not empty, from a buffer in which at least eight bytes follow it.
+    /// The same of a word that is not empty, from a buffer in which at least sixteen bytes follow its beginning, and eight its end.
+    ///
+    /// Words of up to sixteen bytes take one way, whatever their length: which of two ways a word takes is nothing that a processor guesses.
     @inline(__always)
     static func of(_ bytes: RawSpan, from start: Int, count length: Int) -> UInt64 {
-        let hash = UInt64(truncatingIfNeeded: length) &* first
-        guard length <= 8 else { return ofLong(bytes, from: start, count: min(length, prefix), hash) }
-        return finish(hash ^ lane(bytes, start) & UInt64.max &>> (64 &- 8 &* UInt64(truncatingIfNeeded: length)))
+        guard length <= 16 else { return ofLong(bytes, from: start, count: length) }
+        let length = UInt64(truncatingIfNeeded: length)
+        let hash = length &* first
+        // The shift counts modulo 64: both the first lane of a short word and the second of a longer one are cut so.
+        let valid = UInt64.max &>> (0 &- 8 &* length)
+        let isShort = length <= 8
+        let bytes = bytes.extracting(start..<start &+ 16)
+        let short = hash ^ lane(bytes, 0) & (isShort ? valid : UInt64.max)
+        let long = step(short) ^ lane(bytes, 8) & valid
+        return finish(isShort ? short : long)
     }
 
-    private static func ofLong(_ bytes: RawSpan, from start: Int, count: Int, _ begun: UInt64) -> UInt64 {
-        var hash = begun
+    @inline(never)
+    private static func ofLong(_ bytes: RawSpan, from start: Int, count length: Int) -> UInt64 {
+        var hash = UInt64(truncatingIfNeeded: length) &* first
         var at = start
-        var left = count
+        var left = min(length, prefix)
         while left > 8 {
             hash = step(hash ^ lane(bytes, at))
             at &+= 8

@@ -37,33 +37,39 @@ extension WordScanner {
         let next = byte(bytes, start &+ limit)
         masks.cut(at: limit)
         let found = readSigns(masks, bytes, from: start, before: before, next: next, limit: limit, in: &signs)
-        count(masks, in: &signs)
         cutWords(masks, found, bytes, marks: marks, from: start, before: before, into: &words, signs: &signs)
         position = start &+ limit
         return isPlain
     }
 
+    /// Counts what stands in a block, all but signs; letters are what is left when everything else is counted.
     @inline(__always)
-    private func count(_ masks: BlockMasks, in signs: inout TextSigns) {
-        let letters = masks.letters.nonzeroBitCount
-        signs.letters &+= letters
-        signs.add(letters: letters, of: .latin)
-        signs.spaces &+= masks.blanks.nonzeroBitCount
-        if masks.digits != 0 { signs.digits &+= masks.digits.nonzeroBitCount }
+    private mutating func count(_ masks: BlockMasks, others: Int, limit: Int, in signs: inout TextSigns) {
+        let blanks = masks.blanks.nonzeroBitCount
+        signs.spaces &+= blanks
+        var letters = limit &- blanks &- others
+        if masks.digits != 0 {
+            let digits = masks.digits.nonzeroBitCount
+            signs.digits &+= digits
+            letters &-= digits
+        }
+        asciiLetters &+= letters
         if masks.capitals != 0 { signs.capitals &+= masks.capitals.nonzeroBitCount }
     }
 
-    /// Looks at what is neither letter nor digit nor blank: whether it joins (UAX 29), and what it counts as.
+    /// Counts a block, and looks at what is neither letter nor digit nor blank: whether it joins (UAX 29), and what it counts as.
     @inline(__always)
-    private func readSigns(
+    private mutating func readSigns(
         _ masks: BlockMasks, _ bytes: RawSpan, from start: Int, before: UInt8, next: UInt8, limit: Int, in signs: inout TextSigns
     ) -> BlockSigns {
         let valid = limit == 64 ? UInt64.max : 1 &<< UInt64(limit) &- 1
         let plain = masks.letters | masks.digits
         var found = BlockSigns(words: plain, limit: limit)
         var others = valid & ~(plain | masks.blanks)
+        let othersCount = others == 0 ? 0 : others.nonzeroBitCount
+        count(masks, others: othersCount, limit: limit, in: &signs)
         if others == 0 { return found }
-        signs.punctuation &+= others.nonzeroBitCount
+        signs.punctuation &+= othersCount
         let last: UInt64 = 1 &<< UInt64(limit &- 1)
         let lettersBeside =
             (masks.letters &<< 1 | (before &- 0x61 < 26 ? 1 : 0)) & (masks.letters &>> 1 | (next &- 0x61 < 26 ? last : 0))
@@ -120,10 +126,17 @@ extension WordScanner {
         let isAfterSign: UInt64 = SignKind.of(before).isLetterSign ? 1 : 0
         let special = masks.isAltered ? UInt64.max : found.joiners | masks.triples | found.letterSigns &<< 1 | isAfterSign
         let shaped = masks.digits | masks.capitals | special | starts & (ends &>> 1)
+        // No word of a block begins beyond its bytes, and what is read of it ends before the padding does.
+        let block = bytes.extracting(start..<start &+ WordScanner.padding)
+        let offset = UInt32(truncatingIfNeeded: base &+ start)
+        var count = self.count
+        let countBefore = count
+        var longWay = 0
         while ends != 0 {
             let low = starts.trailingZeroBitCount
             let length = ends.trailingZeroBitCount &- low
-            let mask = (1 &<< UInt64(truncatingIfNeeded: length) &- 1) &<< UInt64(truncatingIfNeeded: low)
+            // From the first bit of the word to the one before the bit that ends it.
+            let mask = (ends & (0 &- ends)) &- (starts & (0 &- starts))
             starts &= starts &- 1
             ends &= ends &- 1
             var script = Script.latin
@@ -131,8 +144,11 @@ extension WordScanner {
             if shaped & mask != 0 {
                 let digits = masks.digits & mask
                 if special & mask != 0 || digits != 0 && digits != mask {
+                    self.count = count
                     openWord(at: low, mask, masks, found, bytes, from: start)
                     closeWord(bytes, marks: marks, at: start &+ low &+ length, into: &words, signs: &signs)
+                    longWay &+= self.count &- count
+                    count = self.count
                     continue
                 }
                 let capitals = masks.capitals & mask
@@ -147,15 +163,19 @@ extension WordScanner {
                     flags = .capitalised
                 }
             }
-            signs.words &+= 1
-            add(
-                Word(
-                    hash: WordHash.of(bytes, from: start &+ low, count: length), start: UInt32(truncatingIfNeeded: base &+ start &+ low),
-                    length: UInt8(truncatingIfNeeded: length), script: script, flags: flags), to: &words)
+            words[count] = Word(
+                hash: WordHash.of(block, from: low, count: length), start: offset &+ UInt32(truncatingIfNeeded: low),
+                length: UInt8(truncatingIfNeeded: length), script: script, flags: flags)
+            count &+= 1
             if length == 1, script == .latin {
+                self.count = count
                 addSingle(bytes, from: start &+ low, to: start &+ low &+ 1, into: &words, signs: &signs)
+                longWay &+= self.count &- count
+                count = self.count
             }
         }
+        self.count = count
+        signs.words &+= count &- countBefore &- longWay
         if starts != 0 {
             let low = starts.trailingZeroBitCount
             openWord(at: low, valid & ~(1 &<< UInt64(low) &- 1), masks, found, bytes, from: start)

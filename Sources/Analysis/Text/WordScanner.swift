@@ -45,7 +45,9 @@ struct WordScanner {
     var singles = (start: 0, count: 0, end: 0)
     var disguise = Disguise()
     /// How many words stand in the buffer.
-    private(set) var count = 0
+    var count = 0
+    /// ASCII letters that were counted and not yet told.
+    var asciiLetters = 0
     /// Where to go on.
     var position = 0
     private(set) var isDone = false
@@ -64,6 +66,7 @@ struct WordScanner {
         wordLimit = max(0, maximumWords - words)
         position = 0
         count = 0
+        asciiLetters = 0
         isDone = false
         isOpen = false
         run = GramRun()
@@ -73,6 +76,15 @@ struct WordScanner {
 
     /// Cuts on until the text ends or less than `room` is left for words.
     mutating func scan(_ bytes: RawSpan, marks: RawSpan, to end: Int, into words: inout MutableSpan<Word>, signs: inout TextSigns) {
+        cut(bytes, marks: marks, to: end, into: &words, signs: &signs)
+        signs.letters &+= asciiLetters
+        signs.add(letters: asciiLetters, of: .latin)
+        asciiLetters = 0
+    }
+
+    private mutating func cut(
+        _ bytes: RawSpan, marks: RawSpan, to end: Int, into words: inout MutableSpan<Word>, signs: inout TextSigns
+    ) {
         while position < end, count < wordLimit {
             guard words.count &- count >= WordScanner.room else { return }
             let isPlain = scanBlock(bytes, marks: marks, to: end, into: &words, signs: &signs)
