@@ -1,6 +1,7 @@
-import Features
 import Messages
 import Testing
+
+@testable import Features
 
 @Suite struct FeatureVectorTests {
     @Test func keepsEachHashOnceInTheOrderMet() {
@@ -33,6 +34,34 @@ import Testing
         let hashes = (0..<16).map { UInt32($0) << 27 }
         for hash in hashes { vector.insert(hash) }
         #expect(vector.hashes == hashes)
+    }
+
+    @Test(arguments: [16, 64, 1024])
+    func manyAtOnceAreTheSameAsOneByOne(limit: Int) {
+        var state: UInt32 = 1
+        let hashes = (0..<200).map { _ in
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return state >> 16 & 0x7F
+        }
+        var single = FeatureVector(limit: limit)
+        var many = FeatureVector(limit: limit)
+        for _ in 0..<2 {
+            single.removeAll()
+            many.removeAll()
+            single.insert(5)
+            many.insert(5)
+            for (index, hash) in hashes.enumerated() { single.insert(hash, from: FeatureOrigin(.word, index)) }
+            many.insert(upTo: 400) { list, origins in
+                for (index, hash) in hashes.enumerated() {
+                    list[index] = hash
+                    origins[index] = FeatureOrigin(.word, index)
+                }
+                return hashes.count
+            }
+            #expect(many.hashes == single.hashes)
+            #expect(many.origins == single.origins)
+            #expect(many.isTruncated == single.isTruncated)
+        }
     }
 
     @Test(arguments: [(Channel.email, ChannelFamily.mail), (.sms, .text), (.rcs, .text), (.im, .social), (.voice, .social)])

@@ -4,7 +4,7 @@ internal import Reading
 
 /// Links as features: the host's last labels, the words of host and path, and what is odd about them.
 extension FeatureExtractor {
-    func addLinks(of reading: Reading, to features: inout FeatureVector) {
+    func addLinks(of reading: borrowing Reading, to features: inout FeatureVector) {
         let bytes = reading.links.bytes.span
         for (index, link) in reading.links.all.prefix(limits.links).enumerated() where link.origin != .header {
             let origin = FeatureOrigin(.link, index)

@@ -15,7 +15,7 @@ extension FeatureExtractor {
         case replyToDiffers, noSubject, defects
     }
 
-    func addStructure(of reading: Reading, to features: inout FeatureVector) {
+    func addStructure(of reading: borrowing Reading, to features: inout FeatureVector) {
         let signs = reading.folded.signs
         let counts: [(Fact, Int)] = [
             (.words, signs.words), (.subjectWords, reading.subjectWords.count), (.lines, signs.lines),
@@ -43,7 +43,7 @@ extension FeatureExtractor {
     }
 
     /// Which fields a header has, of those that any mail may have: what list software, mailers and careless programs differ in.
-    private func addFields(of reading: Reading, to features: inout FeatureVector) {
+    private func addFields(of reading: borrowing Reading, to features: inout FeatureVector) {
         for index in reading.message.parts[0].headers.range {
             let name = reading.message.headers[index].known
             guard FeatureExtractor.tells(name) else { continue }

@@ -30,7 +30,7 @@ public struct FeatureExtractor: Sendable {
     }
 
     /// Replaces what is in the vector by the features of a reading.
-    public func extract(from reading: Reading, into features: inout FeatureVector) {
+    public func extract(from reading: borrowing Reading, into features: inout FeatureVector) {
         features.removeAll()
         features.family = ChannelFamily(reading.message.channel)
         addWords(of: reading, to: &features)
@@ -40,24 +40,44 @@ public struct FeatureExtractor: Sendable {
         addStructure(of: reading, to: &features)
     }
 
-    private func addWords(of reading: Reading, to features: inout FeatureVector) {
+    private func addWords(of reading: borrowing Reading, to features: inout FeatureVector) {
         let words = reading.folded.words.span
         let subjectEnd = reading.subjectWords.upperBound
         let end = min(words.count, limits.words)
-        features.insert(upTo: 2 * end) { insert in
-            var before: UInt32 = 0
-            for index in 0..<end {
-                let word = words[index]
-                let token = FeatureExtractor.token(of: word)
-                let isSubject = index < subjectEnd
-                insert(FeatureHash.of(isSubject ? .subject : .body, token), FeatureOrigin(.word, index))
-                guard word.flags.isDisjoint(with: .extra) else { continue }
-                if index != 0, index != subjectEnd {
-                    insert(FeatureHash.of(isSubject ? .subjectPair : .bodyPair, before, token), FeatureOrigin(.pair, index))
-                }
-                before = token
-            }
+        features.insert(upTo: 2 * end) { hashes, origins in
+            var count = 0
+            let subject = words.extracting(0..<min(subjectEnd, end))
+            FeatureExtractor.write(subject, at: 0, .subject, .subjectPair, into: &hashes, &origins, count: &count)
+            guard subjectEnd < end else { return count }
+            let body = words.extracting(subjectEnd..<end)
+            FeatureExtractor.write(body, at: subjectEnd, .body, .bodyPair, into: &hashes, &origins, count: &count)
+            return count
         }
+    }
+
+    /// Writes the words of one field and the pairs of neighbours among them; `first` is the index of the first word, `count` how many features
+    /// stand in the lists. There is room for two a word.
+    private static func write(
+        _ words: Span<Word>, at first: Int, _ field: FeatureHash.Field, _ pair: FeatureHash.Field, into hashes: inout MutableSpan<UInt32>,
+        _ origins: inout MutableSpan<FeatureOrigin>, count: inout Int
+    ) {
+        var before: UInt32 = 0
+        var end = count
+        for index in words.indices {
+            let word = words[index]
+            let token = token(of: word)
+            hashes[end] = FeatureHash.of(field, token)
+            origins[end] = FeatureOrigin(.word, first &+ index)
+            end &+= 1
+            guard word.flags.isDisjoint(with: .extra) else { continue }
+            if index != 0 {
+                hashes[end] = FeatureHash.of(pair, before, token)
+                origins[end] = FeatureOrigin(.pair, first &+ index)
+                end &+= 1
+            }
+            before = token
+        }
+        count = end
     }
 
     /// What names a word among features. Numbers are named by their length, so that no amount or code is learnt by heart.
@@ -66,13 +86,13 @@ public struct FeatureExtractor: Sendable {
         return UInt32(truncatingIfNeeded: word.hash)
     }
 
-    private func addHiddenWords(of reading: Reading, to features: inout FeatureVector) {
+    private func addHiddenWords(of reading: borrowing Reading, to features: inout FeatureVector) {
         for (index, word) in reading.hiddenFolded.words.prefix(limits.hiddenWords).enumerated() {
             features.insert(FeatureHash.of(.hidden, FeatureExtractor.token(of: word)), from: FeatureOrigin(.hiddenWord, index))
         }
     }
 
-    private func addSender(of reading: Reading, to features: inout FeatureVector) {
+    private func addSender(of reading: borrowing Reading, to features: inout FeatureVector) {
         guard let author = reading.author else { return }
         var word: [UInt8] = []
         func flush(_ features: inout FeatureVector) {

@@ -18,6 +18,9 @@ public struct FeatureVector: Sendable {
     /// Which hashes stand in the set: an open-addressed table whose entries carry the round they belong to, so that emptying is free.
     private var seen: [UInt64]
     private var round: UInt32 = 1
+    /// Working memory of `insert(upTo:)`.
+    private var newHashes: [UInt32] = []
+    private var newOrigins: [FeatureOrigin] = []
 
     /// An empty vector for at most so many features (rounded up to a power of two).
     public init(limit: Int = 8192) {
@@ -49,57 +52,72 @@ public struct FeatureVector: Sendable {
         }
     }
 
-    /// Adds features unless they are present, at most `count` of them: `add` is given what takes one.
+    /// Adds many features, those left out that are present: `write` puts at most `count` of them into two lists and says how many they are.
     ///
     /// The tables are opened once for all of them, which a feature added alone has to pay for by itself.
     @inline(__always)
-    mutating func insert(upTo count: Int, _ add: (_ insert: (UInt32, FeatureOrigin) -> Void) -> Void) {
-        let first = hashes.count
-        let room = min(count, limit - first)
-        hashes.append(contentsOf: repeatElement(0, count: room))
-        origins.append(contentsOf: repeatElement(.unknown, count: room))
-        let used = FeatureVector.fill(&hashes, &origins, from: first, &seen, round: round, isFull: &isTruncated, add)
-        hashes.removeLast(hashes.count - used)
-        origins.removeLast(origins.count - used)
+    mutating func insert(
+        upTo count: Int, _ write: (_ hashes: inout MutableSpan<UInt32>, _ origins: inout MutableSpan<FeatureOrigin>) -> Int
+    ) {
+        if newHashes.count < count {
+            newHashes = Array(repeating: 0, count: count)
+            newOrigins = Array(repeating: .unknown, count: count)
+        }
+        let written = FeatureVector.write(&newHashes, &newOrigins, write)
+        guard written <= limit - hashes.count else {
+            // Some may have to be dropped.
+            for index in 0..<written { insert(newHashes[index], from: newOrigins[index]) }
+            return
+        }
+        let used = FeatureVector.keepAbsent(&newHashes, &newOrigins, count: written, &seen, round: round)
+        hashes.append(contentsOf: newHashes[..<used])
+        origins.append(contentsOf: newOrigins[..<used])
     }
 
     @inline(__always)
-    private static func fill(
-        _ hashes: inout [UInt32], _ origins: inout [FeatureOrigin], from first: Int, _ seen: inout [UInt64], round: UInt32,
-        isFull: inout Bool, _ add: (_ insert: (UInt32, FeatureOrigin) -> Void) -> Void
+    private static func write(
+        _ hashes: inout [UInt32], _ origins: inout [FeatureOrigin],
+        _ write: (_ hashes: inout MutableSpan<UInt32>, _ origins: inout MutableSpan<FeatureOrigin>) -> Int
+    ) -> Int {
+        var hashes = hashes.mutableSpan
+        var origins = origins.mutableSpan
+        return min(write(&hashes, &origins), hashes.count)
+    }
+
+    /// Moves those of the first features that are not present to the front, notes them as present, and gives how many they are. Whether a feature
+    /// is present is nothing that a processor guesses: it is kept in any case, and the next one is put over it if it was.
+    @inline(never)
+    private static func keepAbsent(
+        _ hashes: inout [UInt32], _ origins: inout [FeatureOrigin], count: Int, _ seen: inout [UInt64], round: UInt32
     ) -> Int {
         var seen = seen.mutableSpan
         var hashes = hashes.mutableSpan
         var origins = origins.mutableSpan
         let mask = seen.count - 1
-        var used = first
-        var isCut = false
-        add { hash, origin in
-            guard used < hashes.count else {
-                isCut = true
-                return
-            }
-            let entry = UInt64(round) << 32 | UInt64(hash)
+        let current = UInt64(round) << 32
+        var used = 0
+        for index in 0..<count {
+            let hash = hashes[index]
+            let origin = origins[index]
+            let entry = current | UInt64(hash)
             var slot = slot(hash) & mask
-            while true {
-                let found = seen[slot]
-                if found == entry { return }
-                if UInt32(truncatingIfNeeded: found >> 32) != round { break }
+            var found = seen[slot]
+            // Entries of earlier rounds are smaller.
+            while found >= current, found != entry {
                 slot = (slot + 1) & mask
+                found = seen[slot]
             }
             seen[slot] = entry
-            hashes[used] = hash
-            origins[used] = origin
-            used &+= 1
+            // No more are kept than were looked at: `used` is at most `index`, which was checked.
+            unsafe hashes[unchecked: used] = hash
+            unsafe origins[unchecked: used] = origin
+            used &+= found == entry ? 0 : 1
         }
-        if isCut { isFull = true }
         return used
     }
 
     @inline(__always)
-    private static func slot(_ hash: UInt32) -> Int {
-        Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 7)
-    }
+    private static func slot(_ hash: UInt32) -> Int { Int(truncatingIfNeeded: hash) }
 
     /// Adds a feature unless it is present.
     public mutating func insert(_ hash: UInt32, from origin: FeatureOrigin = .unknown) {

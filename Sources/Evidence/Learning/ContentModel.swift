@@ -59,12 +59,17 @@ public struct ContentModel: Sendable {
     func score(of features: borrowing FeatureVector) -> Float {
         let family = Int(features.family.rawValue)
         let hashes = features.hashes.span
-        let weights = weights.span
+        // A UInt16 has no padding, so a bucket may be read as one number.
+        let weights = unsafe weights.span.bytes
         let mask = 1 << bucketBits - 1
+        let shift = UInt64(16 * family)
         var sum: Float = 0
         for index in hashes.indices {
-            let bucket = (Int(hashes[index]) & mask) * ContentModel.slots
-            sum += ContentModel.widen(weights[bucket]) + ContentModel.widen(weights[bucket + family])
+            let offset = (Int(hashes[index]) & mask) &* (2 * ContentModel.slots)
+            // Every bit pattern is a UInt64, and the range is checked against the span.
+            let bucket = UInt64(littleEndian: unsafe weights.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let common = ContentModel.widen(UInt16(truncatingIfNeeded: bucket))
+            sum += common + ContentModel.widen(UInt16(truncatingIfNeeded: bucket &>> shift))
         }
         return bias[family] + sum * ContentModel.scale(forCount: hashes.count)
     }
