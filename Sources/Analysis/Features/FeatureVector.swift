@@ -102,8 +102,8 @@ public struct FeatureVector: Sendable {
             let entry = current | UInt64(hash)
             var slot = slot(hash) & mask
             var found = seen[slot]
-            // Entries of earlier rounds are smaller.
-            while found >= current, found != entry {
+            // The slot is another's if the round is the same and the hash is not: asked in one, since two questions would be two branches.
+            while (found ^ entry) &- 1 < 0xFFFF_FFFF {
                 slot = (slot + 1) & mask
                 found = seen[slot]
             }

@@ -47,6 +47,22 @@ struct BlockMasks {
         asciiCount = isPlain ? BlockMasks.width : BlockMasks.highBits(a, b, c, d).trailingZeroBitCount
     }
 
+    /// Which of 64 bytes from an offset equal a value.
+    @inline(__always)
+    static func equal(_ value: UInt8, _ bytes: RawSpan, at start: Int) -> UInt64 {
+        let bytes = bytes.extracting(start..<start &+ width)
+        return between(value, value, sixteen(bytes, 0), sixteen(bytes, 16), sixteen(bytes, 32), sixteen(bytes, 48))
+    }
+
+    /// Which of 64 bytes from an offset are signs that count as more than punctuation.
+    @inline(__always)
+    static func tellingSigns(_ bytes: RawSpan, at start: Int) -> UInt64 {
+        let bytes = bytes.extracting(start..<start &+ width)
+        return join(
+            chaffinch_telling_signs(sixteen(bytes, 0)), chaffinch_telling_signs(sixteen(bytes, 16)),
+            chaffinch_telling_signs(sixteen(bytes, 32)), chaffinch_telling_signs(sixteen(bytes, 48)))
+    }
+
     @inline(__always)
     private static func join(_ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32) -> UInt64 {
         UInt64(a | b &<< 16) | UInt64(c | d &<< 16) &<< 32

@@ -65,7 +65,7 @@ extension WordScanner {
         let valid = limit == 64 ? UInt64.max : 1 &<< UInt64(limit) &- 1
         let plain = masks.letters | masks.digits
         var found = BlockSigns(words: plain, limit: limit)
-        var others = valid & ~(plain | masks.blanks)
+        let others = valid & ~(plain | masks.blanks)
         let othersCount = others == 0 ? 0 : others.nonzeroBitCount
         count(masks, others: othersCount, limit: limit, in: &signs)
         if others == 0 { return found }
@@ -74,31 +74,27 @@ extension WordScanner {
         let lettersBeside =
             (masks.letters &<< 1 | (before &- 0x61 < 26 ? 1 : 0)) & (masks.letters &>> 1 | (next &- 0x61 < 26 ? last : 0))
         let digitsBeside = (masks.digits &<< 1 | (before &- 0x30 < 10 ? 1 : 0)) & (masks.digits &>> 1 | (next &- 0x30 < 10 ? last : 0))
-        var between = others & (lettersBeside | digitsBeside)
-        while between != 0 {
-            let mask = between & (0 &- between)
-            let value = byte(bytes, start &+ between.trailingZeroBitCount)
-            between &= between &- 1
+        if others & (lettersBeside | digitsBeside) != 0 {
+            let stops = BlockMasks.equal(0x2E, bytes, at: start)
+            let either = stops | BlockMasks.equal(0x27, bytes, at: start)
+            let colons = BlockMasks.equal(0x3A, bytes, at: start)
+            let commas = BlockMasks.equal(0x2C, bytes, at: start) | BlockMasks.equal(0x3B, bytes, at: start)
+            found.joiners = others & (lettersBeside & (either | colons) | digitsBeside & (either | commas))
+            found.words |= found.joiners
+            found.dots = found.joiners & stops
+        }
+        var telling = others & BlockMasks.tellingSigns(bytes, at: start)
+        while telling != 0 {
+            let value = byte(bytes, start &+ telling.trailingZeroBitCount)
+            let mask = telling & (0 &- telling)
             let kind = SignKind.of(value)
-            if kind.joinsLetters && lettersBeside & mask != 0 || kind.joinsDigits && digitsBeside & mask != 0 {
+            if kind.isLetterSign { found.letterSigns |= mask }
+            if value == 0x5F {
                 found.words |= mask
                 found.joiners |= mask
-                if value == 0x2E { found.dots |= mask }
             }
-        }
-        while others != 0 {
-            let value = byte(bytes, start &+ others.trailingZeroBitCount)
-            if !SignKind.isMerePunctuation(value) {
-                let mask = others & (0 &- others)
-                let kind = SignKind.of(value)
-                if kind.isLetterSign { found.letterSigns |= mask }
-                if value == 0x5F {
-                    found.words |= mask
-                    found.joiners |= mask
-                }
-                kind.count(value, in: &signs)
-            }
-            others &= others &- 1
+            kind.count(value, in: &signs)
+            telling &= telling &- 1
         }
         return found
     }

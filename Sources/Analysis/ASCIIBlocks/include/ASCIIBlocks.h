@@ -44,6 +44,17 @@ CHAFFINCH_PURE uint32_t chaffinch_uncommon(ChaffinchBytes bytes) {
     return chaffinch_high_bits(bytes | (control ^ newline));
 }
 
+#define CHAFFINCH_WITHIN(bytes, low, top) \
+    ((ChaffinchBytes)(bytes - (uint8_t)(low) <= (ChaffinchBytes)(uint8_t)((top) - (low))))
+
+/// Which bytes of ASCII are signs that count as more than punctuation: currency, symbols, calls, questions, what stands for letters or joins them.
+CHAFFINCH_PURE uint32_t chaffinch_telling_signs(ChaffinchBytes bytes) {
+    return chaffinch_high_bits(
+        CHAFFINCH_WITHIN(bytes, '<', '@') | CHAFFINCH_WITHIN(bytes, '^', '`') | CHAFFINCH_WITHIN(bytes, '~', 0x7F) |
+        (ChaffinchBytes)(bytes == (ChaffinchBytes)(uint8_t)'!') | (ChaffinchBytes)(bytes == (ChaffinchBytes)(uint8_t)'$') |
+        (ChaffinchBytes)(bytes == (ChaffinchBytes)(uint8_t)'+') | (ChaffinchBytes)(bytes == (ChaffinchBytes)(uint8_t)'|'));
+}
+
 /// Adds 1 to every counter whose byte is the one looked for; a counter holds 255.
 CHAFFINCH_PURE ChaffinchBytes chaffinch_tally(ChaffinchBytes counters, ChaffinchBytes bytes, uint8_t wanted) {
     return counters - (ChaffinchBytes)(bytes == (ChaffinchBytes)wanted);
