@@ -111,7 +111,9 @@ public struct FeatureVector: Sendable {
             // No more are kept than were looked at: `used` is at most `index`, which was checked.
             unsafe hashes[unchecked: used] = hash
             unsafe origins[unchecked: used] = origin
-            used &+= found == entry ? 0 : 1
+            // 1 where they differ, by arithmetic: the compiler makes a branch of a comparison.
+            let difference = found ^ entry
+            used &+= Int(truncatingIfNeeded: (difference | (0 &- difference)) &>> 63)
         }
         return used
     }
