@@ -85,7 +85,7 @@ let package = Package(
         target("ZBarImages", on: "Adapters", uses: ["CZBar", "CGD", "Images", "Messages"]),
         target("LibarchiveArchives", on: "Adapters", uses: ["CArchive", "Archives", "Messages"]),
         target("ModelFiles", on: "Adapters", uses: ["Storing", "Messages"]),
-        target("SQLiteStore", on: "Adapters", uses: ["Storing", "Messages", External.sqlite]),
+        target("SQLiteStore", on: "Adapters", uses: ["Storing", "Messages", "Telemetry", External.sqlite]),
 
         // Formats: bytes <-> values.
         target("MIME", on: "Formats", uses: ["Messages"]),
@@ -139,7 +139,7 @@ let package = Package(
         tests("Domains", uses: ["PSLDomains", "Messages"]),
         tests("Images", uses: ["ZBarImages", "Messages"]),
         tests("Archives", uses: ["LibarchiveArchives", "Messages"]),
-        tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages"]),
+        tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages", "Telemetry"]),
         tests("MIME", uses: ["Messages"]),
         tests("HTML", uses: ["Messages"]),
         tests("TextMessages", uses: ["Messages"]),

@@ -3,6 +3,7 @@ import ModelFiles
 import SQLiteStore
 import Storing
 import StoringTesting
+import Telemetry
 import TestSupport
 import Testing
 
@@ -62,6 +63,30 @@ import Testing
             return SQLiteAggregateStore(try SQLiteDatabase(folder: folder.path, fileName: "\(count).sqlite"))
         }.run()
         #expect(findings == [])
+    }
+
+    /// A writer is forgotten when it was silent for the stated age and another wrote; until then no batch of its counts twice.
+    @Test func writersAreForgottenAfterTheirAge() async throws {
+        let folder = try TemporaryFolder()
+        let time = ManualTime(Timestamp(milliseconds: 1_700_000_000_000))
+        let store = SQLiteAggregateStore(try SQLiteDatabase(folder: folder.path), time: time)
+        func batch(_ writer: String, _ sequence: Int64) -> AggregateBatch {
+            let key = AggregateKey(hour: 1, dimensions: ["a"])
+            return AggregateBatch(writer: writer, sequence: sequence, table: "t", changes: [key: AggregateCounts(messages: 1, bytes: 1)])
+        }
+        let age = SQLiteAggregateStore.writerAge
+        #expect(try await store.add(batch("first", 0)))
+        time.advance(by: age)
+        #expect(try await store.add(batch("other", 0)))
+        #expect(try await !store.add(batch("first", 0)), "at the age, after another wrote, it is still known")
+        time.advance(by: age)
+        #expect(try await store.add(batch("other", 1)))
+        #expect(try await !store.add(batch("first", 0)), "a batch sent again was a sign of life")
+        time.advance(by: age + .seconds(1))
+        #expect(try await !store.add(batch("first", 0)), "where nobody wrote meanwhile, it is known for ever")
+        #expect(try await store.add(batch("third", 0)))
+        #expect(try await store.add(batch("other", 1)), "beyond the age, it was forgotten")
+        #expect(try await store.totals(of: "t", hours: 0..<9) == [["a"]: AggregateCounts(messages: 5, bytes: 5)])
     }
 
     @Test func whatIsStoredIsThereAgain() async throws {

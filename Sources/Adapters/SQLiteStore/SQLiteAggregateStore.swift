@@ -1,27 +1,32 @@
 internal import GRDB
+internal import Messages
 public import Storing
+public import Telemetry
 
 /// Aggregates in SQLite.
 public struct SQLiteAggregateStore: AggregateStore {
-    private let database: SQLiteDatabase
+    /// How long a writer's last number is kept after it was last heard of: 30 days. Within, no batch of its counts twice.
+    public static let writerAge = Duration.seconds(30 * 86_400)
 
-    /// The aggregates of a database.
-    public init(_ database: SQLiteDatabase) {
+    private let database: SQLiteDatabase
+    private let time: any TimeSource
+
+    /// The aggregates of a database, and the clock that tells when a writer was heard of.
+    public init(_ database: SQLiteDatabase, time: any TimeSource = SystemTime()) {
         self.database = database
+        self.time = time
     }
 
-    /// Adds a batch, in one transaction with the writer's number.
+    /// Adds a batch, in one transaction with the writer's number. Writers that were not heard of for `writerAge` are forgotten.
     @discardableResult
     public func add(_ batch: AggregateBatch) async throws(StoreError) -> Bool {
         try Self.check(batch, at: database.path)
+        let now = time.now().milliseconds
         return try await database.write("adding aggregates") { database in
-            let writer = try database.cachedStatement(
-                sql: """
-                    INSERT INTO aggregate_writer (name, writer, sequence) VALUES (?, ?, ?)
-                    ON CONFLICT DO UPDATE SET sequence = excluded.sequence WHERE excluded.sequence > sequence
-                    """)
-            try writer.execute(arguments: [batch.table, batch.writer, batch.sequence])
-            guard database.changesCount > 0 else { return false }
+            let isNew = try SQLiteAggregateStore.take(batch, at: now, database)
+            // After the batch's own writer was looked up: one that comes back is still known where nobody else wrote meanwhile.
+            try SQLiteAggregateStore.forgetWriters(at: now, database)
+            guard isNew else { return false }
             let statement = try database.cachedStatement(
                 sql: """
                     INSERT INTO aggregate (name, hour, dimensions, messages, bytes) VALUES (?, ?, ?, ?, ?)
@@ -33,6 +38,26 @@ public struct SQLiteAggregateStore: AggregateStore {
             }
             return true
         }
+    }
+
+    /// Notes the writer's number; says whether the batch is a new one. A batch sent again is a sign of life too.
+    private static func take(_ batch: AggregateBatch, at now: Int64, _ database: Database) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT sequence FROM aggregate_writer WHERE name = ? AND writer = ?")
+        let last = try Int64.fetchOne(statement, arguments: [batch.table, batch.writer])
+        let isNew = last.map { batch.sequence > $0 } ?? true
+        let writer = try database.cachedStatement(
+            sql: """
+                INSERT INTO aggregate_writer (name, writer, sequence, time) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET sequence = max(sequence, excluded.sequence), time = excluded.time
+                """)
+        try writer.execute(arguments: [batch.table, batch.writer, batch.sequence, now])
+        return isNew
+    }
+
+    private static func forgetWriters(at now: Int64, _ database: Database) throws {
+        let age = writerAge.components.seconds * 1000
+        let statement = try database.cachedStatement(sql: "DELETE FROM aggregate_writer WHERE time < ?")
+        try statement.execute(arguments: [now - age])
     }
 
     /// The counts of a table, summed over hours.

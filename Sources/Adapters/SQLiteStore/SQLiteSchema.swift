@@ -64,6 +64,15 @@ enum SQLiteSchema {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2 when writers were heard of") { database in
+            // Writers known before count as heard of now: none may be forgotten early.
+            try database.execute(
+                sql: """
+                    ALTER TABLE aggregate_writer ADD COLUMN time INTEGER NOT NULL DEFAULT 0;
+                    UPDATE aggregate_writer SET time = CAST(strftime('%s', 'now') AS INTEGER) * 1000;
+                    CREATE INDEX aggregate_writer_time ON aggregate_writer (time);
+                    """)
+        }
         return migrator
     }
 }

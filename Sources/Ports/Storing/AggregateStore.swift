@@ -60,7 +60,7 @@ public struct AggregateBatch: Sendable, Hashable {
 /// A store of aggregates: counts by hour and dimensions, added to in batches.
 public protocol AggregateStore: Sendable {
     /// Adds a batch, all of it or, when it throws, nothing. A batch whose sequence is not above the writer's last for the table was
-    /// added before, and changes nothing; then the answer is false.
+    /// added before, and changes nothing; then the answer is false. A store may forget writers it has not heard of for an age it states.
     @discardableResult
     func add(_ batch: AggregateBatch) async throws(StoreError) -> Bool
     /// The counts of a table from an hour up to, not including, another, summed over hours, by dimensions.
