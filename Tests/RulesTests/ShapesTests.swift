@@ -68,6 +68,21 @@ import Testing
         RuleCase(
             "shape.wrong-number", .text("Hello, is this Vivian? Are we still on for tennis? Sorry, wrong number"),
             twin: .text("Hello Vivian, is this yours? I found it in the hall")),
+        // The words of a code earn nothing beside an offer, a number to call, or digits that are no code.
+        RuleCase(
+            "shape.one-time-code", .text("Your verification code is 83 20 41"),
+            twin: .text("Cheap flats by the sea, ask for Ann at 0161 496 0182. Do not share this code: 4821")),
+        RuleCase(
+            "shape.one-time-code", .text("G-482117 is your code"),
+            twin: .text("Take 4821 now and double your money. Do not share your code")),
+        RuleCase(
+            "shape.one-time-code", .text("Your security code: 4821"),
+            twin: .text("We clear old debts for 4821 people each week, quietly and without any paper at all. Do not share")),
+        RuleCase(
+            "shape.one-time-code", .text("您的验证码是482117，请勿泄露"), twin: .text("Do not share your security code; it cost $4821")),
+        RuleCase(
+            "shape.one-time-code", .text("Код подтверждения: 4821. Никому не сообщайте"),
+            twin: .text("Your security code 48211234567 is not for sharing, do not share")),
         // The same shapes in other languages.
         RuleCase(
             "shape.one-time-code", .text("Su código de acceso es 471 023. No lo comparta con nadie."),

@@ -1,25 +1,35 @@
+internal import Links
 internal import Localization
 internal import Messages
 internal import Reading
 internal import Text
 
-/// A code with the warning to keep it: what services send on request.
+/// A code that a service sends on request: a short text, a few digits beside the word for them, and nothing to follow, call or buy.
+///
+/// Words alone do not earn this: anybody can write "do not share" under an offer.
 struct OneTimeCode: Check {
     let sentence = Sentence(
         "shape.one-time-code",
-        en: "The text brings a one-time code and warns not to share it.",
-        fr: "Le texte porte un code à usage unique et dit de ne pas le communiquer.",
-        es: "El texto trae un código de un solo uso y pide no compartirlo.",
-        ru: "В тексте одноразовый код и просьба никому его не сообщать.",
-        ar: "يحمل النص رمزًا لمرة واحدة وينبه إلى عدم مشاركته.",
-        zh: "文字为一次性验证码，并提醒不要泄露。")
+        en: "The text is a one-time code, with nothing to open or to call.",
+        fr: "Le texte est un code à usage unique, sans rien à ouvrir ni à appeler.",
+        es: "El texto es un código de un solo uso, sin nada que abrir ni llamar.",
+        ru: "Текст — одноразовый код; открывать или звонить не просят.",
+        ar: "النص رمز لمرة واحدة، وليس فيه ما يُفتح أو يُتصل به.",
+        zh: "文字为一次性验证码，没有要打开的链接或要拨打的电话。")
     let weight = -1.6
     let needs = Needs.phrase(ThemeSet(.oneTimeCode))
 
+    /// The longest text, in words.
+    private static let longestText = 40
+
     func finding(in examination: Examination) -> Finding? {
-        let reading = examination.reading
-        let isShort = reading.folded.signs.words <= 60
-        let isCode = examination.phrases.has(.oneTimeCode) && reading.folded.signs.numbers > 0
-        return isShort && isCode && !examination.hasLink && !examination.phrases.has(.codeRequest) ? Finding() : nil
+        let phrases = examination.phrases
+        guard phrases.has(.oneTimeCode), examination.reading.wordCount <= Self.longestText, !examination.hasLink else { return nil }
+        // A number to call is one here even where its shape alone is a weak sign.
+        guard examination.reading.contacts.contacts.isEmpty else { return nil }
+        guard
+            !phrases.hasAny(.codeRequest, .prize, .loan, .job, .investment, .gambling, .adult, .pharmacy, .selling, .otherChannel, .follow)
+        else { return nil }
+        return CodeBesideWord.isIn(examination.reading.flat.span) ? Finding() : nil
     }
 }
