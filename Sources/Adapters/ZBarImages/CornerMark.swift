@@ -27,6 +27,8 @@ struct CornerMarkSearch {
     static let marks = 12
     /// How many places are looked at.
     private static let candidates = 200
+    /// How many pixels are filled, for each pixel of the picture: marks of an honest one are filled once.
+    private static let passes = 2
 
     private let raster: GreyRaster
     /// The filling that came last to each pixel.
@@ -34,6 +36,7 @@ struct CornerMarkSearch {
     private var label: UInt16 = 0
     private var found: [CornerMark] = []
     private var looked = 0
+    private var filled = 0
 
     /// The marks in a picture whose pixels are 0 or 255, at most `marks`.
     static func marks(in raster: GreyRaster) -> [CornerMark] {
@@ -57,7 +60,7 @@ struct CornerMarkSearch {
         {
             found.append(mark)
         }
-        return looked >= Self.candidates || found.count >= Self.marks
+        return looked >= Self.candidates || found.count >= Self.marks || filled >= Self.passes * raster.pixels.count
     }
 
     private mutating func mark(around start: Int, width: Int) -> CornerMark? {
@@ -97,6 +100,7 @@ struct CornerMarkSearch {
         let shade = raster.pixels[start]
         let width = raster.width
         var pixels = [start]
+        defer { filled += pixels.count }
         labels[start] = label
         var next = 0
         func isOpen(_ place: Int) -> Bool { raster.pixels[place] == shade && labels[place] != label }

@@ -8,6 +8,8 @@ enum FinderPatterns {
     private static let crossings = 3
     /// Every so many rows are looked at.
     private static let step = 2
+    /// How many times as far as a crossing is wide the column is followed, each way: stripes must not cost their length in every row.
+    private static let reach = 3
     /// How wide a stripe of columns is in which crossings count as of one mark.
     private static let stripe = 8
 
@@ -40,7 +42,8 @@ enum FinderPatterns {
                 runs = (runs.1, runs.2, runs.3, runs.4, end - column)
                 if isMark(runs) {
                     let middle = end - runs.4 - runs.3 - runs.2 / 2 - 1
-                    if crosses(pixels, raster, row: row, column: middle),
+                    let reach = Self.reach * (runs.0 + runs.1 + runs.2 + runs.3 + runs.4)
+                    if crosses(pixels, raster, row: row, column: middle, reach: reach),
                         isEnough(Crossing(row: row, column: middle, width: runs.2))
                     {
                         return true
@@ -53,11 +56,13 @@ enum FinderPatterns {
     }
 
     /// Whether the same five runs stand above and below a point as stand to its left and right.
-    private static func crosses(_ pixels: Span<UInt8>, _ raster: GreyRaster, row: Int, column: Int) -> Bool {
+    private static func crosses(_ pixels: Span<UInt8>, _ raster: GreyRaster, row: Int, column: Int, reach: Int) -> Bool {
         let shade = pixels[row * raster.width + column]
+        let least = max(0, row - reach)
+        let most = min(raster.height, row + reach + 1)
         func run(from start: Int, by step: Int, of wanted: UInt8) -> Int {
             var place = start
-            while place >= 0, place < raster.height, pixels[place * raster.width + column] == wanted { place += step }
+            while place >= least, place < most, pixels[place * raster.width + column] == wanted { place += step }
             return abs(place - start)
         }
         let above = run(from: row, by: -1, of: shade)

@@ -30,6 +30,17 @@ struct GreyRaster {
         return copy
     }
 
+    /// Rows for columns.
+    func transposed() -> GreyRaster {
+        var copy = GreyRaster(width: height, height: width, pixels: [UInt8](repeating: 0, count: pixels.count))
+        let from = pixels.span
+        var to = copy.pixels.mutableSpan
+        for row in 0..<height {
+            for column in 0..<width { to[column * height + row] = from[row * width + column] }
+        }
+        return copy
+    }
+
     /// Twice as wide and high, in between by the mean of neighbours.
     func doubled() -> GreyRaster {
         var copy = GreyRaster(width: width * 2, height: height * 2, pixels: [UInt8](repeating: 0, count: width * height * 4))
@@ -138,8 +149,9 @@ struct GreyRaster {
         return parted
     }
 
-    /// Black and white, each pixel against the mean of its surroundings (Bradley and Roth 2007), for uneven light.
-    func locallyThresholded() -> GreyRaster {
+    /// Black and white, each pixel against a part, in percent, of the mean of its surroundings (Bradley and Roth 2007), for uneven light.
+    /// Against all of the mean, the faintest drawing shows.
+    func locallyThresholded(percent: UInt64 = 95) -> GreyRaster {
         let reach = max(4, min(width, height) / 16)
         // Sums over all pixels above and to the left, so that any rectangle is four look-ups.
         let wide = width + 1
@@ -162,7 +174,7 @@ struct GreyRaster {
                 let sum =
                     sums[bottom * wide + right] &- sums[top * wide + right] &- sums[bottom * wide + left] &+ sums[top * wide + left]
                 let area = UInt32((bottom - top) * (right - left))
-                let isDark = UInt64(pixels[row * width + column]) * UInt64(area) * 100 < UInt64(sum) * 95
+                let isDark = UInt64(pixels[row * width + column]) * UInt64(area) * 100 < UInt64(sum) * percent
                 copy.pixels[row * width + column] = isDark ? 0 : 255
             }
         }

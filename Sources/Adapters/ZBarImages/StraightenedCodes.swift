@@ -11,20 +11,34 @@ struct StraightenedCodes {
     private static let sizeStep = 4
     /// The part of the modules between two marks that may be wrong; a half is by chance.
     private static let mostErrors = 0.3
+    /// How many modules are looked at to tell which marks belong together.
+    private static let modules = 150_000
 
     private let raster: GreyRaster
+    /// How many modules were looked at so far.
+    private var looked = 0
 
     /// The codes of a picture whose pixels are 0 or 255, the likeliest first; none when its marks are no more than those of so many codes
     /// that are known.
-    static func drawn(from raster: GreyRaster, beyond known: Int = 0) -> [GreyRaster] {
+    ///
+    /// Each is drawn when it is asked for.
+    static func drawn(from raster: GreyRaster, beyond known: Int = 0) -> [() -> GreyRaster?] {
         let marks = CornerMarkSearch.marks(in: raster)
         guard marks.count > 3 * known else { return [] }
-        let codes = StraightenedCodes(raster: raster)
-        var drawn: [GreyRaster] = []
-        for placement in codes.placements(of: marks).prefix(limit) {
-            drawn += codes.draw(placement)
+        var codes = StraightenedCodes(raster: raster)
+        let placements = codes.placements(of: marks).prefix(limit)
+        let drawing = codes
+        return placements.flatMap { placement in
+            [
+                { drawing.draw(placement, by: drawing.aligned(placement)) },
+                // Without perspective: what the marks tell errs far from them where they are small.
+                { PlaneMapping(placement.pairs, isFlat: true).map { drawing.draw(placement, by: $0) } },
+            ]
         }
-        return drawn
+    }
+
+    private init(raster: GreyRaster) {
+        self.raster = raster
     }
 
     /// Three marks that may be one code's.
@@ -41,7 +55,7 @@ struct StraightenedCodes {
     }
 
     /// The marks as upper left, upper right and lower left, in all ways that make sense, the best first.
-    private func placements(of marks: [CornerMark]) -> [Placement] {
+    private mutating func placements(of marks: [CornerMark]) -> [Placement] {
         var placements: [Placement] = []
         for first in marks.indices {
             for second in marks.indices where second != first {
@@ -58,7 +72,7 @@ struct StraightenedCodes {
         return placements.sorted { $0.errors < $1.errors }
     }
 
-    private func placements(_ corner: CornerMark, _ right: CornerMark, _ below: CornerMark) -> [Placement] {
+    private mutating func placements(_ corner: CornerMark, _ right: CornerMark, _ below: CornerMark) -> [Placement] {
         let across = right.centre - corner.centre
         let down = below.centre - corner.centre
         guard let corner = corner.turned(across: across, down: down), let right = right.turned(across: across, down: down),
@@ -72,7 +86,13 @@ struct StraightenedCodes {
         let first = max(0, Int((least - 24) / Double(Self.sizeStep)))
         let last = min(39, Int((most - 17) / Double(Self.sizeStep)))
         guard first <= last else { return [] }
-        return (first...last).compactMap { placement(corner, right, below, size: 21 + $0 * Self.sizeStep) }
+        var placements: [Placement] = []
+        for step in first...last where looked < Self.modules {
+            let size = 21 + step * Self.sizeStep
+            looked += 2 * (size - 14)
+            if let placement = placement(corner, right, below, size: size) { placements.append(placement) }
+        }
+        return placements
     }
 
     private func placement(_ corner: CornerMark, _ right: CornerMark, _ below: CornerMark, size: Int) -> Placement? {
@@ -101,16 +121,12 @@ struct StraightenedCodes {
         return raster.pixels[Int(place.y) * raster.width + Int(place.x)]
     }
 
-    /// The code in the perspective that its marks tell, and without any: the one errs far from the marks where they are small.
-    private func draw(_ placement: Placement) -> [GreyRaster] {
-        var mappings = [placement.mapping]
-        if placement.size > 21, let pair = alignment(size: placement.size, mapping: placement.mapping, dark: placement.dark),
-            let aligned = PlaneMapping(placement.pairs + [pair])
-        {
-            mappings = [aligned]
+    /// The perspective that a code's marks tell.
+    private func aligned(_ placement: Placement) -> PlaneMapping {
+        guard placement.size > 21, let pair = alignment(size: placement.size, mapping: placement.mapping, dark: placement.dark) else {
+            return placement.mapping
         }
-        if let flat = PlaneMapping(placement.pairs, isFlat: true) { mappings.append(flat) }
-        return mappings.map { draw(placement, by: $0) }
+        return PlaneMapping(placement.pairs + [pair]) ?? placement.mapping
     }
 
     /// The code, each module by the most of nine places in it.

@@ -53,39 +53,19 @@ public struct ZBarCodeReader: CodeReader {
         if !Self.mayHoldCode(raster) {
             // Marks of one or two pixels a module escape that look, and libzbar too.
             guard min(raster.width, raster.height) < Self.smallSide else { return reading }
-            steps = [Step { StraightenedCodes.drawn(from: $0.thresholded()) }]
+            steps = [Self.straightened]
         }
-        var prepared = 0
-        /// Looks for codes in a copy; says why no more is to be looked at.
-        func look(at copy: GreyRaster) -> Coverage.Gap.Reason? {
-            prepared += copy.pixels.count
-            // Looking for the marks costs a tenth of looking for a code.
-            guard FinderPatterns.areLikely(in: copy.thresholded()) else { return nil }
-            guard let found = scanner.codes(in: copy.withQuietZone()) else { return .unreadable }
-            for code in found where !reading.codes.contains(code) && code.payload.count <= budget.payloadBytes {
-                guard reading.codes.count < budget.codes else { return .limit }
-                reading.codes.append(code)
-            }
-            return nil
-        }
+        var search = CodeSearch(scanner: scanner, budget: budget, reading: reading)
         for step in steps {
-            guard !isOverdue() else {
-                reading.gap = .deadline
-                return reading
-            }
-            guard prepared == 0 || prepared + raster.pixels.count <= budget.scannedPixels else { return reading }
-            for copy in step.prepare(raster) {
-                reading.gap = look(at: copy)
-                if reading.gap != nil { return reading }
-            }
-            if !reading.codes.isEmpty { break }
+            guard search.mayPrepare(raster.pixels.count) else { return search.reading }
+            guard search.look(at: step(raster), isOverdue: isOverdue) else { return search.reading }
+            if !search.reading.codes.isEmpty { break }
         }
-        guard !reading.codes.isEmpty, !isOverdue() else { return reading }
+        guard !search.reading.codes.isEmpty, search.mayPrepare(raster.pixels.count), !isOverdue() else { return search.reading }
         // A code may stand in another, and libzbar then reads one of them: where there are more marks than it took, each code is drawn.
-        for copy in StraightenedCodes.drawn(from: raster.thresholded(), beyond: reading.codes.count) where reading.gap == nil {
-            reading.gap = look(at: copy)
-        }
-        return reading
+        let known = search.reading.codes.count
+        _ = search.look(at: StraightenedCodes.drawn(from: raster.thresholded(), beyond: known), isOverdue: isOverdue)
+        return search.reading
     }
 
     /// Whether the corner marks of a QR code show, in even or in uneven light.
@@ -93,25 +73,27 @@ public struct ZBarCodeReader: CodeReader {
         FinderPatterns.areLikely(in: raster.thresholded()) || FinderPatterns.areLikely(in: raster.halved().locallyThresholded())
     }
 
-    /// One way to prepare a copy.
-    private struct Step {
-        var prepare: (GreyRaster) -> [GreyRaster]
+    /// One way to prepare copies; each is made when it is asked for.
+    private typealias Step = (GreyRaster) -> [() -> GreyRaster?]
+
+    private static func straightened(_ raster: GreyRaster) -> [() -> GreyRaster?] {
+        StraightenedCodes.drawn(from: raster.thresholded())
     }
 
     /// The copies to look at, the likeliest first. Each reads codes that no other reads; docs/measurements.md says how many.
     private static func steps(for raster: GreyRaster, pixels: Int) -> [Step] {
         let side = min(raster.width, raster.height)
         var steps: [Step] = []
-        if side < smallSide, raster.width * raster.height * 4 <= pixels { steps.append(Step { [$0.doubled()] }) }
-        steps.append(Step { [$0] })
-        steps.append(Step { StraightenedCodes.drawn(from: $0.thresholded()) })
-        steps.append(Step { StraightenedCodes.drawn(from: $0.locallyThresholded()) })
+        if side < smallSide, raster.width * raster.height * 4 <= pixels { steps.append { picture in [{ picture.doubled() }] } }
+        steps.append { picture in [{ picture }] }
+        steps.append(straightened)
+        steps.append { StraightenedCodes.drawn(from: $0.locallyThresholded()) }
         // Codes made of dots: halving and smoothing makes squares of them.
-        if side > smallSide { steps.append(Step { [$0.halved().smoothed()] }) }
+        if side > smallSide { steps.append { picture in [{ picture.halved().smoothed() }] } }
         // Light on dark whose marks are not clear enough to be drawn.
-        steps.append(Step { [$0.inverted()] })
+        steps.append { picture in [{ picture.inverted() }] }
         // Grainy pictures.
-        steps.append(Step { [$0.smoothed().smoothed().thresholded()] })
+        steps.append { picture in [{ picture.smoothed().smoothed().thresholded() }] }
         return steps
     }
 }

@@ -24,16 +24,21 @@ public struct ImageBudget: Sendable, Hashable {
 
     /// How many pixels the prepared copies of the image may have together; the first copy is always looked at.
     public var scannedPixels: Int
+    /// How many threes of corner marks a reader may try, over all copies: each may be a code's, and there are as many as the cube of the
+    /// marks allows.
+    public var threes: Int
 
     /// A budget; the default takes a photograph of six megapixels.
     public init(
-        bytes: Int = 8 << 20, pixels: Int = 6_400_000, codes: Int = 16, payloadBytes: Int = 4096, scannedPixels: Int = 1_000_000
+        bytes: Int = 8 << 20, pixels: Int = 6_400_000, codes: Int = 16, payloadBytes: Int = 4096, scannedPixels: Int = 1_000_000,
+        threes: Int = 6_000
     ) {
         self.bytes = bytes
         self.pixels = pixels
         self.codes = codes
         self.payloadBytes = payloadBytes
         self.scannedPixels = scannedPixels
+        self.threes = threes
     }
 }
 
