@@ -81,8 +81,9 @@ private func map(_ bytes: Span<UInt8>) {
     }
 }
 
+/// Called by libFuzzer with each input; always gives 0.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+public func fuzzImages(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard let data = unsafe data, count >= 3 else { return 0 }
     let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: count))
     let raster = picture(bytes.span)
