@@ -107,6 +107,48 @@ import Testing
         }
         #expect(read == bytes)
     }
+
+    /// A pipe that somebody writes these bytes into. The writer waits for its reader on a thread of its own.
+    private func pipe(of bytes: Data, in folder: TestFolder) throws -> String {
+        let path = folder.path + "/pipe"
+        // The path's bytes live for the call.
+        try #require(unsafe mkfifo(path, 0o600) == 0)
+        Thread.detachNewThread {
+            do {
+                try FileHandle(forWritingTo: URL(filePath: path)).write(contentsOf: bytes)
+            } catch {
+                Issue.record(error)
+            }
+        }
+        return path
+    }
+
+    /// A pipe hands out a few bytes at a time; who looks again at what is at hand must not do so for each of them.
+    @Test func aWindowOnAPipeDoublesToo() throws {
+        let folder = try TestFolder()
+        let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+        var window = ByteWindow(try OpenFile(pipe(of: Data(bytes), in: folder)), limit: 4_000_000)
+        var steps = 0
+        while try window.grow() { steps += 1 }
+        #expect(window.bytes == bytes)
+        #expect(steps <= 7)
+    }
+
+    /// A mail may be limited to less than a line of texts: on standard input nobody knows beforehand which will come.
+    @Test func longLinesOfAStreamAreWholeWhateverAMailMayBe() throws {
+        let folder = try TestFolder()
+        let lines = [6 << 20, 15 << 20, 1].map { #"{"text":""# + String(repeating: "a", count: $0) + #""}"# }
+        let path = try pipe(of: Data(lines.joined(separator: "\n").utf8), in: folder)
+        #expect(try pieces(InputSource(messageBytes: 1024), at: path) == ["#1 \(6 << 20)", "#2 \(15 << 20)", "#3 1"])
+    }
+
+    @Test func aFileBeyondAllLimitsIsRefusedUnread() throws {
+        let folder = try TestFolder()
+        let path = try folder.write("", to: "sparse.eml")
+        // The path's bytes live for the call.
+        try #require(unsafe truncate(path, 1 << 40) == 0)
+        #expect(throws: FileBytes.Failure.self) { try FileBytes.read(path) }
+    }
 }
 
 @Suite struct BatchQueueTests {

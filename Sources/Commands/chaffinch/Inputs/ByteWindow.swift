@@ -1,7 +1,7 @@
 /// A part of a file or stream that slides over it, so that a file of any size is read in little memory.
 ///
 /// Whoever reads takes bytes from `start` on, says with `consume` how far it came, and asks with `grow` for more where they do not suffice.
-/// What is asked for doubles, so looking again at the same bytes costs no more than the reading.
+/// What `grow` gives doubles, however little a pipe hands out at a time, so looking again at the same bytes costs no more than the reading.
 struct ByteWindow {
     /// The bytes at hand; those before `start` were consumed.
     private(set) var bytes: [UInt8]
@@ -40,9 +40,18 @@ struct ByteWindow {
         start = min(max(start, end), bytes.count)
     }
 
-    /// Gets more bytes; `start` may move. Gives false when there are no more, or the window holds as many as it may: then at least half of it
-    /// was not consumed.
+    /// Gets more bytes, as many again as are at hand; `start` may move. Gives false when there are no more, or the window holds as many as it
+    /// may: then at least half of it was not consumed.
     mutating func grow() throws(FileBytes.Failure) -> Bool {
+        try grow(isPatient: true)
+    }
+
+    /// Gets what bytes have come, one at least, without waiting for more; otherwise as `grow`. For those who look at no byte twice.
+    mutating func growByWhatCame() throws(FileBytes.Failure) -> Bool {
+        try grow(isPatient: false)
+    }
+
+    private mutating func grow(isPatient: Bool) throws(FileBytes.Failure) -> Bool {
         guard let file, !isAtEnd else { return false }
         if start >= bytes.count / 2 {
             bytes.removeFirst(start)
@@ -50,7 +59,12 @@ struct ByteWindow {
         }
         let wanted = min(max(ByteWindow.piece, bytes.count), limit - bytes.count)
         guard wanted > 0 else { return false }
-        if try file.read(wanted, to: &bytes) == 0 { isAtEnd = true }
+        let end = bytes.count + wanted
+        bytes.reserveCapacity(end)
+        repeat {
+            // In small pieces: each is in memory twice for a moment.
+            if try file.read(min(end - bytes.count, 8 * ByteWindow.piece), to: &bytes) == 0 { isAtEnd = true }
+        } while isPatient && !isAtEnd && bytes.count < end
         return true
     }
 

@@ -28,6 +28,9 @@ enum FileBytes {
         // fstat fills the struct it is given, which lives through the call.
         guard unsafe fstat(descriptor, &status) == 0 else { throw Failure(path: path, reason: reason()) }
         if status.st_mode & S_IFMT == S_IFDIR { throw Failure(path: path, reason: "is a folder, not a message") }
+        // A file says how large it is; what comes through a pipe shows.
+        let isTooLarge = status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) > limit
+        guard !isTooLarge else { throw tooLarge(path, limit: limit) }
         var bytes: [UInt8] = []
         var capacity = max(4096, min(Int(status.st_size) + 1, limit + 1))
         while true {
@@ -50,10 +53,14 @@ enum FileBytes {
             }
             if let failure { throw failure }
             bytes = grown
-            if bytes.count > limit { throw Failure(path: path, reason: "is larger than \(limit >> 20) MiB; give a smaller file") }
+            if bytes.count > limit { throw tooLarge(path, limit: limit) }
             if bytes.count < before + capacity { return bytes }
             capacity = min(max(bytes.count, 1 << 16), limit + 1 - bytes.count)
         }
+    }
+
+    private static func tooLarge(_ path: String, limit: Int) -> Failure {
+        Failure(path: path, reason: "is larger than \(limit >> 20) MiB; give a smaller file")
     }
 
     /// The last failure of the system, in words with what to do.

@@ -80,8 +80,8 @@ struct InputReader: Sendable {
         }
     }
 
-    /// A window that holds a mail as long as is looked at, and as much again.
+    /// A window that holds a mail as long as is looked at, and as much again; and a line of texts, as what comes may turn out to be such.
     private func window(on file: OpenFile) -> ByteWindow {
-        ByteWindow(file, limit: max(2 * messageBytes, RecordReader.windowBytes / 2) + (1 << 20))
+        ByteWindow(file, limit: max(2 * messageBytes + (1 << 20), RecordReader.windowBytes))
     }
 }

@@ -50,7 +50,7 @@ struct RecordReader {
             }
             searched = window.count
             if searched > TextMessageLimits.recordBytes { return try longLine() }
-            if try window.grow() { continue }
+            if try window.growByWhatCame() { continue }
             guard searched > 0 else { return nil }
             let line = Array(window.bytes[window.start...])
             window.consume(to: window.bytes.count)
@@ -66,7 +66,7 @@ struct RecordReader {
             taken += (end ?? window.bytes.count) - window.start
             window.consume(to: end ?? window.bytes.count)
             if end != nil { break }
-            guard try window.grow() else { break }
+            guard try window.growByWhatCame() else { break }
         }
         return (beginning, taken, false)
     }
