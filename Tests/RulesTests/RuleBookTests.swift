@@ -73,6 +73,11 @@ import Testing
         }
     }
 
+    /// Hits are counted in 32 lanes, and sets of themes are 32 bits.
+    @Test func thereIsRoomForEveryTheme() {
+        #expect(Theme.allCases.allSatisfy { $0.rawValue < 32 })
+    }
+
     /// A word that languages share is one phrase, and one sign.
     @Test func noPhraseCountsTwice() throws {
         for word in ["casino", "urgent", "gratis", "jackpot"] {

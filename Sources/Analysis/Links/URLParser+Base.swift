@@ -17,6 +17,22 @@ extension URLParser {
         path += buffer[base.path.range]
     }
 
+    /// Takes the base's path, and its query too where neither path nor query is written: then the rest is read, and whether it is a URL is
+    /// given. Nothing where segments of a path are written.
+    mutating func read(pathOf base: ParsedURL, _ buffer: [UInt8]) -> Bool? {
+        take(path: base, buffer)
+        switch peek() {
+        case nil:
+            takeQuery(base, buffer)
+            return true
+        case 63: return afterPath()
+        case 35:
+            takeQuery(base, buffer)
+            return afterPath()
+        default: return nil
+        }
+    }
+
     mutating func takeQuery(_ base: ParsedURL, _ buffer: [UInt8]) {
         guard base.traits.contains(.query) else { return }
         query += buffer[base.query.range]
@@ -37,16 +53,7 @@ extension URLParser {
             return pathSegments()
         }
         take(authority: base, buffer)
-        take(path: base, buffer)
-        guard let next = peek() else {
-            takeQuery(base, buffer)
-            return true
-        }
-        if next == 63 { return afterPath() }
-        if next == 35 {
-            takeQuery(base, buffer)
-            return afterPath()
-        }
+        if let isRead = read(pathOf: base, buffer) { return isRead }
         shorten()
         return pathSegments()
     }

@@ -14,16 +14,7 @@ extension URLParser {
         url.traits.insert(.relative)
         host += buffer[base.host.range]
         url.hostKind = base.hostKind
-        take(path: base, buffer)
-        guard let next = peek() else {
-            takeQuery(base, buffer)
-            return true
-        }
-        if next == 63 { return afterPath() }
-        if next == 35 {
-            takeQuery(base, buffer)
-            return afterPath()
-        }
+        if let isRead = read(pathOf: base, buffer) { return isRead }
         if startsWithDrive(position) { path.removeAll(keepingCapacity: true) } else { shorten() }
         return pathSegments()
     }
