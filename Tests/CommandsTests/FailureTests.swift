@@ -105,6 +105,15 @@ import Testing
         #expect(run.status == 1)
         #expect(run.output.contains("✗ database: \(folder.path)/chaffinch.sqlite: "))
     }
+
+    /// Folders are made when something is learnt, also below the one the program runs in: that they are not there yet is no fault.
+    @Test func aStateFolderYetToBeMadeIsWell() throws {
+        let folder = try TestFolder()
+        for path in ["state", "state/deep", "./state", folder.path + "/state/deep"] {
+            let run = try Command(script: "cd \"$1\" && \"$CHAFFINCH\" doctor --set state.folder=\(path)", folder.path)
+            #expect(run.output.contains("✓ state folder: \(path)\n"), "\(run.output)")
+        }
+    }
 }
 
 /// The objects that programs rely on: docs/json.md.

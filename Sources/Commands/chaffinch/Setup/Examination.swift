@@ -117,9 +117,11 @@ struct Examination {
 
     private func stateProblem(_ folder: String) -> String? {
         if folder.isEmpty { return "none is set; set state.folder, or HOME" }
+        // The first folder above it that is there: the others are made when they are needed.
         var place = folder
-        while unsafe access(place, F_OK) != 0, let slash = place.lastIndex(of: "/"), slash > place.startIndex {
-            place = String(place[..<slash])
+        while unsafe access(place, F_OK) != 0, place != "/", place != "." {
+            let slash = place.lastIndex(of: "/")
+            place = slash.map { $0 > place.startIndex ? String(place[..<$0]) : "/" } ?? "."
         }
         var status = stat()
         // stat and statvfs fill the structs they are given, which live through the calls.
