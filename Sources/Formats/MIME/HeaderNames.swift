@@ -25,7 +25,7 @@ struct HeaderNames: Sendable {
             tail = 0
             if count >= 8, start >= 0, end <= bytes.count {
                 let raw = unsafe bytes.bytes
-                // Both reads lie between start and end, eight bytes apart at least; any bits are a UInt64.
+                // Start and end lie inside the span, eight bytes apart at least, and both reads between them; any bits are a UInt64.
                 head = unsafe raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self) | 0x2020_2020_2020_2020
                 tail = unsafe raw.unsafeLoadUnaligned(fromByteOffset: end - 8, as: UInt64.self) | 0x2020_2020_2020_2020
             } else {
