@@ -107,6 +107,8 @@ let package = Package(
         tables("StarterModel", on: "Evidence", excluding: ["starter.model", "model-card.md"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
+        target("Evaluation", on: "Evidence"),
+
         // Filter: the one place where a message becomes a verdict.
         target(
             "Filter", on: "Filter",
@@ -122,7 +124,7 @@ let package = Package(
         .executableTarget(
             name: "chaffinch",
             dependencies: [
-                "Filter", "Rules", "Learning", "Observatory", "Reading", "Features", "Links", "Text", "MIME", "HTML", "TextMessages",
+                "Filter", "Rules", "Learning", "Evaluation", "Observatory", "Reading", "Features", "Links", "Text", "MIME", "HTML", "TextMessages",
                 "Patterns", "Domains", "Images", "Archives", "Storing",
                 "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ModelFiles", "SQLiteStore",
                 "Messages", "Settings", "Localization", "Telemetry", External.arguments,
@@ -153,6 +155,7 @@ let package = Package(
                 "Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "Archives", "PSLDomains", "HyperscanPatterns",
                 "Messages", "Localization",
             ]),
+        tests("Evaluation"),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),
         tests(
             "Filter",
