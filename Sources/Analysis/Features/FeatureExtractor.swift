@@ -29,8 +29,8 @@ public struct FeatureExtractor: Sendable {
         self.limits = limits
     }
 
-    /// Replaces what is in the vector by the features of a reading.
-    public func extract(from reading: borrowing Reading, into features: inout FeatureVector) {
+    /// Replaces what is in the vector by the features of a reading; those that only a model learnt here knows are made when `isLocal`.
+    public func extract(from reading: borrowing Reading, into features: inout FeatureVector, isLocal: Bool = false) {
         features.removeAll()
         features.family = ChannelFamily(reading.message.channel)
         addWords(of: reading, to: &features)
@@ -38,6 +38,10 @@ public struct FeatureExtractor: Sendable {
         addSender(of: reading, to: &features)
         addLinks(of: reading, to: &features)
         addStructure(of: reading, to: &features)
+        features.endPortable()
+        if isLocal { addHeader(of: reading, to: &features) }
+        features.endHeader()
+        if isLocal { addGrams(of: reading, to: &features) }
     }
 
     private func addWords(of reading: borrowing Reading, to features: inout FeatureVector) {

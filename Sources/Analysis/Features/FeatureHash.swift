@@ -23,6 +23,10 @@ public enum FeatureHash {
         case contact = 0x0000_000F
         case textSign = 0x0000_0010
         case image = 0x0000_0011
+        case headerPair = 0x1000_0005
+        case headerNamePair = 0x1000_0004
+        case byteGram = 0x0000_0012
+        case characterGram = 0x0000_0013
     }
 
     /// The hash of a token, itself given as a hash, in a field.
@@ -39,20 +43,24 @@ public enum FeatureHash {
 
     /// The hash of a token's bytes (FNV-1a with a final mix), ASCII capitals as small letters.
     public static func token(_ bytes: Span<UInt8>) -> UInt32 {
-        var hash: UInt32 = 0x811C_9DC5
-        for index in bytes.indices { hash = step(hash, bytes[index]) }
+        var hash = tokenSeed
+        for index in bytes.indices { hash = tokenStep(hash, bytes[index]) }
         return mix(hash)
     }
 
     /// The hash of a short word of our own, as of its bytes.
     static func token(_ word: String) -> UInt32 {
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in word.utf8 { hash = step(hash, byte) }
+        var hash = tokenSeed
+        for byte in word.utf8 { hash = tokenStep(hash, byte) }
         return mix(hash)
     }
 
+    /// What the hash of a token begins with (FNV-1a).
+    static let tokenSeed: UInt32 = 0x811C_9DC5
+
+    /// The hash with one more byte, an ASCII capital as its small letter.
     @inline(__always)
-    private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    static func tokenStep(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
         let isCapital = byte &- 65 < 26
         return (hash ^ UInt32(isCapital ? byte | 32 : byte)) &* 0x0100_0193
     }

@@ -4,46 +4,78 @@ public import Messages
 ///
 /// The storage is reused from message to message: `removeAll` keeps it, and in steady state nothing is allocated.
 public struct FeatureVector: Sendable {
-    /// The features, in the order they were met; no hash stands twice.
-    public private(set) var hashes: [UInt32]
+    /// The features, in the order they were met.
+    public private(set) var set: FeatureSet
     /// Where each feature was met, beside its hash: what an explanation needs to name it.
     public private(set) var origins: [FeatureOrigin]
-    /// Which family of channels the message belongs to.
-    public var family: ChannelFamily
     /// How many features are taken at most; later ones are dropped, and `isTruncated` says so.
     public let limit: Int
     /// Whether features were dropped because of the limit.
     public private(set) var isTruncated = false
 
+    /// Whether a group was ended: until then all features are portable.
+    private var isGrouped = false
+
     /// Which hashes stand in the set: an open-addressed table whose entries carry the round they belong to, so that emptying is free.
     private var seen: [UInt64]
     private var round: UInt32 = 1
+    /// Scatters hashes over the table by a number that this process alone knows (the seed of Swift's own tables), so that nobody can write
+    /// words that all meet in one place; the features and their order do not depend on it.
+    private let salt = UInt64(bitPattern: Int64(Hasher().finalize())) | 1
     /// Working memory of `insert(upTo:)`.
     private var newHashes: [UInt32] = []
     private var newOrigins: [FeatureOrigin] = []
 
     /// An empty vector for at most so many features (rounded up to a power of two).
-    public init(limit: Int = 8192) {
+    public init(limit: Int = 16384) {
         let capacity = 1 << (max(16, limit) - 1).bitWidthUsed
         self.limit = capacity
-        self.family = .mail
-        self.hashes = []
+        self.set = FeatureSet(family: .mail)
         self.origins = []
-        self.hashes.reserveCapacity(min(capacity, 2048))
+        self.set.hashes.reserveCapacity(min(capacity, 2048))
         self.origins.reserveCapacity(min(capacity, 2048))
         self.seen = Array(repeating: 0, count: capacity * 2)
     }
 
+    /// The features' hashes, in the order they were met.
+    public var hashes: [UInt32] { self.set.hashes }
+
+    /// Which family of channels the message belongs to.
+    public var family: ChannelFamily {
+        get { set.family }
+        set { set.family = newValue }
+    }
+
     /// Whether no feature is present.
-    public var isEmpty: Bool { hashes.isEmpty }
+    public var isEmpty: Bool { self.set.hashes.isEmpty }
 
     /// How many features are present.
-    public var count: Int { hashes.count }
+    public var count: Int { self.set.hashes.count }
+
+    /// Ends the portable group: what is added from now on belongs to the header.
+    mutating func endPortable() {
+        isGrouped = true
+        set.portableEnd = set.hashes.count
+        set.headerEnd = set.hashes.count
+    }
+
+    /// Ends the header's group: what is added from now on are grams.
+    mutating func endHeader() {
+        set.headerEnd = set.hashes.count
+    }
+
+    /// Takes what was added into the group that is open.
+    private mutating func extendGroup() {
+        guard !isGrouped else { return }
+        set.portableEnd = set.hashes.count
+        set.headerEnd = set.hashes.count
+    }
 
     /// Makes the vector empty and keeps its storage.
     public mutating func removeAll() {
-        hashes.removeAll(keepingCapacity: true)
+        set.removeAll()
         origins.removeAll(keepingCapacity: true)
+        isGrouped = false
         isTruncated = false
         round &+= 1
         if round == 0 {
@@ -64,14 +96,15 @@ public struct FeatureVector: Sendable {
             newOrigins = Array(repeating: .unknown, count: count)
         }
         let written = FeatureVector.write(&newHashes, &newOrigins, write)
-        guard written <= limit - hashes.count else {
+        guard written <= limit - set.hashes.count else {
             // Some may have to be dropped.
             for index in 0..<written { insert(newHashes[index], from: newOrigins[index]) }
             return
         }
-        let used = FeatureVector.keepAbsent(&newHashes, &newOrigins, count: written, &seen, round: round)
-        hashes.append(contentsOf: newHashes[..<used])
+        let used = FeatureVector.keepAbsent(&newHashes, &newOrigins, count: written, &seen, round: round, salt: salt)
+        set.hashes.append(contentsOf: newHashes[..<used])
         origins.append(contentsOf: newOrigins[..<used])
+        extendGroup()
     }
 
     @inline(__always)
@@ -88,7 +121,8 @@ public struct FeatureVector: Sendable {
     /// is present is nothing that a processor guesses: it is kept in any case, and the next one is put over it if it was.
     @inline(never)
     private static func keepAbsent(
-        _ hashes: inout [UInt32], _ origins: inout [FeatureOrigin], count: Int, _ seen: inout [UInt64], round: UInt32
+        _ hashes: inout [UInt32], _ origins: inout [FeatureOrigin], count: Int, _ seen: inout [UInt64], round: UInt32,
+        salt: UInt64
     ) -> Int {
         var seen = seen.mutableSpan
         var hashes = hashes.mutableSpan
@@ -100,7 +134,7 @@ public struct FeatureVector: Sendable {
             let hash = hashes[index]
             let origin = origins[index]
             let entry = current | UInt64(hash)
-            var slot = slot(hash) & mask
+            var slot = slot(hash, salt) & mask
             var found = seen[slot]
             // The slot is another's if the round is the same and the hash is not: asked in one, since two questions would be two branches.
             while (found ^ entry) &- 1 < 0xFFFF_FFFF {
@@ -118,25 +152,27 @@ public struct FeatureVector: Sendable {
         return used
     }
 
+    /// Where the search for a hash begins.
     @inline(__always)
-    private static func slot(_ hash: UInt32) -> Int { Int(truncatingIfNeeded: hash) }
+    private static func slot(_ hash: UInt32, _ salt: UInt64) -> Int { Int(truncatingIfNeeded: (UInt64(hash) &* salt) &>> 32) }
 
     /// Adds a feature unless it is present.
     public mutating func insert(_ hash: UInt32, from origin: FeatureOrigin = .unknown) {
-        guard hashes.count < limit else {
+        guard set.hashes.count < limit else {
             isTruncated = true
             return
         }
         let entry = UInt64(round) << 32 | UInt64(hash)
         let mask = seen.count - 1
-        var slot = FeatureVector.slot(hash) & mask
+        var slot = FeatureVector.slot(hash, salt) & mask
         while true {
             let found = seen[slot]
             if found == entry { return }
             if UInt32(truncatingIfNeeded: found >> 32) != round {
                 seen[slot] = entry
-                hashes.append(hash)
+                set.hashes.append(hash)
                 origins.append(origin)
+                extendGroup()
                 return
             }
             slot = (slot + 1) & mask
@@ -170,6 +206,8 @@ public struct FeatureOrigin: Sendable, Hashable {
         case attachment
         /// How the message is made: fields, parts, counts.
         case structure
+        /// A field of the header: its name or words of its body.
+        case headerField
     }
 
     private let bits: UInt32

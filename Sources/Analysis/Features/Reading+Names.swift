@@ -14,8 +14,14 @@ extension Reading {
         case .senderName: author?.displayName
         case .senderDomain: author.map { "@" + $0.domain }
         case .link: links.all.indices.contains(origin.index) ? links.string(links.all[origin.index].url.host) : nil
+        case .headerField: headerName(origin.index)
         case .attachment, .structure, .unknown: nil
         }
+    }
+
+    private func headerName(_ index: Int) -> String? {
+        guard message.headers.indices.contains(index) else { return nil }
+        return String(decoding: message.bytes[message.headers[index].name.range], as: UTF8.self) + ":"
     }
 
     private func word(_ index: Int) -> String? {
