@@ -27,28 +27,30 @@ private func seal(_ bytes: inout [UInt8]) {
     for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
 }
 
-/// A file of the right form: magic, version, 2 to the 10 buckets; the rest as the input says, its last bytes over and over as weights.
-private func file(around input: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = [0x43, 0x48, 0x46, 0x4D, 1, 10, input.first.map { $0 % 8 } ?? 0, 0]
+/// A file of the right form: magic, version, 2 to the 10 buckets, local views or none; the rest as the input says, its last bytes over
+/// and over as weights.
+private func file(around input: [UInt8], isLocal: Bool) -> [UInt8] {
+    var bytes: [UInt8] = [0x43, 0x48, 0x46, 0x4D, isLocal ? 2 : 1, 10, input.first.map { $0 % 8 } ?? 0, isLocal ? 10 : 0]
     bytes += input.dropFirst().prefix(headerBytes - bytes.count)
     bytes += Array(repeating: 0, count: headerBytes - bytes.count)
     let rest = input.count > headerBytes ? Array(input[headerBytes...]) : [0]
-    let whole = headerBytes + Int(bytes[6]) + 4 * 2 << 10
+    // Four weights a bucket; then twelve numbers and two weights a bucket.
+    let whole = headerBytes + Int(bytes[6]) + 4 * 2 << 10 + (isLocal ? 48 + 2 * 2 << 10 : 0)
     while bytes.count < whole { bytes += rest.prefix(whole - bytes.count) }
     seal(&bytes)
     return bytes
 }
 
 private func judge(with model: ContentModel) {
-    var features = FeatureVector(limit: 16)
+    let hashes = (0..<16 as Range<UInt32>).map { $0 &* 0x9E37_79B1 }
+    var contributions: [Float] = []
     for family in ChannelFamily.allCases {
-        features.removeAll()
-        features.family = family
-        for hash in 0..<16 as Range<UInt32> { features.insert(hash &* 0x9E37_79B1) }
+        let features = FeatureSet(family: family, hashes: hashes, portableEnd: 6, headerEnd: 10)
         precondition(model.logOdds(of: features).isFinite, "a model judges with numbers")
-        for hash in features.hashes { precondition(model.contribution(of: hash, in: features).isFinite, "a share is a number") }
-        _ = model.strongest(in: features, towardSpam: true, count: 3)
-        _ = model.strongest(in: features, towardSpam: false, count: 3)
+        precondition(model.logOdds(of: features, contributions: &contributions).isFinite, "and explains with numbers")
+        precondition(contributions.count == 16 && contributions.allSatisfy(\.isFinite), "a share is a number")
+        _ = ContentModel.strongest(of: contributions, towardSpam: true, count: 3)
+        _ = ContentModel.strongest(of: contributions, towardSpam: false, count: 3)
     }
 }
 
@@ -58,7 +60,7 @@ public func fuzzModelFile(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard count > 0 else { return 0 }
     let input = Array(UnsafeBufferPointer(start: start + 1, count: count - 1))
     _ = TrainingExample.fingerprint(of: input.span)
-    let bytes = start[0] & 1 == 0 ? input : file(around: input)
+    let bytes = start[0] & 1 == 0 ? input : file(around: input, isLocal: start[0] & 2 != 0)
     guard let model = try? ModelFile.model(from: bytes.span) else { return 0 }
     judge(with: model)
     let written = ModelFile.bytes(of: model)

@@ -11,14 +11,14 @@ enum LearningSample {
     private static let lists = Result { (suffixes: try LibPSLSuffixes(), names: try ICUNames()) }
 
     /// The features of a text.
-    static func features(_ text: String, _ channel: Channel = .sms) throws -> FeatureVector {
+    static func features(_ text: String, _ channel: Channel = .sms) throws -> FeatureSet {
         let lists = try lists.get()
         let reader = Reader(suffixes: lists.suffixes, names: lists.names)
         reader.read(Message(text: Array(text.utf8), channel: channel))
         reader.finish()
         var features = FeatureVector()
-        FeatureExtractor().extract(from: reader.reading, into: &features)
-        return features
+        FeatureExtractor().extract(from: reader.reading, into: &features, isLocal: true)
+        return features.set
     }
 
     /// A text that somebody taught.

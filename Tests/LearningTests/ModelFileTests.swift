@@ -22,6 +22,34 @@ import Testing
         #expect(model.calibration[2] == .init(scale: 0.75, offset: -1))
     }
 
+    private func localSample() -> ContentModel {
+        var model = sample()
+        var local = LocalViews(bucketBits: 10)
+        for index in local.weights.indices { local.weights[index] = BFloat16(Float(index % 13) - 6) }
+        local.bias = (0..<8).map { Float($0) / 8 }
+        local.examples = [0, 10, 20, 30]
+        model.local = local
+        return model
+    }
+
+    @Test func whatWasLearntLocallyIsWrittenAndRead() throws {
+        let bytes = ModelFile.bytes(of: localSample())
+        let model = try ModelFile.model(from: bytes.span)
+        #expect(ModelFile.bytes(of: model) == bytes)
+        #expect(model.local?.examples == [0, 10, 20, 30])
+        for damage in [{ $0.examples[2] = -1 }, { $0.bias[3] = .nan }, { $0.weights[7] = BFloat16(bits: 0x7F80) }]
+            as [(inout LocalViews) -> Void]
+        {
+            var damaged = localSample()
+            if var local = damaged.local {
+                damage(&local)
+                damaged.local = local
+            }
+            let bytes = ModelFile.bytes(of: damaged)
+            #expect(throws: ModelFile.Failure.self) { try ModelFile.model(from: bytes.span) }
+        }
+    }
+
     @Test func everyCutIsNoticed() {
         let bytes = ModelFile.bytes(of: sample())
         for length in [0, 3, 4, 71, 72, 80, bytes.count - 1] {
@@ -65,8 +93,7 @@ import Testing
         for index in model.weights.indices { model.weights[index] = largest }
         for slot in 0..<ContentModel.slots { model.calibration[slot] = .init(scale: 990_000, offset: 990_000) }
         let read = try ModelFile.model(from: ModelFile.bytes(of: model).span)
-        var features = FeatureVector()
-        for hash in 0..<UInt32(features.limit) { features.insert(hash) }
+        let features = FeatureSet(family: .mail, hashes: Array(0..<16384))
         #expect(read.logOdds(of: features).isFinite)
     }
 

@@ -6,12 +6,10 @@ public import Features
 /// measure it. The same examples in the same order give the same model, bit for bit.
 public struct BatchTraining: Sendable {
     private struct Example: Sendable {
-        var start: Int
-        var count: Int
+        var features: FeatureSet
         var key: UInt64
         var weight: Float
         var group: Int
-        var family: ChannelFamily
         var isSpam: Bool
     }
 
@@ -29,7 +27,6 @@ public struct BatchTraining: Sendable {
         public var spamMissed = 0
     }
 
-    private var hashes: [UInt32] = []
     private var examples: [Example] = []
     private var groups: [String] = []
 
@@ -45,13 +42,10 @@ public struct BatchTraining: Sendable {
     }
 
     /// Adds an example; `key` is the same for messages that say the same, `weight` how much it counts.
-    public mutating func add(_ features: borrowing FeatureVector, isSpam: Bool, key: UInt64, weight: Float = 1) {
+    public mutating func add(_ features: FeatureSet, isSpam: Bool, key: UInt64, weight: Float = 1) {
         if groups.isEmpty { groups.append("examples") }
         examples.append(
-            Example(
-                start: hashes.count, count: features.count, key: BatchTraining.mix(key), weight: weight, group: groups.count - 1,
-                family: features.family, isSpam: isSpam))
-        hashes += features.hashes
+            Example(features: features, key: BatchTraining.mix(key), weight: weight, group: groups.count - 1, isSpam: isSpam))
     }
 
     /// The model learnt in so many rounds, and how it does on what was held out. `progress` is called for each example in each round.
@@ -60,23 +54,21 @@ public struct BatchTraining: Sendable {
     ) -> (model: ContentModel, reports: [GroupReport]) {
         let held = Set(examples.indices.filter { examples[$0].key % 10 == 0 })
         let base = ContentModel(version: version, bucketBits: bucketBits)
-        var learner = OnlineLearner(from: base)
-        var features = FeatureVector()
+        var learner = OnlineLearner(from: base, settings: .batch, inertia: 0.01)
         for round in 0..<rounds {
             let order = examples.indices.filter { !held.contains($0) }.sorted {
                 (BatchTraining.mix(examples[$0].key &+ UInt64(round)), $0) < (BatchTraining.mix(examples[$1].key &+ UInt64(round)), $1)
             }
             for index in order {
-                fill(&features, with: examples[index])
-                learner.learn(features, isSpam: examples[index].isSpam, weight: examples[index].weight)
+                learner.learn(examples[index].features, isSpam: examples[index].isSpam, weight: examples[index].weight)
                 progress()
             }
         }
         var model = learner.model()
         var calibration = PlattCalibration()
         for index in held.sorted() {
-            fill(&features, with: examples[index])
-            calibration.add(score: model.score(of: features), isSpam: examples[index].isSpam, family: examples[index].family)
+            let example = examples[index]
+            calibration.add(score: model.score(of: example.features), isSpam: example.isSpam, family: example.features.family)
         }
         model = calibration.applied(to: model)
         return (model, report(on: held.sorted(), by: model))
@@ -84,11 +76,9 @@ public struct BatchTraining: Sendable {
 
     private func report(on held: [Int], by model: ContentModel) -> [GroupReport] {
         var reports = groups.map { GroupReport(name: $0) }
-        var features = FeatureVector()
         for index in held {
             let example = examples[index]
-            fill(&features, with: example)
-            let isCalledSpam = model.logOdds(of: features) > 0
+            let isCalledSpam = model.logOdds(of: example.features) > 0
             if example.isSpam {
                 reports[example.group].spam += 1
                 if !isCalledSpam { reports[example.group].spamMissed += 1 }
@@ -98,12 +88,6 @@ public struct BatchTraining: Sendable {
             }
         }
         return reports
-    }
-
-    private func fill(_ features: inout FeatureVector, with example: Example) {
-        features.removeAll()
-        features.family = example.family
-        for hash in hashes[example.start..<example.start + example.count] { features.insert(hash) }
     }
 
     /// The finaliser of SplitMix64: keys in a row come out scattered.

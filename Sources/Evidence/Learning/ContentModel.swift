@@ -37,6 +37,8 @@ public struct ContentModel: Sendable {
     var calibration: [Calibration]
     /// How many examples of ham and spam were learnt from.
     public var examples: (ham: UInt32, spam: UInt32)
+    /// What was learnt where the program runs, beside what ships; nothing until somebody taught something.
+    public internal(set) var local: LocalViews?
 
     /// A model that knows nothing: every message gets log-odds of zero.
     public init(version: String, bucketBits: Int = 18) {
@@ -49,14 +51,23 @@ public struct ContentModel: Sendable {
     }
 
     /// The calibrated log-odds that a message with these features is spam.
-    public func logOdds(of features: borrowing FeatureVector) -> Float {
-        let family = Int(features.family.rawValue)
-        let calibration = calibration[family]
+    public func logOdds(of features: FeatureSet) -> Float {
+        let calibration = calibration[Int(features.family.rawValue)]
         return calibration.offset + calibration.scale * score(of: features)
     }
 
     /// The score before calibration.
-    func score(of features: borrowing FeatureVector) -> Float {
+    func score(of features: FeatureSet) -> Float {
+        combined(portableScore(of: features), features)
+    }
+
+    /// The portable view's score together with those of the local views, where there are any.
+    private func combined(_ portable: Float, _ features: FeatureSet) -> Float {
+        guard let local, features.isLocal else { return portable }
+        return local.scores(of: features).combined(portable: portable, share: local.share(of: features.family))
+    }
+
+    private func portableScore(of features: FeatureSet) -> Float {
         let family = Int(features.family.rawValue)
         let hashes = features.hashes.span
         // A UInt16 has no padding, so a bucket may be read as one number.
@@ -64,53 +75,53 @@ public struct ContentModel: Sendable {
         let mask = 1 << bucketBits - 1
         let shift = UInt64(16 * family)
         var sum: Float = 0
-        for index in hashes.indices {
+        for index in features.portable {
             let offset = (Int(hashes[index]) & mask) &* (2 * ContentModel.slots)
             // Every bit pattern is a UInt64, and the range is checked against the span.
             let bucket = UInt64(littleEndian: unsafe weights.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
             let common = ContentModel.widen(UInt16(truncatingIfNeeded: bucket))
             sum += common + ContentModel.widen(UInt16(truncatingIfNeeded: bucket &>> shift))
         }
-        return bias[family] + sum * ContentModel.scale(forCount: hashes.count)
+        return bias[family] + sum * ContentModel.scale(forCount: features.portableEnd)
     }
 
-    /// The same, and what each feature's weight is: one visit to the weights serves the sum and its explanation.
+    /// The same, and what each feature gives to it: one visit to the weights serves the sum and its explanation.
     ///
-    /// `contributions` is replaced by the weights in the order of the features, before calibration and scaling, which change neither
-    /// their order nor their signs.
-    public func logOdds(of features: borrowing FeatureVector, contributions: inout [Float]) -> Float {
+    /// `contributions` is replaced by amounts in the order of the features that are in proportion to log-odds: calibration and scaling
+    /// change neither their order nor their signs.
+    public func logOdds(of features: FeatureSet, contributions: inout [Float]) -> Float {
         let family = Int(features.family.rawValue)
-        let hashes = features.hashes.span
-        let mask = 1 << bucketBits - 1
-        let missing = hashes.count - contributions.count
+        let missing = features.count - contributions.count
         if missing > 0 { contributions.append(contentsOf: repeatElement(0, count: missing)) }
-        contributions.removeLast(contributions.count - hashes.count)
-        let sum = ContentModel.sum(hashes, in: weights, mask: mask, family: family, into: &contributions)
+        contributions.removeLast(contributions.count - features.count)
+        let sum = ContentModel.sum(features, in: weights, mask: 1 << bucketBits - 1, family: family, into: &contributions)
+        let scale = ContentModel.scale(forCount: features.portableEnd)
+        let portable = bias[family] + sum * scale
+        if let local, features.isLocal {
+            let share = local.share(of: features.family)
+            let kept = scale * (1 - share * (features.family == .mail ? 2 / 3 : 1 / 2))
+            for index in contributions.indices { contributions[index] *= kept }
+            local.addContributions(of: features, to: &contributions)
+        }
         let calibration = calibration[family]
-        return calibration.offset + calibration.scale * (bias[family] + sum * ContentModel.scale(forCount: hashes.count))
+        return calibration.offset + calibration.scale * combined(portable, features)
     }
 
     private static func sum(
-        _ hashes: Span<UInt32>, in weights: [UInt16], mask: Int, family: Int, into contributions: inout [Float]
+        _ features: FeatureSet, in weights: [UInt16], mask: Int, family: Int, into contributions: inout [Float]
     ) -> Float {
         let weights = weights.span
+        let hashes = features.hashes.span
         var contributions = contributions.mutableSpan
         var sum: Float = 0
-        for index in hashes.indices {
+        for index in features.portable {
             let bucket = (Int(hashes[index]) & mask) * slots
             let weight = widen(weights[bucket]) + widen(weights[bucket + family])
             contributions[index] = weight
             sum += weight
         }
+        for index in features.portableEnd..<hashes.count { contributions[index] = 0 }
         return sum
-    }
-
-    /// How much one feature adds to the calibrated log-odds of a message with so many features.
-    public func contribution(of hash: UInt32, in features: borrowing FeatureVector) -> Float {
-        let family = Int(features.family.rawValue)
-        let bucket = (Int(hash) & (1 << bucketBits - 1)) * ContentModel.slots
-        let weight = ContentModel.widen(weights[bucket]) + ContentModel.widen(weights[bucket + family])
-        return calibration[family].scale * weight * ContentModel.scale(forCount: features.count)
     }
 
     /// The value each present feature has: such that every message has length 1, and long ones do not shout.
@@ -146,7 +157,7 @@ public enum ModelLimits {
 
 extension ContentModel {
     /// The places, in the vector, of the features that move the score most one way, the strongest first and of equals the earliest.
-    public func strongest(in features: borrowing FeatureVector, towardSpam: Bool, count: Int) -> [Int] {
+    public func strongest(in features: FeatureSet, towardSpam: Bool, count: Int) -> [Int] {
         var contributions: [Float] = []
         _ = logOdds(of: features, contributions: &contributions)
         return ContentModel.strongest(of: contributions, towardSpam: towardSpam, count: count)

@@ -7,6 +7,8 @@ public import Storing
 /// Each change makes a new checkpoint from the base model and all examples that count, so an example that is taken back leaves no trace, and
 /// the same examples always make the same model.
 public struct LocalLearning: Sendable {
+    /// The buckets of the local views, as a power of two: 1 MiB of weights.
+    private static let localBits = 18
     private let base: ContentModel
     private let log: TrainingLog
     private let models: any ModelStore
@@ -65,13 +67,12 @@ public struct LocalLearning: Sendable {
             model.version = version
             return model
         }
-        var learner = OnlineLearner(from: base, settings: OnlineLearner.Settings(margin: 3))
-        var features = FeatureVector()
+        let settings = OnlineLearner.Settings(margin: 3, replays: 0, localBits: LocalLearning.localBits, isCalibrating: false)
+        var learner = OnlineLearner(from: base, settings: settings, inertia: 0.01)
         for _ in 0..<rounds {
             var areAllRight = true
             for example in examples {
-                example.fill(&features)
-                let score = learner.learn(features, isSpam: example.isSpam)
+                let score = learner.learn(example.features, isSpam: example.isSpam)
                 if (example.isSpam ? score : -score) < 1 { areAllRight = false }
             }
             if areAllRight { break }

@@ -1,8 +1,9 @@
 /// The form in which a content model is stored: bytes that are checked before they are believed.
 ///
-/// Little-endian: `CHFM`, format version (1 byte), bucket bits (1), length of the version's name (1), zero (1), ham and spam examples
-/// (4 each), four biases, four scales, four offsets (4 each), a checksum of everything after itself (8), the name, and the weights
-/// (2 each). Trusts nothing: a file of another form, length or checksum is refused with the reason.
+/// Little-endian: `CHFM`, format version (1 byte), bucket bits (1), length of the version's name (1), bucket bits of the local views or
+/// zero (1), ham and spam examples (4 each), four biases, four scales, four offsets (4 each), a checksum of everything but itself (8), the
+/// name, and the weights (2 each). Format 2 goes on with what was learnt locally: eight biases, four counts of examples (4 each), and the
+/// weights (2 each). Trusts nothing: a file of another form, length or checksum is refused with the reason.
 public enum ModelFile {
     /// Why bytes are not a model.
     public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
@@ -23,7 +24,7 @@ public enum ModelFile {
             case .notAModel:
                 "these bytes are not a Chaffinch model (no CHFM at offset 0); give the path of a file written by `chaffinch model export`"
             case .unknownFormat(let format):
-                "model format \(format) at offset 4 is unknown; this program reads format 1: update the program"
+                "model format \(format) at offset 4 is unknown; this program reads formats 1 and 2: update the program"
             case .fieldOutOfRange(let field, let offset):
                 "the model's \(field) at offset \(offset) is out of range; the file is damaged: take another copy"
             case .wrongLength(let expected, let found):
@@ -36,13 +37,15 @@ public enum ModelFile {
     private static let magic: [UInt8] = [0x43, 0x48, 0x46, 0x4D]
     private static let checksumOffset = 64
     private static let headerSize = 72
+    /// The numbers of the local views before their weights: biases and counts of examples.
+    private static let localNumbers = (LocalViews.slots + 1) * ContentModel.slots
 
     /// The bytes of a model.
     public static func bytes(of model: ContentModel) -> [UInt8] {
         let name = Array(model.version.utf8.prefix(ModelLimits.versionBytes))
         var bytes = magic
         bytes.reserveCapacity(headerSize + name.count + model.weights.count * 2)
-        bytes += [1, UInt8(model.bucketBits), UInt8(name.count), 0]
+        bytes += [model.local == nil ? 1 : 2, UInt8(model.bucketBits), UInt8(name.count), UInt8(model.local?.bucketBits ?? 0)]
         append(model.examples.ham, to: &bytes)
         append(model.examples.spam, to: &bytes)
         for value in model.bias + model.calibration.map(\.scale) + model.calibration.map(\.offset) {
@@ -50,9 +53,10 @@ public enum ModelFile {
         }
         bytes += Array(repeating: 0, count: 8)
         bytes += name
-        for weight in model.weights {
-            bytes.append(UInt8(truncatingIfNeeded: weight))
-            bytes.append(UInt8(truncatingIfNeeded: weight >> 8))
+        append(model.weights, to: &bytes)
+        if let local = model.local {
+            for value in local.bias + local.examples { append(value.bitPattern, to: &bytes) }
+            append(local.weights.map(\.bits), to: &bytes)
         }
         let sum = checksum(of: bytes.span)
         for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
@@ -62,12 +66,18 @@ public enum ModelFile {
     /// The model that these bytes hold.
     public static func model(from bytes: Span<UInt8>) throws(Failure) -> ContentModel {
         guard bytes.count >= headerSize, magic.indices.allSatisfy({ bytes[$0] == magic[$0] }) else { throw .notAModel }
-        guard bytes[4] == 1 else { throw .unknownFormat(bytes[4]) }
+        guard bytes[4] == 1 || bytes[4] == 2 else { throw .unknownFormat(bytes[4]) }
         let bucketBits = Int(bytes[5])
         guard ModelLimits.bucketBits.contains(bucketBits) else { throw .fieldOutOfRange(field: "bucket bits", offset: 5) }
+        let localBits = Int(bytes[7])
+        guard bytes[4] == 1 ? localBits == 0 : ModelLimits.bucketBits.contains(localBits) else {
+            throw .fieldOutOfRange(field: "bucket bits of local views", offset: 7)
+        }
         let nameEnd = headerSize + Int(bytes[6])
         let count = ContentModel.slots << bucketBits
-        guard bytes.count == nameEnd + count * 2 else { throw .wrongLength(expected: nameEnd + count * 2, found: bytes.count) }
+        let localSize = localBits == 0 ? 0 : 4 * localNumbers + 2 * LocalViews.slots << localBits
+        let expected = nameEnd + count * 2 + localSize
+        guard bytes.count == expected else { throw .wrongLength(expected: expected, found: bytes.count) }
         guard checksum(of: bytes) == word(bytes, checksumOffset) else { throw .wrongChecksum }
 
         var name: [UInt8] = []
@@ -79,10 +89,29 @@ public enum ModelFile {
             model.calibration[slot].scale = try float(bytes, 32 + 4 * slot, "scale")
             model.calibration[slot].offset = try float(bytes, 48 + 4 * slot, "offset")
         }
+        model.weights = try weights(bytes, at: nameEnd, count: count)
+        if localBits > 0 { model.local = try local(bytes, at: nameEnd + count * 2, bucketBits: localBits) }
+        return model
+    }
+
+    private static func local(_ bytes: Span<UInt8>, at start: Int, bucketBits: Int) throws(Failure) -> LocalViews {
+        var views = LocalViews(bucketBits: bucketBits)
+        for index in views.bias.indices { views.bias[index] = try float(bytes, start + 4 * index, "local bias") }
+        for index in views.examples.indices {
+            let offset = start + 4 * (views.bias.count + index)
+            let count = try float(bytes, offset, "local examples")
+            guard count >= 0 else { throw .fieldOutOfRange(field: "local examples", offset: offset) }
+            views.examples[index] = count
+        }
+        views.weights = try weights(bytes, at: start + 4 * localNumbers, count: LocalViews.slots << bucketBits).map { BFloat16(bits: $0) }
+        return views
+    }
+
+    private static func weights(_ bytes: Span<UInt8>, at start: Int, count: Int) throws(Failure) -> [UInt16] {
         var weights: [UInt16] = []
         weights.reserveCapacity(count)
         let body = unsafe bytes.bytes
-        for offset in stride(from: nameEnd, to: nameEnd + count * 2, by: 2) {
+        for offset in stride(from: start, to: start + count * 2, by: 2) {
             // The bytes lie inside the span, whose length was checked above; every pattern of bits is a number.
             let weight = unsafe UInt16(littleEndian: body.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt16.self))
             guard ContentModel.widen(weight).magnitude < ModelLimits.magnitude else {
@@ -90,8 +119,14 @@ public enum ModelFile {
             }
             weights.append(weight)
         }
-        model.weights = weights
-        return model
+        return weights
+    }
+
+    private static func append(_ weights: [UInt16], to bytes: inout [UInt8]) {
+        for weight in weights {
+            bytes.append(UInt8(truncatingIfNeeded: weight))
+            bytes.append(UInt8(truncatingIfNeeded: weight >> 8))
+        }
     }
 
     private static func float(_ bytes: Span<UInt8>, _ offset: Int, _ field: String) throws(Failure) -> Float {

@@ -2,105 +2,126 @@ public import Features
 
 /// Learns a content model one example at a time.
 ///
-/// Logistic regression by stochastic gradient descent with a rate of its own for every weight (AdaGrad, Duchi et al. 2011): a
-/// weight that was often corrected moves less. The same examples in the same order give the same model, bit for bit.
+/// Each view of a message is a logistic regression by stochastic gradient descent with a rate of its own for every weight (AdaGrad,
+/// Duchi et al. 2011): a weight that was often corrected moves less. With each new example a few old ones are learnt again. The same
+/// examples in the same order give the same model, bit for bit.
 public struct OnlineLearner: Sendable {
-    /// How the learner learns.
+    /// How the learner learns; docs/learning.md has the experiments behind the numbers.
     public struct Settings: Sendable, Hashable {
         /// The step at the first correction of a weight.
         public var rate: Float
-        /// How far the family's copy of a weight follows a correction, against the common one.
-        public var familyShare: Float
         /// Corrections stop when the score is right by this margin (log-odds); below it every example teaches.
         public var margin: Float
+        /// How many old examples are learnt again with each new one.
+        public var replays: Int
+        /// How many examples of each class are remembered for that.
+        public var memory: Int
+        /// The buckets of local views, as a power of two, where the model has none yet; nothing learns the portable view alone.
+        public var localBits: Int?
+        /// Whether the calibration follows what is seen, each score before its label is learnt.
+        public var isCalibrating: Bool
 
-        /// Settings; what experience on public corpora suggests unless given.
-        public init(rate: Float = 0.3, familyShare: Float = 0.5, margin: Float = 8) {
+        /// Settings; without any, for a stream of feedback where the program runs.
+        public init(
+            rate: Float = 0.6, margin: Float = 6, replays: Int = 1, memory: Int = 2000, localBits: Int? = 20, isCalibrating: Bool = true
+        ) {
             self.rate = rate
-            self.familyShare = familyShare
             self.margin = margin
+            self.replays = replays
+            self.memory = memory
+            self.localBits = localBits
+            self.isCalibrating = isCalibrating
         }
+
+        /// For learning from a whole collection at once, round after round, what is to ship.
+        public static let batch = Settings(replays: 0, memory: 0, localBits: nil, isCalibrating: false)
     }
 
-    private let settings: Settings
+    /// How the learner learns; may be changed between examples.
+    public var settings: Settings
     private let version: String
-    private let bucketBits: Int
-    private var weights: [Float]
-    private var squares: [Float]
-    private var bias: [Float]
-    private var biasSquares: [Float]
-    private var calibration: [ContentModel.Calibration]
+    private var portable: PortableLearner
+    private var local: LocalLearner?
+    private var memory: ReplayMemory
+    private var calibration: [OnlineCalibration]
     private var examples: (ham: UInt32, spam: UInt32)
 
     /// A learner that goes on from a model. Corrections already made in it are not known, so its weights move as freely as new ones,
     /// unless `inertia` (the sum of squared corrections each weight is taken to have seen) holds them back.
-    public init(from model: ContentModel, settings: Settings = Settings(), inertia: Float = 0.01) {
+    public init(from model: ContentModel, settings: Settings = Settings(), inertia: Float = 1e-6) {
         self.settings = settings
-        self.version = model.version
-        self.bucketBits = model.bucketBits
-        self.weights = model.weights.map(ContentModel.widen)
-        self.squares = Array(repeating: max(inertia, 1e-6), count: model.weights.count)
-        self.bias = model.bias
-        self.biasSquares = Array(repeating: max(inertia, 1e-6) * 100, count: model.bias.count)
-        self.calibration = model.calibration
-        self.examples = model.examples
+        version = model.version
+        portable = PortableLearner(from: model, inertia: max(inertia, 1e-6))
+        if let views = model.local ?? settings.localBits.map({ LocalViews(bucketBits: $0) }) {
+            local = LocalLearner(from: views, inertia: 1e-6)
+        }
+        memory = ReplayMemory(capacity: settings.replays > 0 ? settings.memory : 0)
+        calibration = model.calibration.map { OnlineCalibration($0) }
+        examples = model.examples
     }
 
-    /// Learns that a message with these features is spam, or is not; gives the score it had before.
+    /// The calibrated log-odds that a message with these features is spam.
+    public func logOdds(of features: FeatureSet) -> Float {
+        calibration[Int(features.family.rawValue)].logOdds(ofScore: score(of: features))
+    }
+
+    /// Learns that a message with these features is spam, or is not; gives the log-odds it had before.
     ///
-    /// `weight` says how much the example counts: below 1 for a class that is too common or a source that is trusted less.
+    /// `weight` says how much the example counts: below 1 for a class that is too common or a source that is trusted less. A doubted
+    /// example counts less the more it contradicts what was learnt; a person's own correction is not doubted.
     @discardableResult
-    public mutating func learn(_ features: borrowing FeatureVector, isSpam: Bool, weight: Float = 1) -> Float {
+    public mutating func learn(_ features: FeatureSet, isSpam: Bool, weight: Float = 1, isDoubted: Bool = false) -> Float {
+        let scores = scores(of: features)
         let family = Int(features.family.rawValue)
-        let score = score(of: features)
+        let before = calibration[family].logOdds(ofScore: scores.combined)
+        if settings.isCalibrating { calibration[family].learn(score: scores.combined, isSpam: isSpam) }
         if isSpam { examples.spam &+= 1 } else { examples.ham &+= 1 }
-        let agreement = isSpam ? score : -score
-        guard agreement < settings.margin else { return score }
-        let probability = 1 / (1 + exponential(-score))
-        let error = (isSpam ? 1 - probability : -probability) * weight
-        correct(features, family: family, by: error)
-        biasSquares[family] += error * error
-        bias[family] += settings.rate * error / biasSquares[family].squareRoot()
-        return score
+        correct(features, scores, isSpam: isSpam, weight: weight, isDoubted: isDoubted, isRepeated: false)
+        memory.keep(ReplayMemory.Example(features: features, isSpam: isSpam, weight: weight, isDoubted: isDoubted))
+        for _ in 0..<settings.replays { replay() }
+        return before
     }
 
-    private func score(of features: borrowing FeatureVector) -> Float {
-        let family = Int(features.family.rawValue)
-        let hashes = features.hashes.span
-        let weights = weights.span
-        let mask = 1 << bucketBits - 1
-        var sum: Float = 0
-        for index in hashes.indices {
-            let bucket = (Int(hashes[index]) & mask) * ContentModel.slots
-            sum += weights[bucket] + weights[bucket + family]
-        }
-        return bias[family] + sum * ContentModel.scale(forCount: hashes.count)
+    private mutating func replay() {
+        guard let example = memory.next() else { return }
+        let scores = scores(of: example.features)
+        correct(
+            example.features, scores, isSpam: example.isSpam, weight: example.weight, isDoubted: example.isDoubted, isRepeated: true)
     }
 
-    private mutating func correct(_ features: borrowing FeatureVector, family: Int, by error: Float) {
-        let value = ContentModel.scale(forCount: features.count)
-        let gradient = error * value
-        let familyGradient = gradient * settings.familyShare
-        let mask = 1 << bucketBits - 1
-        let rate = settings.rate
-        let hashes = features.hashes.span
-        for index in hashes.indices {
-            let common = (Int(hashes[index]) & mask) * ContentModel.slots
-            let own = common + family
-            squares[common] += gradient * gradient
-            weights[common] += rate * gradient / squares[common].squareRoot()
-            squares[own] += familyGradient * familyGradient
-            weights[own] += rate * familyGradient / squares[own].squareRoot()
-        }
+    private struct Scores {
+        var portable: Float
+        var local: ViewScores?
+        var combined: Float
     }
 
-    /// What has been learnt so far, as a model of this version; the calibration is the one the learner began with.
+    /// The score before calibration.
+    func score(of features: FeatureSet) -> Float {
+        scores(of: features).combined
+    }
+
+    private func scores(of features: FeatureSet) -> Scores {
+        let portable = portable.score(of: features)
+        guard let local else { return Scores(portable: portable, local: nil, combined: portable) }
+        let views = local.scores(of: features)
+        return Scores(
+            portable: portable, local: views, combined: views.combined(portable: portable, share: local.share(of: features.family)))
+    }
+
+    private mutating func correct(
+        _ features: FeatureSet, _ scores: Scores, isSpam: Bool, weight: Float, isDoubted: Bool, isRepeated: Bool
+    ) {
+        let step = Step(isSpam: isSpam, weight: weight, rate: settings.rate, margin: settings.margin, isDoubted: isDoubted)
+        if let error = step.error(atScore: scores.portable) { portable.correct(features, by: error, rate: settings.rate) }
+        if let views = scores.local { local?.learn(features, scores: views, by: step, isRepeated: isRepeated) }
+    }
+
+    /// What has been learnt so far, as a model of this version.
     public func model(version: String? = nil) -> ContentModel {
-        var model = ContentModel(version: version ?? self.version, bucketBits: bucketBits)
-        model.weights = weights.map(ContentModel.narrow)
-        model.bias = bias
-        model.calibration = calibration
+        var model = portable.model(version: version ?? self.version)
+        model.calibration = calibration.map(\.calibration)
         model.examples = examples
+        model.local = local?.views
         return model
     }
 }

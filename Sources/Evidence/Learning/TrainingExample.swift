@@ -13,29 +13,19 @@ public struct TrainingExample: Sendable, Hashable {
     public var reason: String
     /// When it was taught.
     public var time: Timestamp
-    /// The family of channels of the message.
-    public var family: ChannelFamily
-    /// The message's features.
-    public var hashes: [UInt32]
+    /// The message's features, in the form in which they are kept.
+    public private(set) var features: FeatureSet
 
     /// An example of a message with these features.
     public init(
-        fingerprint: String, isSpam: Bool, source: String, reason: String = "", time: Timestamp, features: borrowing FeatureVector
+        fingerprint: String, isSpam: Bool, source: String, reason: String = "", time: Timestamp, features: FeatureSet
     ) {
         self.fingerprint = fingerprint
         self.isSpam = isSpam
         self.source = source
         self.reason = reason
         self.time = time
-        self.family = features.family
-        self.hashes = features.hashes
-    }
-
-    /// Puts the features into a vector.
-    public func fill(_ features: inout FeatureVector) {
-        features.removeAll()
-        features.family = family
-        for hash in hashes { features.insert(hash) }
+        self.features = TrainingExample.kept(features)
     }
 
     /// A message's fingerprint: 64 bits of its bytes as sixteen hexadecimal digits. Tells messages apart, proves nothing.
@@ -52,26 +42,51 @@ public struct TrainingExample: Sendable, Hashable {
     }
 }
 
-// The form in which an example is kept: version, class, family, two texts with their lengths, the hashes. Little-endian.
+// The form in which an example is kept: version, class, family, two texts with their lengths, then the three groups of features, each
+// with its count. Of a hash the bits that the largest model uses are kept, in order, each as its distance from the one before: two bytes
+// instead of four. Little-endian; numbers of unknown length have seven bits a byte, the last one without its highest bit (LEB128).
 extension TrainingExample {
+    /// The version of this form. Version 1 had all features in one group and four bytes a hash; examples of that form are read no more,
+    /// because the features it names have changed.
+    private static let version: UInt8 = 2
+    /// The bits of a hash that any model uses.
+    private static let hashMask = UInt32(1) << UInt32(ModelLimits.bucketBits.upperBound) - 1
+
+    /// The features as they are kept: in each group the bits of a hash that a model uses, in order, none twice.
+    private static func kept(_ features: FeatureSet) -> FeatureSet {
+        var hashes: [UInt32] = []
+        var ends: [Int] = []
+        for range in [features.portable, features.header, features.grams] {
+            hashes += Set(features.hashes[range].map { $0 & hashMask }).sorted()
+            ends.append(hashes.count)
+        }
+        return FeatureSet(family: features.family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
+    }
+
     /// The example as bytes; fingerprint and time are kept beside them.
     var bytes: [UInt8] {
-        var bytes: [UInt8] = [1, isSpam ? 1 : 0, family.rawValue]
+        var bytes: [UInt8] = [TrainingExample.version, isSpam ? 1 : 0, features.family.rawValue]
         for text in [source, reason] {
             let content = Array(text.utf8.prefix(255))
             bytes.append(UInt8(content.count))
             bytes += content
         }
-        bytes.reserveCapacity(bytes.count + 4 * hashes.count)
-        for hash in hashes {
-            for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: hash >> shift)) }
+        for range in [features.portable, features.header, features.grams] {
+            TrainingExample.append(UInt32(range.count), to: &bytes)
+            var before: UInt32 = 0
+            for hash in features.hashes[range] {
+                TrainingExample.append(hash - before, to: &bytes)
+                before = hash
+            }
         }
         return bytes
     }
 
     /// The example that bytes hold, or nothing when they hold none.
     init?(bytes: [UInt8], fingerprint: String, time: Timestamp) {
-        guard bytes.count >= 5, bytes[0] == 1, bytes[1] <= 1, let family = ChannelFamily(rawValue: bytes[2]) else { return nil }
+        guard bytes.count >= 5, bytes[0] == TrainingExample.version, bytes[1] <= 1, let family = ChannelFamily(rawValue: bytes[2]) else {
+            return nil
+        }
         var index = 3
         var texts: [String] = []
         for _ in 0..<2 {
@@ -81,17 +96,47 @@ extension TrainingExample {
             texts.append(String(decoding: bytes[(index + 1)..<end], as: UTF8.self))
             index = end
         }
-        guard (bytes.count - index) % 4 == 0 else { return nil }
+        var hashes: [UInt32] = []
+        var ends: [Int] = []
+        for _ in 0..<3 {
+            guard let count = TrainingExample.number(in: bytes, &index), count <= bytes.count - index else { return nil }
+            var before: UInt32 = 0
+            for _ in 0..<count {
+                guard let distance = TrainingExample.number(in: bytes, &index), distance <= TrainingExample.hashMask - before else {
+                    return nil
+                }
+                before += distance
+                hashes.append(before)
+            }
+            ends.append(hashes.count)
+        }
+        guard index == bytes.count else { return nil }
         self.fingerprint = fingerprint
         self.time = time
         self.isSpam = bytes[1] == 1
-        self.family = family
         self.source = texts[0]
         self.reason = texts[1]
-        var hashes: [UInt32] = []
-        for place in stride(from: index, to: bytes.count, by: 4) {
-            hashes.append(bytes[place..<place + 4].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
+        self.features = FeatureSet(family: family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
+    }
+
+    private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
+        var rest = number
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
         }
-        self.hashes = hashes
+        bytes.append(UInt8(rest))
+    }
+
+    private static func number(in bytes: [UInt8], _ index: inout Int) -> UInt32? {
+        var number: UInt32 = 0
+        for shift in stride(from: UInt32(0), to: 28, by: 7) {
+            guard index < bytes.count else { return nil }
+            let byte = bytes[index]
+            index += 1
+            number |= UInt32(byte & 0x7F) << shift
+            if byte < 0x80 { return number }
+        }
+        return nil
     }
 }

@@ -39,7 +39,7 @@ public enum ContentEvidence {
     ) -> Evidence {
         // With hardly a word to go by, the form alone says little.
         let trust = min(1, Double(reading.wordCount + 1) / 4)
-        let logOdds = min(max(Double(model.logOdds(of: features, contributions: &contributions)) * trust, -bound), bound)
+        let logOdds = min(max(Double(model.logOdds(of: features.set, contributions: &contributions)) * trust, -bound), bound)
         let strongest = ContentModel.strongest(of: contributions, towardSpam: logOdds >= 0, count: 12)
         let words = telling(strongest, of: features, in: reading)
         let id = logOdds >= 0 ? "content.spam" : "content.ham"

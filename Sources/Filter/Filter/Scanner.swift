@@ -52,12 +52,12 @@ public final class Scanner {
         return verdict(on: evidence, in: examination, coverage: coverage, since: start)
     }
 
-    /// The features of a message, to learn from. The vector is valid until the scanner is used again.
-    public func features(of message: consuming Message) -> FeatureVector {
+    /// The features of a message, to learn from: all groups.
+    public func features(of message: consuming Message) -> FeatureSet {
         reader.read(message)
         reader.finish()
-        extractor.extract(from: reader.reading, into: &features)
-        return features
+        extractor.extract(from: reader.reading, into: &features, isLocal: true)
+        return features.set
     }
 
     /// How many words are read from a message: what `chaffinch measure --stage reading` times.
@@ -71,8 +71,8 @@ public final class Scanner {
     public func contentLogOdds(of message: consuming Message) -> Float {
         reader.read(message)
         reader.finish()
-        extractor.extract(from: reader.reading, into: &features)
-        return setup.model.logOdds(of: features)
+        extractor.extract(from: reader.reading, into: &features, isLocal: setup.model.local != nil)
+        return setup.model.logOdds(of: features.set)
     }
 
     private func inspectAttachments(before deadline: Deadline, into coverage: inout Coverage) async {
@@ -101,7 +101,7 @@ public final class Scanner {
     }
 
     private func contentEvidence(in examination: borrowing Examination) -> Evidence? {
-        extractor.extract(from: examination.reading, into: &features)
+        extractor.extract(from: examination.reading, into: &features, isLocal: setup.model.local != nil)
         guard !features.isEmpty else { return nil }
         return ContentEvidence.evidence(of: features, in: examination.reading, by: setup.model, contributions: &contributions)
     }
