@@ -132,22 +132,10 @@ struct TrainingPlan {
         func items() throws -> [InputItem] {
             let index = path + "/index"
             if path.hasSuffix(".tsv") || path.hasSuffix(".jsonl") {
-                let source = InputSource(channel: channel)
-                var reader = source.reader(of: try source.files(at: path).files)
-                var items: [InputItem] = []
-                while let piece = reader.next() {
-                    if case .item(let item) = piece { items.append(item) }
-                }
+                let items = try LabelledMessages.records(at: path, InputSource(channel: channel))
                 return spread(items)
             }
-            let lines = String(decoding: try FileBytes.read(index), as: UTF8.self).split(separator: "\n")
-            return spread(
-                lines.compactMap { line in
-                    let fields = line.split(separator: " ", maxSplits: 1)
-                    guard fields.count == 2, let isSpam = InputSource.isSpam(String(fields[0])) else { return nil }
-                    let file = path + "/" + fields[1].drop { $0 == " " }
-                    return InputItem(path: file, content: .file(file), isSpam: isSpam)
-                })
+            return spread(try LabelledMessages.index(at: index))
         }
 
         /// A fixed shuffle, so that a limit takes from the whole of a source and not from its beginning.

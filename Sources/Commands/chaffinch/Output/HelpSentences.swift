@@ -37,6 +37,13 @@ enum HelpSentences {
             ar: "يميّز الرسائل المزعجة من غيرها على كل القنوات ويبيّن السبب.",
             zh: "在各种渠道上区分垃圾信息与正常信息，并说明原因。"),
         Sentence(
+            "help.evaluate", en: "Measures how well spam is told from ham.",
+            fr: "Mesure la qualité de la distinction entre spam et messages souhaités.",
+            es: "Mide lo bien que se distingue el spam de lo legítimo.",
+            ru: "Измеряет, насколько хорошо спам отличается от нужных сообщений.",
+            ar: "يقيس مدى جودة تمييز الرسائل المزعجة من غيرها.",
+            zh: "衡量区分垃圾信息与正常信息的准确程度。"),
+        Sentence(
             "help.scan", en: "Judges messages: files, folders, mbox, Maildir, JSON lines, TSV, or standard input (-).",
             fr: "Juge des messages : fichiers, dossiers, mbox, Maildir, lignes JSON, TSV ou entrée standard (-).",
             es: "Juzga mensajes: archivos, carpetas, mbox, Maildir, líneas JSON, TSV o la entrada estándar (-).",

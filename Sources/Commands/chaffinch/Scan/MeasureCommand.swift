@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Filter
-internal import Glibc
 internal import Learning
 internal import MIME
 internal import Messages
@@ -43,14 +42,14 @@ struct MeasureCommand: AsyncParsableCommand {
         let scanner = Scanner(prepared.setup)
         var checksum = 0.0
         var progress = ProgressBar(total: messages.count * `repeat`)
-        let start = MeasureCommand.processSeconds()
+        let clock = CPUClock()
         for _ in 0..<`repeat` {
             for message in messages {
                 checksum += await cost(of: message, by: scanner, prepared)
                 progress.advance(by: 1)
             }
         }
-        let seconds = MeasureCommand.processSeconds() - start
+        let seconds = clock.seconds
         progress.clear()
         report(messages, seconds: seconds, checksum: checksum)
     }
@@ -118,28 +117,14 @@ struct MeasureCommand: AsyncParsableCommand {
                 object.member("cpuSeconds", seconds, digits: 6)
                 object.member("messagesPerCPUSecond", rate, digits: 1)
                 object.member("megabytesPerSecond", megabytes, digits: 1)
-                object.member("peakResidentMiB", MeasureCommand.peakMebibytes(), digits: 1)
+                object.member("peakResidentMiB", CPUClock.peakMebibytes(), digits: 1)
                 object.member("checksum", checksum, digits: 6)
             }
             StandardStreams.printLine(json.text)
         } else {
             StandardStreams.printLine(
-                "\(stage.rawValue): \(JSONText.fixed(rate, digits: 0)) messages/s, \(JSONText.fixed(megabytes, digits: 0)) MB/s per core; \(items.count) messages, \(bytes) bytes, peak \(JSONText.fixed(MeasureCommand.peakMebibytes(), digits: 1)) MiB"
+                "\(stage.rawValue): \(JSONText.fixed(rate, digits: 0)) messages/s, \(JSONText.fixed(megabytes, digits: 0)) MB/s per core; \(items.count) messages, \(bytes) bytes, peak \(JSONText.fixed(CPUClock.peakMebibytes(), digits: 1)) MiB"
             )
         }
-    }
-
-    private static func processSeconds() -> Double {
-        var now = timespec()
-        // clock_gettime fills the struct it is given, which lives through the call.
-        unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now)
-        return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
-    }
-
-    private static func peakMebibytes() -> Double {
-        var usage = rusage()
-        // getrusage fills the struct it is given, which lives through the call.
-        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return Double(usage.ru_maxrss) / 1024
     }
 }

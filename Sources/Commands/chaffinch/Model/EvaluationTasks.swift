@@ -1,0 +1,86 @@
+internal import Evaluation
+internal import Features
+internal import Filter
+internal import Learning
+
+/// The TREC task: one message at a time is scored, then its label comes, sooner or later or never, right or wrong.
+struct Stream {
+    let plan: FeedbackPlan
+    let model: ContentModel
+
+    func scored(_ messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> [ScoredMessage] {
+        var learner = OnlineLearner(from: model)
+        var waiting: [(place: Int, features: FeatureSet, isSpam: Bool)] = []
+        var taken = 0
+        var place = 0
+        return try messages.map(prepared, by: scanner) { features, key, isSpam in
+            let logOdds = learner.logOdds(of: features)
+            if plan.isLabelled(place) { waiting.append((place, features, plan.label(place, isSpam: isSpam))) }
+            while taken < waiting.count, waiting[taken].place + plan.delay <= place {
+                learner.learn(waiting[taken].features, isSpam: waiting[taken].isSpam, isDoubted: true)
+                // What is learnt is let go, and the list itself kept short.
+                waiting[taken].features = FeatureSet(family: features.family)
+                taken += 1
+            }
+            if taken > 4096 {
+                waiting.removeFirst(taken)
+                taken = 0
+            }
+            place += 1
+            return ScoredMessage(logOdds: Double(logOdds), isSpam: isSpam, key: key)
+        }
+    }
+}
+
+/// A model taught from a whole collection, round after round.
+struct Taught {
+    let rounds: Int
+    let base: ContentModel
+
+    /// One message to learn from.
+    typealias Example = (features: FeatureSet, key: UInt64, isSpam: Bool)
+
+    func model(from messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> ContentModel {
+        model(from: try messages.map(prepared, by: scanner) { ($0, $1, $2) })
+    }
+
+    /// The model after all rounds, calibrated on the scores each message got before it was first learnt.
+    func model(from examples: [Example]) -> ContentModel {
+        let settings = OnlineLearner.Settings(rate: 0.3, margin: 6, replays: 0, localBits: 20)
+        var learner = OnlineLearner(from: base, settings: settings, inertia: 1e-4)
+        for round in 0..<rounds {
+            learner.settings.isCalibrating = round == 0
+            for place in Taught.shuffled(examples.count, round: round) {
+                learner.learn(examples[place].features, isSpam: examples[place].isSpam)
+            }
+        }
+        return learner.model(version: "taught")
+    }
+
+    /// An order that is the same for everybody and another one each round.
+    private static func shuffled(_ count: Int, round: Int) -> [Int] {
+        (0..<count).map { place in
+            (FeedbackPlan.scattered(UInt64(place) &+ UInt64(round) &* 0x1_0000_0001), place)
+        }.sorted { $0 < $1 }.map(\.1)
+    }
+}
+
+/// Each message scored by a model that was taught from the other folds; messages that say the same lie in one fold.
+struct CrossValidation {
+    let folds: Int
+    let rounds: Int
+    let base: ContentModel
+
+    func scored(_ messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> [ScoredMessage] {
+        let examples: [Taught.Example] = try messages.map(prepared, by: scanner) { ($0, $1, $2) }
+        func fold(_ example: Taught.Example) -> Int { Int(FeedbackPlan.scattered(example.key) % UInt64(folds)) }
+        var scored = examples.map { ScoredMessage(logOdds: 0, isSpam: $0.isSpam, key: $0.key) }
+        for number in 0..<folds {
+            let model = Taught(rounds: rounds, base: base).model(from: examples.filter { fold($0) != number })
+            for place in examples.indices where fold(examples[place]) == number {
+                scored[place].logOdds = Double(model.logOdds(of: examples[place].features))
+            }
+        }
+        return scored
+    }
+}
