@@ -124,7 +124,8 @@ let package = Package(
         .executableTarget(
             name: "chaffinch",
             dependencies: [
-                "Filter", "Rules", "Learning", "Evaluation", "Observatory", "Reading", "Features", "Links", "Text", "MIME", "HTML", "TextMessages",
+                "Filter", "Rules", "Learning", "Evaluation", "Observatory", "Reading", "Features", "Links", "Text", "MIME", "HTML",
+                "TextMessages",
                 "Patterns", "Domains", "Images", "Archives", "Storing",
                 "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ModelFiles", "SQLiteStore",
                 "Messages", "Settings", "Localization", "Telemetry", External.arguments,
