@@ -5,7 +5,7 @@ SCRATCH ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch
 BUILD := swift build --explicit-target-dependency-import-check error
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build bench bench-compare instructions fuzz lint format model install-dependencies clean
+.PHONY: help run test build bench bench-compare bench-learning instructions fuzz lint format model install-dependencies clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 24
@@ -25,6 +25,10 @@ bench: build  ## measure Chaffinch alone: speed, memory, start
 
 bench-compare: build  ## measure beside the peers, and write docs/measurements.md
 	@Benchmarks/compare --program $(SCRATCH)/release/release/chaffinch
+	@Benchmarks/learning --program $(SCRATCH)/release/release/chaffinch
+
+bench-learning: build  ## measure learning beside other filters that learn, and write docs/measurements.md
+	@Benchmarks/learning --program $(SCRATCH)/release/release/chaffinch
 
 instructions: build  ## count the instructions of five fixed inputs and compare with the recorded counts
 	@Benchmarks/instructions --program $(SCRATCH)/release/release/chaffinch

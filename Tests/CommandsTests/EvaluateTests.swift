@@ -63,6 +63,27 @@ struct EvaluateTests {
         #expect(try report("--index", path, "--online", "--feedback", "0").oneMinusROCAPercent == 50)
     }
 
+    @Test("Scores read from a file measure as they did where they were made, and say what was learnt")
+    func measuresScores() throws {
+        let folder = try TemporaryFolder()
+        let path = try table(in: folder)
+        let scores = folder.path + "/scores"
+        let online = try Command("evaluate", "--index", path, "--online", "--noise", "0.3", "--scores", scores, "--json", "--draws", "20")
+        let measured = try Command("evaluate", "--measure", scores, "--json", "--draws", "20")
+        #expect(measured.status == 0, "\(measured.errors)")
+        #expect(!measured.output.contains("messagesPerSecond"))
+        #expect(online.output.hasPrefix(String(measured.output.dropLast(2))))
+        let lines = try String(contentsOfFile: scores, encoding: .utf8).split(separator: "\n").map { $0.split(separator: " ") }
+        let wrong = lines.count { $0[1] != $0[3] }
+        #expect(lines.allSatisfy { $0.count == 4 } && (60...120).contains(wrong), "\(wrong) of 300 labels are wrong")
+        _ = try report("--index", path, "--folds", "3", "--scores", scores)
+        let folds = try String(contentsOfFile: scores, encoding: .utf8).split(separator: "\n").map { $0.split(separator: " ")[3] }
+        #expect(Set(folds) == ["0", "1", "2"])
+        try Data("0.5 perhaps\n".utf8).write(to: URL(filePath: scores))
+        #expect(try Command("evaluate", "--measure", scores).status == 2)
+        #expect(try Command("evaluate", "--measure", scores, "--index", path).status == 2)
+    }
+
     @Test("Pictures and scores are written where they were asked for")
     func files() throws {
         let folder = try TemporaryFolder()

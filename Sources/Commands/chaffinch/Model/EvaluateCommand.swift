@@ -35,7 +35,9 @@ struct EvaluateCommand: AsyncParsableCommand {
         case current
     }
 
-    @Option(name: .long, help: "The labelled messages: an index, a table or JSON lines.", completion: .file()) var index: String
+    @Option(name: .long, help: "The labelled messages: an index, a table or JSON lines.", completion: .file()) var index: String?
+    @Option(name: .long, help: "Instead of --index: scores that any filter gave; a line is: score label.", completion: .file()) var measure:
+        String?
     @Flag(name: .long, help: "Learn each message after it was scored, beginning with nothing.") var online = false
     @Option(name: .long, help: "Labelled messages to learn from first; none of --index is learnt.", completion: .file()) var train: String?
     @Option(name: .long, help: "Cross-validate in so many folds, cut by content.") var folds: Int?
@@ -55,6 +57,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        guard (index == nil) != (measure == nil) else { throw ValidationError("evaluate takes either --index or --measure") }
         if [online, train != nil, folds != nil].count(where: { $0 }) > 1 {
             throw ValidationError("--online, --train and --folds exclude each other")
         }
@@ -70,6 +73,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Failing.awaited {
+            guard let index else { return try measureScores() }
             let base =
                 from == .untrained && (online || train != nil || folds != nil) ? ContentModel(version: "untrained", bucketBits: 20) : nil
             var prepared = try await Preparation(common: common, channel: channel, model: base)
@@ -78,14 +82,30 @@ struct EvaluateCommand: AsyncParsableCommand {
             try prepared.expect(messages: messages.items.count)
             let clock = CPUClock()
             let scored = try await scored(messages, prepared)
-            try report(scored, seconds: clock.seconds, prepared)
+            try report(scored, seconds: clock.seconds)
         }
+    }
+
+    /// Measures what any filter said, read from a file.
+    private func measureScores() throws {
+        guard let measure else { return }
+        let scored = try ScoreFile.messages(at: measure)
+        guard !scored.isEmpty else { throw CommandFailure("\(measure): no score; a line is: score label") }
+        try report(scored, seconds: nil)
+    }
+
+    private var plan: FeedbackPlan { FeedbackPlan(delay: delay, share: feedback, noise: noise, seed: seed) }
+
+    /// What is learnt of the message at a place: its label as it comes, or which fold it is in.
+    private func lesson(_ place: Int, _ message: ScoredMessage) -> String {
+        if let folds { return String(CrossValidation.fold(ofKey: message.key, folds: folds)) }
+        guard online, plan.isLabelled(place) else { return "-" }
+        return plan.label(place, isSpam: message.isSpam) ? "spam" : "ham"
     }
 
     private func scored(_ messages: LabelledMessages, _ prepared: Preparation) async throws -> [ScoredMessage] {
         let scanner = Scanner(prepared.setup)
         if online {
-            let plan = FeedbackPlan(delay: delay, share: feedback, noise: noise, seed: seed)
             return try Stream(plan: plan, model: prepared.setup.model).scored(messages, by: scanner, prepared)
         }
         if let folds {
@@ -114,14 +134,14 @@ struct EvaluateCommand: AsyncParsableCommand {
         return scored
     }
 
-    private func report(_ scored: [ScoredMessage], seconds: Double, _ prepared: Preparation) throws {
+    private func report(_ scored: [ScoredMessage], seconds: Double?) throws {
         let limit = EvaluationReport.logOdds(ofProbability: threshold)
         let report = EvaluationReport(
             measures: Measures(of: scored, threshold: limit),
             intervals: Bootstrap(draws: draws, seed: seed).intervals(of: scored, threshold: limit), messages: scored.count,
             cpuSeconds: seconds, peakResidentMiB: CPUClock.peakMebibytes())
         if let scores {
-            try WholeFile.write(Array(scored.map { "\($0.logOdds) \($0.isSpam ? "spam" : "ham")\n" }.joined().utf8), to: scores)
+            try WholeFile.write(Array(ScoreFile.text(of: scored) { lesson($0, scored[$0]) }.utf8), to: scores)
         }
         if let plots { try writePlots(of: scored, into: plots) }
         if common.json {
@@ -133,9 +153,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
 
     private func writePlots(of scored: [ScoredMessage], into folder: String) throws {
-        try WholeFile.write(Array(Plots.roc(of: scored, title: "ROC: \(index)").utf8), to: folder + "/roc.svg")
-        try WholeFile.write(Array(Plots.reliability(of: scored, title: "Reliability: \(index)").utf8), to: folder + "/reliability.svg")
+        let name = index ?? measure ?? ""
+        try WholeFile.write(Array(Plots.roc(of: scored, title: "ROC: \(name)").utf8), to: folder + "/roc.svg")
+        try WholeFile.write(Array(Plots.reliability(of: scored, title: "Reliability: \(name)").utf8), to: folder + "/reliability.svg")
         guard online else { return }
-        try WholeFile.write(Array(Plots.learningCurve(of: scored, title: "Learning: \(index)").utf8), to: folder + "/learning.svg")
+        try WholeFile.write(Array(Plots.learningCurve(of: scored, title: "Learning: \(name)").utf8), to: folder + "/learning.svg")
     }
 }

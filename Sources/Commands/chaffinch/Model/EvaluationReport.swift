@@ -6,7 +6,8 @@ struct EvaluationReport {
     let measures: Measures
     let intervals: Bootstrap.Intervals
     let messages: Int
-    let cpuSeconds: Double
+    /// Processor time; nothing where scores were only read.
+    let cpuSeconds: Double?
     let peakResidentMiB: Double
 
     /// The log-odds of a probability between 0 and 1.
@@ -14,7 +15,10 @@ struct EvaluationReport {
         log(probability / (1 - probability))
     }
 
-    private var messagesPerSecond: Double { cpuSeconds > 0 ? Double(messages) / cpuSeconds : 0 }
+    private var messagesPerSecond: Double? {
+        guard let cpuSeconds, cpuSeconds > 0 else { return nil }
+        return Double(messages) / cpuSeconds
+    }
 
     private typealias Row = (name: String, title: String, value: Double?, interval: Bootstrap.Interval?, digits: Int)
 
@@ -46,6 +50,7 @@ struct EvaluationReport {
                 object.member(row.name + "Low", interval.low, digits: 6)
                 object.member(row.name + "High", interval.high, digits: 6)
             }
+            guard let cpuSeconds, let messagesPerSecond else { return }
             object.member("messagesPerSecond", messagesPerSecond, digits: 1)
             object.member("cpuSeconds", cpuSeconds, digits: 3)
             object.member("peakResidentMiB", peakResidentMiB, digits: 1)
@@ -64,6 +69,7 @@ struct EvaluationReport {
             }
             text += "\n"
         }
+        guard let messagesPerSecond else { return text }
         text += padded("messages per CPU second", 32) + JSONText.fixed(messagesPerSecond, digits: 0) + "\n"
         return text + padded("peak memory, MiB", 32) + JSONText.fixed(peakResidentMiB, digits: 1) + "\n"
     }

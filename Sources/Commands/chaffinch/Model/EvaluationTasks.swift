@@ -73,7 +73,7 @@ struct CrossValidation {
 
     func scored(_ messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> [ScoredMessage] {
         let examples: [Taught.Example] = try messages.map(prepared, by: scanner) { ($0, $1, $2) }
-        func fold(_ example: Taught.Example) -> Int { Int(FeedbackPlan.scattered(example.key) % UInt64(folds)) }
+        func fold(_ example: Taught.Example) -> Int { CrossValidation.fold(ofKey: example.key, folds: folds) }
         var scored = examples.map { ScoredMessage(logOdds: 0, isSpam: $0.isSpam, key: $0.key) }
         for number in 0..<folds {
             let model = Taught(rounds: rounds, base: base).model(from: examples.filter { fold($0) != number })
@@ -82,5 +82,10 @@ struct CrossValidation {
             }
         }
         return scored
+    }
+
+    /// The fold of messages with a content key.
+    static func fold(ofKey key: UInt64, folds: Int) -> Int {
+        Int(FeedbackPlan.scattered(key) % UInt64(folds))
     }
 }
