@@ -104,6 +104,18 @@ import Testing
         #expect(score(after: 400, isDoubted: true) > 0)
     }
 
+    @Test func theShareOfWrongLabelsIsFound() {
+        // Sure scores, agreed with except by one label in so many.
+        for one in [10, 20, 1_000_000] {
+            var noise = LabelNoise()
+            for number in 1...3000 { noise.learn(agreement: number % one == 0 ? -7 : 7) }
+            #expect(abs(noise.share - 1 / Float(one)) < 0.01)
+        }
+        #expect(LabelNoise.belief(agreement: -5, noise: 0.1) < 0.1)
+        #expect(LabelNoise.belief(agreement: -5, noise: 0) == 1)
+        #expect(LabelNoise.belief(agreement: 5, noise: 0.1) > 0.999)
+    }
+
     @Test func aSureAnswerTeachesNothingMore() {
         var learner = OnlineLearner(
             from: ContentModel(version: "test", bucketBits: 12),

@@ -37,6 +37,9 @@ public struct OnlineLearner: Sendable {
         public static let batch = Settings(replays: 0, memory: 0, localBits: nil, isCalibrating: false)
     }
 
+    /// How much slower is learnt from labels of which many are wrong: at a share of one in so many, half as fast.
+    private static let caution: Float = 30
+
     /// How the learner learns; may be changed between examples.
     public var settings: Settings
     private let version: String
@@ -44,6 +47,7 @@ public struct OnlineLearner: Sendable {
     private var local: LocalLearner?
     private var memory: ReplayMemory
     private var calibration: [OnlineCalibration]
+    private var noise: [LabelNoise]
     private var examples: (ham: UInt32, spam: UInt32)
 
     /// A learner that goes on from a model. Corrections already made in it are not known, so its weights move as freely as new ones,
@@ -57,6 +61,7 @@ public struct OnlineLearner: Sendable {
         }
         memory = ReplayMemory(capacity: settings.replays > 0 ? settings.memory : 0)
         calibration = model.calibration.map { OnlineCalibration($0) }
+        noise = model.calibration.map { _ in LabelNoise() }
         examples = model.examples
     }
 
@@ -68,13 +73,15 @@ public struct OnlineLearner: Sendable {
     /// Learns that a message with these features is spam, or is not; gives the log-odds it had before.
     ///
     /// `weight` says how much the example counts: below 1 for a class that is too common or a source that is trusted less. A doubted
-    /// example counts less the more it contradicts what was learnt; a person's own correction is not doubted.
+    /// example counts less the more it contradicts what was learnt, as far as labels of this family were found to be wrong; a person's own
+    /// correction is not doubted.
     @discardableResult
     public mutating func learn(_ features: FeatureSet, isSpam: Bool, weight: Float = 1, isDoubted: Bool = false) -> Float {
         let scores = scores(of: features)
         let family = Int(features.family.rawValue)
         let before = calibration[family].logOdds(ofScore: scores.combined)
         if settings.isCalibrating { calibration[family].learn(score: scores.combined, isSpam: isSpam) }
+        if isDoubted { noise[family].learn(agreement: isSpam ? scores.combined : -scores.combined) }
         if isSpam { examples.spam &+= 1 } else { examples.ham &+= 1 }
         correct(features, scores, isSpam: isSpam, weight: weight, isDoubted: isDoubted, isRepeated: false)
         memory.keep(ReplayMemory.Example(features: features, isSpam: isSpam, weight: weight, isDoubted: isDoubted))
@@ -111,8 +118,10 @@ public struct OnlineLearner: Sendable {
     private mutating func correct(
         _ features: FeatureSet, _ scores: Scores, isSpam: Bool, weight: Float, isDoubted: Bool, isRepeated: Bool
     ) {
-        let step = Step(isSpam: isSpam, weight: weight, rate: settings.rate, margin: settings.margin, isDoubted: isDoubted)
-        if let error = step.error(atScore: scores.portable) { portable.correct(features, by: error, rate: settings.rate) }
+        let wrong = isDoubted ? noise[Int(features.family.rawValue)].share : 0
+        let rate = settings.rate / (1 + OnlineLearner.caution * wrong)
+        let step = Step(isSpam: isSpam, weight: weight, rate: rate, margin: settings.margin, noise: wrong)
+        if let error = step.error(atScore: scores.portable) { portable.correct(features, by: error, rate: rate) }
         if let views = scores.local { local?.learn(features, scores: views, by: step, isRepeated: isRepeated) }
     }
 
