@@ -100,7 +100,7 @@ import Testing
         }
         let untouched = score(after: 0, isDoubted: true)
         #expect(untouched < -2)
-        #expect(score(after: 1, isDoubted: true) - untouched < (score(after: 1, isDoubted: false) - untouched) / 2)
+        #expect(score(after: 1, isDoubted: true) - untouched < (score(after: 1, isDoubted: false) - untouched) * 2 / 3)
         #expect(score(after: 400, isDoubted: true) > 0)
     }
 
