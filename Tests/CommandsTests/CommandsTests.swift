@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Command.isThere)) struct CommandsTests {
@@ -123,6 +124,45 @@ import Testing
         #expect(run.errors.contains("policy.colour"))
         let right = try folder.write("policy:\n  mode: act\n", to: "right.yaml")
         #expect(try Command("config", "check", "--config", right).status == 0)
+    }
+
+    /// Who taught what is known, taken back together, and moved to another machine with the same base.
+    @Test func aSourceIsTaughtListedAndTakenBack() throws {
+        let folder = try TestFolder()
+        let state = "state.folder=\(folder.path)/a"
+        #expect(try Command("learn", "--set", state, "--ham", "sms/otp.txt").status == 0)
+        let learnt = try Command("learn", "--json", "--set", state, "--source", "trap", "--reason", "seen", "--spam", "sms/hola-mama.txt")
+        #expect(try learnt.objects.map { $0["source"] as? String } == ["trap"])
+        let listed = try Command("model", "log", "--json", "--set", state, "--source", "trap").objects
+        #expect(listed.count == 1 && listed.first?["reason"] as? String == "seen" && listed.first?["heldOut"] as? Bool == false)
+
+        let file = folder.path + "/a.delta"
+        let whole = folder.path + "/a.model"
+        #expect(try Command("model", "export", "--delta", file, "--set", state).status == 0)
+        #expect(try Command("model", "export", whole, "--set", state).status == 0)
+        let other = "state.folder=\(folder.path)/b"
+        #expect(try Command("model", "import", file, "--set", other).status == 0)
+        let copy = folder.path + "/b.model"
+        #expect(try Command("model", "export", copy, "--set", other).status == 0)
+        #expect(try Data(contentsOf: URL(filePath: copy)) == Data(contentsOf: URL(filePath: whole)))
+
+        #expect(try Command("forget", "--set", state, "--source", "trap").status == 0)
+        #expect(try Command("forget", "--set", state, "--source", "trap").status == 2)
+        #expect(try Command("model", "log", "--json", "--set", state).objects.count == 1)
+        #expect(try Command("model", "rebuild", "--json", "--set", state).objects.first?["model"] is String)
+        #expect(try Command("learn", "--set", state, "--set", "learning.sources=trap:0.5", "--source", "x", "--spam", "sms").status == 2)
+    }
+
+    /// A model that gets a canary wrong is kept and does not judge, unless that is forced.
+    @Test func aCanaryKeepsAModelFromJudging() throws {
+        let folder = try TestFolder()
+        let state = "state.folder=\(folder.path)/state"
+        let canaries = "learning.canaries=" + (try folder.write("ham \(Examples.folder)/\(ham)\n", to: "index"))
+        let refused = try Command("learn", "--set", state, "--set", canaries, "--spam", ham)
+        #expect(refused.status == 2 && refused.errors.contains("canaries wrong") && refused.output.isEmpty)
+        let models = try #require(try Command("model", "info", "--json", "--set", state).objects.first?["models"] as? [[String: Any]])
+        #expect(models.map { $0["candidate"] as? Bool } == [true] && models.map { $0["current"] as? Bool } == [false])
+        #expect(try Command("learn", "--force", "--set", state, "--set", canaries, "--spam", ham).status == 0)
     }
 
     /// A place that cannot be written to, as a full disk cannot, is named, and nothing is said to be learnt.

@@ -17,6 +17,20 @@ import Testing
         #expect(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time) == example)
     }
 
+    @Test func whatItDoesNotKnowIsPassedOver() throws {
+        var example = try sample()
+        example.contentKey = 0x0123_4567_89AB_CDEF
+        example.isHeldOut = true
+        let bytes = example.bytes + [77, 3, 1, 2, 3]
+        #expect(TrainingExample(bytes: bytes, fingerprint: example.fingerprint, time: example.time) == example)
+    }
+
+    @Test func theFormBeforeIsStillRead() throws {
+        let example = try sample()
+        let bytes = [2] + example.bytes.dropFirst().dropLast(10)
+        #expect(TrainingExample(bytes: bytes, fingerprint: example.fingerprint, time: example.time) == example)
+    }
+
     @Test func everyGroupKeepsTheBitsThatModelsUse() throws {
         let features = try LearningSample.features("Free seed for every finch, today only")
         let kept = try sample().features
@@ -47,7 +61,8 @@ import Testing
             _ = TrainingExample(bytes: changed, fingerprint: "0", time: Timestamp(seconds: 0))
         }
         for start in [
-            [], [1, 0, 1, 0, 0], [2, 2, 1, 0, 0], [2, 0, 9, 0, 0], [2, 0, 1, 200, 0], [2, 0, 1, 0, 0, 7],
+            [], [1, 0, 1, 0, 0], [2, 2, 1, 0, 0], [2, 0, 9, 0, 0], [2, 0, 1, 200, 0], [2, 0, 1, 0, 0, 7], [3, 0, 1, 0, 0, 0, 0, 0, 1],
+            [3, 0, 1, 0, 0, 0, 0, 0, 9, 2, 0],
             [2, 0, 1, 0, 0, 255, 255, 255, 255],
         ] as [[UInt8]] {
             #expect(TrainingExample(bytes: start, fingerprint: "0", time: Timestamp(seconds: 0)) == nil)

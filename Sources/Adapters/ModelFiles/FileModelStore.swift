@@ -14,10 +14,12 @@ public final class FileModelStore: ModelStore {
         try self.folder.make()
     }
 
-    /// Saves a checkpoint and makes it current; on the disk when it returns. Model and index are written beside their names before
+    /// Saves a checkpoint and makes it current unless it is a candidate; on the disk when it returns. Model and index are written beside their names before
     /// `decision` runs, so that a full disk is known while nothing is decided.
-    public func save(_ checkpoint: Checkpoint, once decision: @Sendable () async throws(StoreError) -> Void) async throws(StoreError) {
-        let draft = try changing.withLock { _ throws(StoreError) in try makeDraft(of: checkpoint) }
+    public func save(
+        _ checkpoint: Checkpoint, asCandidate: Bool, once decision: @Sendable () async throws(StoreError) -> Void
+    ) async throws(StoreError) {
+        let draft = try changing.withLock { _ throws(StoreError) in try makeDraft(of: checkpoint, isCandidate: asCandidate) }
         do throws(StoreError) {
             try await decision()
         } catch {
@@ -55,13 +57,13 @@ public final class FileModelStore: ModelStore {
         }
     }
 
-    private func makeDraft(of checkpoint: Checkpoint) throws(StoreError) -> Draft {
+    private func makeDraft(of checkpoint: Checkpoint, isCandidate: Bool) throws(StoreError) -> Draft {
         let before = try folder.index()
         let version = checkpoint.version
         guard Checkpoint.isVersion(version), before.place(of: version) == nil else { throw error(.invalid, "saving", version) }
         let entry = ModelIndex.Entry(
             version: version, milliseconds: checkpoint.time.milliseconds, size: checkpoint.bytes.count,
-            checksum: ModelIndex.checksum(of: checkpoint.bytes.span))
+            checksum: ModelIndex.checksum(of: checkpoint.bytes.span), isCandidate: isCandidate)
         let model = try folder.draft(of: ModelFolder.fileName(of: version), bytes: checkpoint.bytes)
         do throws(StoreError) {
             let index = try folder.draft(of: "index", named: ".index-\(version).new", bytes: Array(before.adding(entry).text.utf8))
@@ -96,10 +98,10 @@ public final class FileModelStore: ModelStore {
     public func rollBack() async throws(StoreError) -> CheckpointSummary? {
         try changing.withLock { _ throws(StoreError) in
             var index = try folder.index()
-            guard let current = index.current, current > 0 else { return nil }
-            index.current = current - 1
+            guard let earlier = index.placeBeforeCurrent else { return nil }
+            index.select(earlier)
             try folder.replace(index)
-            return index.summary(of: current - 1)
+            return index.summary(of: earlier)
         }
     }
 
@@ -108,7 +110,7 @@ public final class FileModelStore: ModelStore {
         try changing.withLock { _ throws(StoreError) in
             var index = try folder.index()
             guard let place = index.place(of: version) else { throw error(.missing, "selecting", version) }
-            index.current = place
+            index.select(place)
             try folder.replace(index)
         }
     }
@@ -118,9 +120,9 @@ public final class FileModelStore: ModelStore {
         try changing.withLock { _ throws(StoreError) in
             var index = try folder.index()
             guard let place = index.place(of: version) else { throw error(.missing, "removing", version) }
-            guard let current = index.current, current != place else { throw error(.invalid, "removing", version) }
+            guard index.current != place else { throw error(.invalid, "removing", version) }
             index.entries.remove(at: place)
-            if place < current { index.current = current - 1 }
+            if let current = index.current, place < current { index.current = current - 1 }
             try folder.replace(index)
             folder.remove(ModelFolder.fileName(of: version))
         }

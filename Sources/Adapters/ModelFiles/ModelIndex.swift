@@ -8,6 +8,8 @@ struct ModelIndex {
         var milliseconds: Int64
         var size: Int
         var checksum: UInt64
+        /// Saved without ever being made current.
+        var isCandidate = false
         var time: Timestamp { Timestamp(milliseconds: milliseconds) }
     }
 
@@ -27,7 +29,7 @@ struct ModelIndex {
         guard lines.popFirst() == ModelIndex.heading[...], lines.popLast() == "" else { return nil }
         for line in lines {
             let words = line.split(separator: " ", omittingEmptySubsequences: false)
-            guard words.count == 5, ["*", "-"].contains(words[0]), Checkpoint.isVersion(String(words[1])),
+            guard words.count == 5, ["*", "-", "!"].contains(words[0]), Checkpoint.isVersion(String(words[1])),
                 place(of: String(words[1])) == nil,
                 let milliseconds = Int64(words[2]), let size = Int(words[3]), size >= 0, let checksum = UInt64(words[4], radix: 16)
             else { return nil }
@@ -35,31 +37,44 @@ struct ModelIndex {
                 guard current == nil else { return nil }
                 current = entries.count
             }
-            entries.append(Entry(version: String(words[1]), milliseconds: milliseconds, size: size, checksum: checksum))
+            entries.append(
+                Entry(
+                    version: String(words[1]), milliseconds: milliseconds, size: size, checksum: checksum, isCandidate: words[0] == "!"))
         }
-        guard entries.isEmpty || current != nil else { return nil }
+        guard current != nil || entries.allSatisfy(\.isCandidate) else { return nil }
     }
 
     var text: String {
         let lines = entries.enumerated().map { place, entry in
-            "\(place == current ? "*" : "-") \(entry.version) \(entry.milliseconds) \(entry.size) \(String(entry.checksum, radix: 16))\n"
+            "\(place == current ? "*" : entry.isCandidate ? "!" : "-") \(entry.version) \(entry.milliseconds) \(entry.size) \(String(entry.checksum, radix: 16))\n"
         }
         return "\(ModelIndex.heading)\n" + lines.joined()
     }
 
-    /// The list with one more checkpoint, which is the current one.
+    /// The list with one more checkpoint, which is the current one unless it is a candidate.
     func adding(_ entry: Entry) -> ModelIndex {
         var index = self
         index.entries.append(entry)
-        index.current = index.entries.count - 1
+        if !entry.isCandidate { index.current = index.entries.count - 1 }
         return index
+    }
+
+    /// The last checkpoint before the current one that is no candidate.
+    var placeBeforeCurrent: Int? { entries[..<(current ?? 0)].lastIndex { !$0.isCandidate } }
+
+    /// Makes a checkpoint current.
+    mutating func select(_ place: Int) {
+        current = place
+        entries[place].isCandidate = false
     }
 
     func place(of version: String) -> Int? { entries.firstIndex { $0.version == version } }
 
     func summary(of place: Int) -> CheckpointSummary {
         let entry = entries[place]
-        return CheckpointSummary(version: entry.version, time: entry.time, size: entry.size, isCurrent: place == current)
+        return CheckpointSummary(
+            version: entry.version, time: entry.time, size: entry.size, isCurrent: place == current,
+            isCandidate: entry.isCandidate)
     }
 
     /// FNV-1a over eight bytes at a time with a rotation between: finds damage, not forgery, at the speed of memory.

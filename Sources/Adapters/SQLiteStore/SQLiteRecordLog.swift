@@ -54,6 +54,23 @@ public struct SQLiteRecordLog: RecordLog {
         }
     }
 
+    /// The records of a kind with these ids.
+    public func records(of kind: String, ids: [String]) async throws(StoreError) -> [Storing.Record] {
+        try await database.read("reading records") { database in
+            let statement = try database.cachedStatement(sql: "SELECT id, time, body FROM record WHERE kind = ? AND id = ?")
+            return try ids.compactMap { id in
+                try Row.fetchOne(statement, arguments: [kind, id]).map { SQLiteRecordLog.record(kind, $0) }
+            }
+        }
+    }
+
+    /// How many records of a kind there are.
+    public func count(of kind: String) async throws(StoreError) -> Int {
+        try await database.read("counting records") { database in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM record WHERE kind = ?", arguments: [kind]) ?? 0
+        }
+    }
+
     /// Removes the records of a kind from before a moment.
     public func remove(kind: String, before moment: Timestamp) async throws(StoreError) -> Int {
         try await database.write("removing records") { database in

@@ -63,6 +63,13 @@ public enum ModelFile {
         return bytes
     }
 
+    /// The bytes of a model under another name.
+    static func bytes(of model: ContentModel, named version: String) -> [UInt8] {
+        var model = model
+        model.version = version
+        return bytes(of: model)
+    }
+
     /// The model that these bytes hold.
     public static func model(from bytes: Span<UInt8>) throws(Failure) -> ContentModel {
         guard bytes.count >= headerSize, magic.indices.allSatisfy({ bytes[$0] == magic[$0] }) else { throw .notAModel }

@@ -43,12 +43,12 @@ public struct OnlineLearner: Sendable {
     /// How the learner learns; may be changed between examples.
     public var settings: Settings
     private let version: String
-    private var portable: PortableLearner
-    private var local: LocalLearner?
+    var portable: PortableLearner
+    var local: LocalLearner?
     private var memory: ReplayMemory
     private var calibration: [OnlineCalibration]
     private var noise: [LabelNoise]
-    private var examples: (ham: UInt32, spam: UInt32)
+    var examples: (ham: UInt32, spam: UInt32)
 
     /// A learner that goes on from a model. Corrections already made in it are not known, so its weights move as freely as new ones,
     /// unless `inertia` (the sum of squared corrections each weight is taken to have seen) holds them back.
@@ -82,11 +82,36 @@ public struct OnlineLearner: Sendable {
         let before = calibration[family].logOdds(ofScore: scores.combined)
         if settings.isCalibrating { calibration[family].learn(score: scores.combined, isSpam: isSpam) }
         if isDoubted { noise[family].learn(agreement: isSpam ? scores.combined : -scores.combined) }
-        if isSpam { examples.spam &+= 1 } else { examples.ham &+= 1 }
+        count(isSpam: isSpam)
         correct(features, scores, isSpam: isSpam, weight: weight, isDoubted: isDoubted, isRepeated: false)
         memory.keep(ReplayMemory.Example(features: features, isSpam: isSpam, weight: weight, isDoubted: isDoubted))
         for _ in 0..<settings.replays { replay() }
         return before
+    }
+
+    /// Learns an example that a list of examples names, so that it can be taken back: at a part of the usual rate, and without memory of it.
+    /// Gives the log-odds it had before. A repeated example is not counted again.
+    mutating func learn(
+        _ features: FeatureSet, isSpam: Bool, trust: Float, isRepeated: Bool, noting correction: inout Correction
+    ) -> Float {
+        let scores = scores(of: features)
+        if !isRepeated { count(isSpam: isSpam) }
+        // A weight's first step has the size of the rate, however small the error is: only a lower rate makes a source say less.
+        // Of a source that is not believed at all half of the labels are wrong: they say nothing.
+        let step = Step(isSpam: isSpam, weight: 1, rate: settings.rate * trust, margin: settings.margin, noise: (1 - trust) / 2)
+        correct(features, scores, by: step, isRepeated: isRepeated, noting: &correction)
+        return calibration[Int(features.family.rawValue)].logOdds(ofScore: scores.combined)
+    }
+
+    /// Takes back an example that was learnt with these corrections.
+    mutating func takeBack(_ features: FeatureSet, isSpam: Bool, _ correction: Correction) {
+        portable.takeBack(correction.portable, from: features)
+        local?.takeBack(correction, from: features)
+        if isSpam { examples.spam -= min(1, examples.spam) } else { examples.ham -= min(1, examples.ham) }
+    }
+
+    private mutating func count(isSpam: Bool) {
+        if isSpam { examples.spam &+= 1 } else { examples.ham &+= 1 }
     }
 
     private mutating func replay() {
@@ -121,8 +146,19 @@ public struct OnlineLearner: Sendable {
         let wrong = isDoubted ? noise[Int(features.family.rawValue)].share : 0
         let rate = settings.rate / (1 + OnlineLearner.caution * wrong)
         let step = Step(isSpam: isSpam, weight: weight, rate: rate, margin: settings.margin, noise: wrong)
-        if let error = step.error(atScore: scores.portable) { portable.correct(features, by: error, rate: rate) }
-        if let views = scores.local { local?.learn(features, scores: views, by: step, isRepeated: isRepeated) }
+        var correction = Correction()
+        correct(features, scores, by: step, isRepeated: isRepeated, noting: &correction)
+    }
+
+    private mutating func correct(
+        _ features: FeatureSet, _ scores: Scores, by step: Step, isRepeated: Bool, noting correction: inout Correction
+    ) {
+        if let error = step.error(atScore: scores.portable) {
+            portable.correct(features, by: error, rate: step.rate)
+            correction.portable.add(
+                error: error, rate: step.rate, scale: ContentModel.scale(forCount: features.portableEnd), inertia: portable.inertia)
+        }
+        if let views = scores.local { local?.learn(features, scores: views, by: step, isRepeated: isRepeated, noting: &correction) }
     }
 
     /// What has been learnt so far, as a model of this version.

@@ -2,14 +2,16 @@ internal import Features
 
 /// Learns the portable view: the mutable twin of a content model's own weights.
 struct PortableLearner: Sendable {
-    private let bucketBits: Int
-    private var weights: [Float]
-    private var squares: [Float]
-    private var bias: [Float]
-    private var biasSquares: [Float]
+    let bucketBits: Int
+    let inertia: Float
+    var weights: [Float]
+    var squares: [Float]
+    var bias: [Float]
+    var biasSquares: [Float]
 
     init(from model: ContentModel, inertia: Float) {
         bucketBits = model.bucketBits
+        self.inertia = inertia
         weights = model.weights.map(ContentModel.widen)
         squares = Array(repeating: inertia, count: model.weights.count)
         bias = model.bias
@@ -54,6 +56,18 @@ struct PortableLearner: Sendable {
             let own = squares[common + family] + square
             squares[common + family] = own
             weights[common + family] += move / own.squareRoot()
+        }
+    }
+
+    /// Takes back what an example moved.
+    mutating func takeBack(_ correction: Correction.View, from features: FeatureSet) {
+        let family = Int(features.family.rawValue)
+        correction.takeBack(&bias[family], &biasSquares[family])
+        let mask = 1 << bucketBits - 1
+        let scale = ContentModel.scale(forCount: features.portableEnd)
+        for slot in [0, family] {
+            let places = features.hashes[features.portable].lazy.map { (Int($0) & mask) * ContentModel.slots + slot }
+            correction.takeBack(places, scale: scale, share: 0.5, inertia: inertia, &weights, &squares)
         }
     }
 

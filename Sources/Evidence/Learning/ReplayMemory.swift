@@ -9,6 +9,8 @@ struct ReplayMemory: Sendable {
         var isSpam: Bool
         var weight: Float
         var isDoubted: Bool
+        /// Its place in a list of what was learnt, where there is one.
+        var entry = 0
     }
 
     /// How many examples of each class are kept.

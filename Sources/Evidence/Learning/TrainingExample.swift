@@ -13,19 +13,33 @@ public struct TrainingExample: Sendable, Hashable {
     public var reason: String
     /// When it was taught.
     public var time: Timestamp
+    /// Names what the message says: copies in a campaign have the same key. Zero when it says nothing.
+    public var contentKey: UInt64
+    /// Whether it is never learnt from, and serves to compare models.
+    public internal(set) var isHeldOut = false
     /// The message's features, in the form in which they are kept.
     public private(set) var features: FeatureSet
 
     /// An example of a message with these features.
     public init(
-        fingerprint: String, isSpam: Bool, source: String, reason: String = "", time: Timestamp, features: FeatureSet
+        fingerprint: String, isSpam: Bool, source: String, reason: String = "", time: Timestamp, features: FeatureSet,
+        contentKey: UInt64 = 0
     ) {
         self.fingerprint = fingerprint
         self.isSpam = isSpam
         self.source = source
         self.reason = reason
         self.time = time
+        self.contentKey = contentKey
         self.features = TrainingExample.kept(features)
+    }
+
+    /// Whether the message is one of the tenth that is held out of many: always the same, for all copies of a text.
+    var isOfHeldOutTenth: Bool {
+        var key = contentKey == 0 ? UInt64(fingerprint, radix: 16) ?? 0 : contentKey
+        key = (key ^ key >> 30) &* 0xBF58_476D_1CE4_E5B9
+        key = (key ^ key >> 27) &* 0x94D0_49BB_1331_11EB
+        return (key ^ key >> 31) % 10 == 0
     }
 
     /// A message's fingerprint: 64 bits of its bytes as sixteen hexadecimal digits. Tells messages apart, proves nothing.
@@ -37,18 +51,25 @@ public struct TrainingExample: Sendable, Hashable {
         hash ^= hash >> 32
         hash &*= 0xD6E8_FEB8_6659_FD93
         hash ^= hash >> 32
-        let digits = String(hash, radix: 16)
+        return text(ofFingerprint: hash)
+    }
+
+    /// A fingerprint as sixteen hexadecimal digits.
+    static func text(ofFingerprint number: UInt64) -> String {
+        let digits = String(number, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }
 
-// The form in which an example is kept: version, class, family, two texts with their lengths, then the three groups of features, each
-// with its count. Of a hash the bits that the largest model uses are kept, in order, each as its distance from the one before: two bytes
+// The form in which an example is kept: version, class (1 spam, plus 2 when held out), family, two texts with their lengths, then the three
+// groups of features, each with its count, then trailing fields: a tag (1 byte), a length, and so many bytes, to the end. A reader passes over
+// tags it does not know, so that more can be kept beside an example later. Tag 1 is the content key (8 bytes). Of a hash the bits that the largest model uses are kept, in order, each as its distance from the one before: two bytes
 // instead of four. Little-endian; numbers of unknown length have seven bits a byte, the last one without its highest bit (LEB128).
 extension TrainingExample {
-    /// The version of this form. Version 1 had all features in one group and four bytes a hash; examples of that form are read no more,
+    /// The version of this form. Version 2 had no trailing fields, and is still read; version 1 had all features in one group and four bytes a hash; examples of that form are read no more,
     /// because the features it names have changed.
-    private static let version: UInt8 = 2
+    private static let version: UInt8 = 3
+    private static let contentKeyTag: UInt8 = 1
     /// The bits of a hash that any model uses.
     private static let hashMask = UInt32(1) << UInt32(ModelLimits.bucketBits.upperBound) - 1
 
@@ -65,7 +86,7 @@ extension TrainingExample {
 
     /// The example as bytes; fingerprint and time are kept beside them.
     var bytes: [UInt8] {
-        var bytes: [UInt8] = [TrainingExample.version, isSpam ? 1 : 0, features.family.rawValue]
+        var bytes: [UInt8] = [TrainingExample.version, (isSpam ? 1 : 0) | (isHeldOut ? 2 : 0), features.family.rawValue]
         for text in [source, reason] {
             let content = Array(text.utf8.prefix(255))
             bytes.append(UInt8(content.count))
@@ -79,12 +100,16 @@ extension TrainingExample {
                 before = hash
             }
         }
+        bytes += [TrainingExample.contentKeyTag, 8]
+        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: contentKey >> shift)) }
         return bytes
     }
 
     /// The example that bytes hold, or nothing when they hold none.
     init?(bytes: [UInt8], fingerprint: String, time: Timestamp) {
-        guard bytes.count >= 5, bytes[0] == TrainingExample.version, bytes[1] <= 1, let family = ChannelFamily(rawValue: bytes[2]) else {
+        guard bytes.count >= 5, bytes[0] == TrainingExample.version || bytes[0] == 2, bytes[1] <= 3,
+            let family = ChannelFamily(rawValue: bytes[2])
+        else {
             return nil
         }
         var index = 3
@@ -110,13 +135,33 @@ extension TrainingExample {
             }
             ends.append(hashes.count)
         }
-        guard index == bytes.count else { return nil }
+        if bytes[0] == 2, index < bytes.count { return nil }
+        guard let key = bytes[0] == 2 ? 0 : TrainingExample.contentKey(inFieldsOf: bytes, from: index) else { return nil }
+        self.contentKey = key
+        self.isHeldOut = bytes[1] & 2 != 0
         self.fingerprint = fingerprint
         self.time = time
-        self.isSpam = bytes[1] == 1
+        self.isSpam = bytes[1] & 1 != 0
         self.source = texts[0]
         self.reason = texts[1]
         self.features = FeatureSet(family: family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
+    }
+
+    /// The content key among the trailing fields; nothing when it is not there, or they are not fields.
+    private static func contentKey(inFieldsOf bytes: [UInt8], from start: Int) -> UInt64? {
+        var index = start
+        var key: UInt64?
+        while index < bytes.count {
+            let tag = bytes[index]
+            index += 1
+            guard let length = number(in: bytes, &index), length <= bytes.count - index else { return nil }
+            let end = index + Int(length)
+            if tag == contentKeyTag, length == 8 {
+                key = bytes[index..<end].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            }
+            index = end
+        }
+        return key
     }
 
     private static func append(_ number: UInt32, to bytes: inout [UInt8]) {

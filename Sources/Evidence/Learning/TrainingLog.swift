@@ -1,12 +1,14 @@
 public import Messages
 public import Storing
 
-/// Everything that was taught here and taken back again, in the order it happened. Nothing is ever removed: what counts is the last word
-/// on each message.
+/// Everything that was taught here and taken back again, in the order it happened: who said what of which message, when and why. Nothing is
+/// ever removed: what counts is the last word on each message.
 ///
 /// One process at a time writes. Words are numbered, because a clock may stand still.
 public struct TrainingLog: Sendable {
     private static let kind = "training"
+    /// What was said and not believed, kept so that somebody can look who tried what.
+    private static let refusedKind = "training.refused"
     private let records: any RecordLog
 
     /// The log kept in these records.
@@ -14,60 +16,103 @@ public struct TrainingLog: Sendable {
         self.records = records
     }
 
+    /// An example and the number of the word that taught it.
+    struct Taught: Sendable {
+        var number: Int
+        var example: TrainingExample
+    }
+
+    /// Where a word is found.
+    struct Place: Sendable, Hashable {
+        var number: Int
+        var fingerprint: String
+
+        var id: String { "\(number)/\(fingerprint)" }
+    }
+
+    /// How many words were ever said.
+    func count() async throws(StoreError) -> Int {
+        try await records.count(of: TrainingLog.kind)
+    }
+
     /// Writes examples down; they are durable when it returns.
     public func append(_ examples: [TrainingExample]) async throws(StoreError) {
-        var number = try await words().count
-        var batch: [Record] = []
-        for example in examples {
-            number += 1
-            batch.append(TrainingLog.record(number, example.fingerprint, at: example.time, body: example.bytes))
-        }
-        try await records.append(batch)
+        try await append(examples, as: TrainingLog.kind)
+    }
+
+    /// Writes down examples that were not believed; they never count.
+    func appendRefused(_ examples: [TrainingExample]) async throws(StoreError) {
+        try await append(examples, as: TrainingLog.refusedKind)
+    }
+
+    private func append(_ examples: [TrainingExample], as kind: String) async throws(StoreError) {
+        let number = try await records.count(of: kind)
+        try await records.append(
+            examples.enumerated().map { place, example in
+                TrainingLog.record(number + place + 1, example.fingerprint, at: example.time, kind: kind, body: example.bytes)
+            })
     }
 
     /// Writes down that examples no longer count, all or, when it throws, none.
     public func withdraw(_ fingerprints: [String], at time: Timestamp) async throws(StoreError) {
-        let number = try await words().count
+        let number = try await count()
         try await records.append(
-            fingerprints.enumerated().map { TrainingLog.record(number + $0 + 1, $1, at: time, body: []) })
+            fingerprints.enumerated().map {
+                TrainingLog.record(number + $0 + 1, $1, at: time, kind: TrainingLog.kind, body: [])
+            })
     }
 
     /// The examples that count, the first taught first: for each message the last word on it, unless that took it back.
     public func examples() async throws(StoreError) -> [TrainingExample] {
+        try await taught().map(\.example)
+    }
+
+    /// The examples that count, with the numbers of their words.
+    func taught() async throws(StoreError) -> [Taught] {
         var latest: [String: (number: Int, example: TrainingExample?)] = [:]
-        for word in try await words() {
-            let example = TrainingExample(bytes: word.record.body, fingerprint: word.fingerprint, time: word.record.time)
-            latest[word.fingerprint] = (word.number, example)
-        }
-        return latest.values.sorted { $0.number < $1.number }.compactMap(\.example)
-    }
-
-    /// The examples that would count if these were written down as well.
-    public func examples(adding new: [TrainingExample]) async throws(StoreError) -> [TrainingExample] {
-        var fingerprints: Set<String> = []
-        // The last word on a message counts, and stands where it was said.
-        let lastWords = new.reversed().filter { fingerprints.insert($0.fingerprint).inserted }.reversed()
-        return try await examples().filter { !fingerprints.contains($0.fingerprint) } + lastWords
-    }
-
-    /// One thing said: the body of a withdrawal is empty.
-    private struct Word {
-        var number: Int
-        var fingerprint: String
-        var record: Record
-    }
-
-    private func words() async throws(StoreError) -> [Word] {
-        var words: [Word] = []
         try await records.forEach(of: TrainingLog.kind) { record in
-            let fields = record.id.split(separator: "/")
-            guard fields.count == 2, let number = Int(fields[0]) else { return }
-            words.append(Word(number: number, fingerprint: String(fields[1]), record: record))
+            guard let place = TrainingLog.place(of: record), latest[place.fingerprint].map({ $0.number < place.number }) ?? true else {
+                return
+            }
+            latest[place.fingerprint] =
+                (place.number, TrainingExample(bytes: record.body, fingerprint: place.fingerprint, time: record.time))
         }
-        return words.sorted { $0.number < $1.number }
+        return latest.values.compactMap { word in word.example.map { Taught(number: word.number, example: $0) } }
+            .sorted { $0.number < $1.number }
     }
 
-    private static func record(_ number: Int, _ fingerprint: String, at time: Timestamp, body: [UInt8]) -> Record {
+    /// Where the examples that count are found, the first taught first, without holding them all in memory.
+    func places() async throws(StoreError) -> [Place] {
+        var latest: [String: (number: Int, counts: Bool)] = [:]
+        try await records.forEach(of: TrainingLog.kind, page: 256) { record in
+            guard let place = TrainingLog.place(of: record), latest[place.fingerprint].map({ $0.number < place.number }) ?? true else {
+                return
+            }
+            latest[place.fingerprint] = (place.number, !record.body.isEmpty)
+        }
+        return latest.filter { $0.value.counts }.map { Place(number: $0.value.number, fingerprint: $0.key) }
+            .sorted { $0.number < $1.number }
+    }
+
+    /// The examples at these places, in the order asked; what cannot be read is left out.
+    func taught(at places: [Place]) async throws(StoreError) -> [Taught] {
+        try await records.records(of: TrainingLog.kind, ids: places.map(\.id)).compactMap { record in
+            guard let place = TrainingLog.place(of: record) else { return nil }
+            return TrainingExample(bytes: record.body, fingerprint: place.fingerprint, time: record.time)
+                .map { Taught(number: place.number, example: $0) }
+        }
+    }
+
+    /// Where a record stands; nothing when it is no word of ours: a number, and the sixteen digits of a fingerprint.
+    private static func place(of record: Record) -> Place? {
+        let fields = record.id.split(separator: "/")
+        guard fields.count == 2, let number = Int(fields[0]), fields[1].utf8.count == 16, UInt64(fields[1], radix: 16) != nil else {
+            return nil
+        }
+        return Place(number: number, fingerprint: String(fields[1]))
+    }
+
+    private static func record(_ number: Int, _ fingerprint: String, at time: Timestamp, kind: String, body: [UInt8]) -> Record {
         Record(id: "\(number)/\(fingerprint)", kind: kind, time: time, body: body)
     }
 }

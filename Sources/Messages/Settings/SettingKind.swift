@@ -29,6 +29,8 @@ public enum SettingKind: Sendable, Hashable {
         case host
         /// Network addresses with or without a prefix length (RFC 4632 section 3.1).
         case network
+        /// Sources of teaching with how far they are believed: `SourceTrust`.
+        case source
         /// Codes: small letters, digits, hyphens.
         case code
     }
@@ -139,6 +141,7 @@ extension SettingKind: CustomStringConvertible {
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         case .list(.host): "a list of host names; a leading dot takes in every name below"
         case .list(.network): "a list of network addresses such as 192.0.2.0/24"
+        case .list(.source): "a list of sources such as trap:0.5:200, each name:trust or name:trust:most-per-day"
         case .list(.code): "a list of codes of small letters, digits and hyphens"
         }
     }
@@ -160,6 +163,13 @@ extension SettingKind.Member {
                     reason: "'\(word)' is not a network such as 192.0.2.0/24 or 2001:db8::/32, with no bit set beyond its length")
             }
             return network.description
+        case .source:
+            guard let source = SourceTrust(spelling: word) else {
+                throw SettingKind.Refusal(
+                    reason: "'\(word)' is not a source: name:trust or name:trust:most-per-day, with a trust from 0 to 1, as in trap:0.5:200"
+                )
+            }
+            return source.spelling
         case .code:
             guard SettingKind.isCode(word) else {
                 throw SettingKind.Refusal(reason: "'\(word)' is not a code of small letters, digits and hyphens")

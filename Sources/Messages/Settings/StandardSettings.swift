@@ -39,6 +39,12 @@ extension Setting where Value == Int {
             "limits.message-size", .size(1 << 10...1 << 30), default: 64 << 20,
             "The most of one message that is read; what lies beyond is not checked.")
     }
+    /// `learning.keep`
+    public static var learningKeep: Setting {
+        Setting(
+            "learning.keep", .integer(2...1000), default: 10,
+            "How many models of the state folder are kept; older ones are removed when a new one is made.")
+    }
     /// `limits.parts`
     public static var limitsParts: Setting {
         Setting("limits.parts", .integer(1...100_000), default: 1000, "The most parts of one message that are read.")
@@ -67,6 +73,16 @@ extension Setting where Value == [IPNetwork] {
     public static var trustNetworks: Setting {
         Setting(
             "trust.networks", .list(.network), default: [], "Our own networks: hosts in them lie inside the boundary of trust.")
+    }
+}
+
+extension Setting where Value == [SourceTrust] {
+    /// `learning.sources`
+    public static var learningSources: Setting {
+        Setting(
+            "learning.sources", .list(.source),
+            default: [SourceTrust(name: "command", trust: 1), SourceTrust(name: SourceTrust.others, trust: 0.5, mostPerDay: 1000)],
+            "How far those who teach are believed, and how much each may teach a day; * is every source not named.")
     }
 }
 
@@ -127,6 +143,12 @@ extension Setting where Value == String {
             "model.path", .path, default: "",
             "The model that judges; empty is the newest of the state folder, and before any the starter model.")
     }
+    /// `learning.canaries`
+    public static var learningCanaries: Setting {
+        Setting(
+            "learning.canaries", .path, default: "",
+            "Messages that no new model may get wrong: an index file, or a folder with the folders ham and spam; empty is none.")
+    }
     /// `policy.version`
     public static var policyVersion: Setting {
         Setting("policy.version", .text, default: "", "A name for this policy, written beside each disposition it makes.")
@@ -151,6 +173,7 @@ extension SettingCatalogue {
         Setting.limitsMessageSize.key, Setting.limitsParts.key, Setting.limitsDepth.key, Setting.limitsHeaderBytes.key,
         Setting.trustHosts.key, Setting.trustNetworks.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
+        Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
     ])
 }

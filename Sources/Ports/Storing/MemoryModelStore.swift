@@ -5,6 +5,7 @@ public final class MemoryModelStore: ModelStore {
     private struct State {
         var checkpoints: [Checkpoint] = []
         var current: Int?
+        var candidates: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -12,8 +13,10 @@ public final class MemoryModelStore: ModelStore {
     /// An empty store.
     public init() {}
 
-    /// Saves a checkpoint and makes it current, once something else is decided.
-    public func save(_ checkpoint: Checkpoint, once decision: @Sendable () async throws(StoreError) -> Void) async throws(StoreError) {
+    /// Saves a checkpoint, once something else is decided.
+    public func save(
+        _ checkpoint: Checkpoint, asCandidate: Bool, once decision: @Sendable () async throws(StoreError) -> Void
+    ) async throws(StoreError) {
         guard state.withLock({ MemoryModelStore.isNew(checkpoint.version, $0) }) else {
             throw error(.invalid, "saving", checkpoint.version)
         }
@@ -21,7 +24,11 @@ public final class MemoryModelStore: ModelStore {
         let isSaved = state.withLock { state in
             guard MemoryModelStore.isNew(checkpoint.version, state) else { return false }
             state.checkpoints.append(checkpoint)
-            state.current = state.checkpoints.count - 1
+            if asCandidate {
+                state.candidates.insert(checkpoint.version)
+            } else {
+                state.current = state.checkpoints.count - 1
+            }
             return true
         }
         guard isSaved else { throw error(.busy, "saving", checkpoint.version) }
@@ -52,9 +59,10 @@ public final class MemoryModelStore: ModelStore {
     /// Makes the checkpoint before the current one current.
     public func rollBack() async throws(StoreError) -> CheckpointSummary? {
         state.withLock { state in
-            guard let current = state.current, current > 0 else { return nil }
-            state.current = current - 1
-            return MemoryModelStore.summary(current - 1, state)
+            let earlier = state.checkpoints[..<(state.current ?? 0)].lastIndex { !state.candidates.contains($0.version) }
+            guard let earlier else { return nil }
+            state.current = earlier
+            return MemoryModelStore.summary(earlier, state)
         }
     }
 
@@ -63,6 +71,7 @@ public final class MemoryModelStore: ModelStore {
         let found = state.withLock { state in
             guard let index = state.checkpoints.firstIndex(where: { $0.version == version }) else { return false }
             state.current = index
+            state.candidates.remove(version)
             return true
         }
         guard found else { throw error(.missing, "selecting", version) }
@@ -72,9 +81,10 @@ public final class MemoryModelStore: ModelStore {
     public func remove(_ version: String) async throws(StoreError) {
         let problem: StoreError.Code? = state.withLock { state in
             guard let index = state.checkpoints.firstIndex(where: { $0.version == version }) else { return .missing }
-            guard let current = state.current, current != index else { return .invalid }
+            guard state.current != index else { return .invalid }
             state.checkpoints.remove(at: index)
-            if index < current { state.current = current - 1 }
+            state.candidates.remove(version)
+            if let current = state.current, index < current { state.current = current - 1 }
             return nil
         }
         if let problem { throw error(problem, "removing", version) }
@@ -87,6 +97,7 @@ public final class MemoryModelStore: ModelStore {
     private static func summary(_ index: Int, _ state: borrowing State) -> CheckpointSummary {
         let checkpoint = state.checkpoints[index]
         return CheckpointSummary(
-            version: checkpoint.version, time: checkpoint.time, size: checkpoint.bytes.count, isCurrent: index == state.current)
+            version: checkpoint.version, time: checkpoint.time, size: checkpoint.bytes.count, isCurrent: index == state.current,
+            isCandidate: state.candidates.contains(checkpoint.version))
     }
 }

@@ -38,6 +38,21 @@ public final class MemoryRecordLog: RecordLog {
         }
     }
 
+    /// The records of a kind with these ids.
+    public func records(of kind: String, ids: [String]) async throws(StoreError) -> [Record] {
+        kinds.withLock { kinds in
+            let wanted = Set(ids)
+            let found = (kinds[kind]?.records ?? []).filter { wanted.contains($0.id) }
+            let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+            return ids.compactMap { byID[$0] }
+        }
+    }
+
+    /// How many records of a kind there are.
+    public func count(of kind: String) async throws(StoreError) -> Int {
+        kinds.withLock { $0[kind]?.records.count ?? 0 }
+    }
+
     /// Removes the records of a kind from before a moment.
     public func remove(kind: String, before moment: Timestamp) async throws(StoreError) -> Int {
         kinds.withLock { kinds in

@@ -36,39 +36,50 @@ public struct CheckpointSummary: Sendable, Hashable {
     public var size: Int
     /// Whether it is the one in use.
     public var isCurrent: Bool
+    /// Whether it was saved without ever being made current.
+    public var isCandidate: Bool
 
     /// A summary.
-    public init(version: String, time: Timestamp, size: Int, isCurrent: Bool) {
+    public init(version: String, time: Timestamp, size: Int, isCurrent: Bool, isCandidate: Bool = false) {
         self.version = version
         self.time = time
         self.size = size
         self.isCurrent = isCurrent
+        self.isCandidate = isCandidate
     }
 }
 
 /// A store of checkpoints: saved whole, loaded whole, rolled back by one step.
 public protocol ModelStore: Sendable {
-    /// Saves a checkpoint after all others and makes it the current one. A version is saved once; its name cannot be used again.
+    /// Saves a checkpoint after all others and makes it the current one, or, as a candidate, leaves current what is. A version is saved once; its name cannot be used again.
     /// When it throws, the one before is still current and whole. When it returns, the checkpoint is durable.
     ///
     /// It is one decision with something else: first everything that needs room is written, then `decision` runs, and after that only names
     /// have to change. When `decision` throws, nothing of the checkpoint remains.
-    func save(_ checkpoint: Checkpoint, once decision: @Sendable () async throws(StoreError) -> Void) async throws(StoreError)
+    func save(
+        _ checkpoint: Checkpoint, asCandidate: Bool, once decision: @Sendable () async throws(StoreError) -> Void
+    ) async throws(StoreError)
     /// The current checkpoint; nothing when there is none.
     func current() async throws(StoreError) -> Checkpoint?
     /// The checkpoint of a version; throws `missing` when there is none.
     func checkpoint(_ version: String) async throws(StoreError) -> Checkpoint
     /// All checkpoints in the order they were saved.
     func list() async throws(StoreError) -> [CheckpointSummary]
-    /// Makes the checkpoint before the current one current, and gives it; nothing, and no change, when there is none before.
+    /// Makes the checkpoint before the current one current, candidates passed over, and gives it; nothing, and no change, when there is
+    /// none before.
     func rollBack() async throws(StoreError) -> CheckpointSummary?
-    /// Makes a version current; throws `missing` when there is none of that name.
+    /// Makes a version current, a candidate too, which then is none any more; throws `missing` when there is none of that name.
     func select(_ version: String) async throws(StoreError)
     /// Removes a version that is not current; throws `missing` when there is none, and `invalid` for the current one.
     func remove(_ version: String) async throws(StoreError)
 }
 
 extension ModelStore {
+    /// Saves a checkpoint, once something else is decided, and makes it current.
+    public func save(_ checkpoint: Checkpoint, once decision: @Sendable () async throws(StoreError) -> Void) async throws(StoreError) {
+        try await save(checkpoint, asCandidate: false, once: decision)
+    }
+
     /// Saves a checkpoint that depends on nothing else.
     public func save(_ checkpoint: Checkpoint) async throws(StoreError) {
         try await save(checkpoint) { () async throws(StoreError) in }

@@ -42,6 +42,10 @@ public protocol RecordLog: Sendable {
     /// Records of a kind from a moment up to, not including, another, by time and id; at most `limit`, after a position if one is given.
     func records(of kind: String, from start: Timestamp, to end: Timestamp, after position: RecordPosition?, limit: Int)
         async throws(StoreError) -> [Record]
+    /// The records of a kind with these ids, in the order asked; ids that no record has are left out.
+    func records(of kind: String, ids: [String]) async throws(StoreError) -> [Record]
+    /// How many records of a kind there are.
+    func count(of kind: String) async throws(StoreError) -> Int
     /// Removes the records of a kind from before a moment; gives how many.
     func remove(kind: String, before moment: Timestamp) async throws(StoreError) -> Int
 }

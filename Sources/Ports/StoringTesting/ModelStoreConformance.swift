@@ -18,6 +18,7 @@ public struct ModelStoreConformance {
             try await rollsBack(&findings)
             try await refuses(&findings)
             try await decides(&findings)
+            try await keepsCandidates(&findings)
         } catch {
             findings.fail(error)
         }
@@ -75,6 +76,24 @@ public struct ModelStoreConformance {
         await findings.expectRefusal(.missing, "a version never saved cannot be selected") { try await store.select("../a") }
         await findings.expectRefusal(.missing, "a version never saved cannot be removed") { try await store.remove("z") }
         findings.expect(try await store.current() == checkpoint("a"), "refusals change nothing")
+    }
+
+    private func keepsCandidates(_ findings: inout Findings) async throws {
+        let store = try await makeStore()
+        try await store.save(checkpoint("first"), asCandidate: true) { () async throws(StoreError) in }
+        findings.expect(try await store.current() == nil, "a candidate is not current, even alone")
+        findings.expect(try await store.list().map(\.isCandidate) == [true], "it is listed as what it is")
+        try await store.save(checkpoint("a"))
+        try await store.save(checkpoint("b"), asCandidate: true) { () async throws(StoreError) in }
+        findings.expect(try await store.current()?.version == "a", "a candidate leaves the current one")
+        try await store.save(checkpoint("c"))
+        findings.expect(try await store.rollBack()?.version == "a", "a step back passes over a candidate")
+        findings.expect(try await store.rollBack() == nil, "also when nothing else is left")
+        try await store.select("b")
+        findings.expect(try await store.current()?.version == "b", "a candidate can be selected")
+        findings.expect(try await store.list().map(\.isCandidate) == [true, false, false, false], "and is none then")
+        try await store.remove("first")
+        findings.expect(try await store.current()?.version == "b", "and others removed")
     }
 
     private func decides(_ findings: inout Findings) async throws {

@@ -17,6 +17,7 @@ public struct RecordLogConformance {
             try await keepsOrder(&findings)
             try await sendsAgain(&findings)
             try await pages(&findings)
+            try await findsByName(&findings)
             try await removes(&findings)
         } catch {
             findings.fail(error)
@@ -80,6 +81,16 @@ public struct RecordLogConformance {
         let none = try await log.records(
             of: "test", from: RecordLogConformance.earliest, to: RecordLogConformance.latest, after: nil, limit: 0)
         findings.expect(none.isEmpty, "a limit of none gives none")
+    }
+
+    private func findsByName(_ findings: inout Findings) async throws {
+        let log = try await makeLog()
+        findings.expect(try await log.count(of: "test") == 0, "a new log counts none")
+        try await log.append([record("a", 3), record("b", 2, body: [7]), record("a", 1, kind: "other"), record("c", 1)])
+        findings.expect(try await log.count(of: "test") == 3, "records of one kind are counted")
+        let found = try await log.records(of: "test", ids: ["c", "none", "b"])
+        findings.expect(found == [record("c", 1), record("b", 2, body: [7])], "records are found by id, in the order asked")
+        findings.expect(try await log.records(of: "test", ids: []).isEmpty, "no ids give no records")
     }
 
     private func removes(_ findings: inout Findings) async throws {

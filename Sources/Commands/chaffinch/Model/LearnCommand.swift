@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Features
 internal import Filter
 internal import Learning
 internal import Messages
@@ -18,26 +19,35 @@ struct LearnCommand: AsyncParsableCommand {
         name: .long, parsing: .upToNextOption, help: ArgumentHelp("Messages that are ham.", valueName: "path"), completion: .file())
     var ham: [String] = []
     @Option(name: .long, help: ArgumentHelp("Why; kept beside the example.", valueName: "text")) var reason = ""
+    @Option(name: .long, help: ArgumentHelp("Who says so: a name that learning.sources may know.", valueName: "name")) var source =
+        "command"
+    @Flag(name: .long, help: "Use the new model although it did worse.") var force = false
     @Option(name: .long, help: CommonOptions.channelHelp, completion: CommonOptions.channels) var channel: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if spam.isEmpty, ham.isEmpty { throw ValidationError("nothing to learn; give --spam or --ham with messages") }
+        guard SourceTrust.isName(source) else {
+            throw ValidationError("--source \(source): a name has up to 64 small letters, digits, hyphens, underscores, dots and at signs")
+        }
     }
 
     func run() async throws {
         try await Failing.awaited {
             let prepared = try await Preparation(common: common, channel: channel)
-            let examples = try examples(prepared)
+            let scanner = Scanner(prepared.setup)
+            let examples = try examples(prepared, by: scanner)
             guard !examples.isEmpty else { throw CommandFailure("there is no message under these paths; give others") }
             let state = try LocalState(folder: prepared.settings.stateFolder)
-            let version = try await state.learning(base: ContentModel.starter()).learn(examples, at: prepared.time.now())
-            report(examples, version: version)
+            let policy = try LocalLearning.Policy(prepared, by: scanner)
+            let learning = try await state.learning(base: ContentModel.starter(), policy: policy)
+            let lesson = try await learning.learn(examples, at: prepared.time.now(), isForced: force)
+            try report(lesson, folder: prepared.settings.stateFolder)
         }
     }
 
     /// What is to be learnt; when something cannot be read, nothing is.
-    private func examples(_ prepared: Preparation) throws -> [TrainingExample] {
+    private func examples(_ prepared: Preparation, by scanner: Scanner) throws -> [TrainingExample] {
         var labelled: [(files: [InputFile], isSpam: Bool)] = []
         for (paths, isSpam) in [(spam, true), (ham, false)] {
             for path in paths {
@@ -48,7 +58,6 @@ struct LearnCommand: AsyncParsableCommand {
         }
         var progress = ProgressBar(total: labelled.reduce(0) { $0 + $1.files.weight })
         defer { progress.clear() }
-        let scanner = Scanner(prepared.setup)
         var examples: [TrainingExample] = []
         for (files, isSpam) in labelled {
             var reader = prepared.source.reader(of: files)
@@ -68,25 +77,74 @@ struct LearnCommand: AsyncParsableCommand {
 
     private func example(of message: Message, isSpam: Bool, by scanner: Scanner, at time: Timestamp) -> TrainingExample {
         let fingerprint = TrainingExample.fingerprint(of: message.bytes.span)
+        let features = scanner.features(of: message)
         return TrainingExample(
-            fingerprint: fingerprint, isSpam: isSpam, source: "command", reason: reason, time: time, features: scanner.features(of: message)
-        )
+            fingerprint: fingerprint, isSpam: isSpam, source: source, reason: reason, time: time, features: features,
+            contentKey: ContentKey.of(scanner.reading))
     }
 
-    private func report(_ examples: [TrainingExample], version: String) {
-        for example in examples {
+    private func report(_ lesson: Lesson, folder: String) throws {
+        switch lesson.refusal {
+        case .tooMany(let source, let most, let left):
+            throw CommandFailure(
+                "\(source) may teach \(most) messages a day, and \(left) of them are left; teach fewer, or raise it in learning.sources")
+        case .unknownSource(let source):
+            throw CommandFailure("\(source) may not teach; name it in learning.sources, or give * a trust there")
+        case nil: break
+        }
+        for id in lesson.overruled {
+            StandardStreams.report("\(id): not learnt; a source that is believed more has spoken of this message")
+        }
+        guard let version = lesson.version, let trial = lesson.trial else {
+            throw CommandFailure("nothing was learnt")
+        }
+        guard lesson.isUsed else {
+            throw CommandFailure(
+                "nothing was learnt: \(version) \(trial.summary). The model before judges on. "
+                    + "Look at the messages; to see what it would do, scan --set model.path=\(folder)/models/\(version).model; to teach them all the same, --force"
+            )
+        }
+        for example in lesson.taught {
             if common.json {
                 StandardStreams.printObject { object in
                     object.member("id", example.fingerprint)
                     object.member("spam", example.isSpam)
+                    object.member("source", example.source)
+                    object.member("heldOut", example.isHeldOut)
                     object.member("model", version)
                 }
             } else {
-                StandardStreams.printLine("\(example.fingerprint)  \(example.isSpam ? "spam" : "ham")")
+                let aside = example.isHeldOut ? "  held out" : ""
+                StandardStreams.printLine("\(example.fingerprint)  \(example.isSpam ? "spam" : "ham")\(aside)")
             }
         }
         if !common.json {
-            StandardStreams.printLine("Learnt \(examples.count); the model is now \(version). Take one back with: chaffinch forget ID")
+            StandardStreams.printLine(
+                "Learnt \(lesson.taught.count); the model is now \(version). Take one back with: chaffinch forget ID")
+        }
+        trial.warn()
+    }
+}
+
+extension Trial {
+    /// What is wrong with a model that did not pass.
+    var summary: String {
+        var faults: [String] = []
+        if !lostCanaries.isEmpty {
+            let names = lostCanaries.prefix(3).joined(separator: ", ") + (lostCanaries.count > 3 ? " ..." : "")
+            faults.append("gets \(lostCanaries.count) canaries wrong that the model before gets right (\(names))")
+        }
+        if lost > won {
+            faults.append(
+                "gets \(lost) of \(heldOut) held-out messages wrong that the model before gets right, and \(won) right that it gets wrong")
+        }
+        return faults.joined(separator: ", and ")
+    }
+
+    /// Says on standard error which canaries the model in use gets wrong.
+    func warn() {
+        for name in lostCanaries + wrongCanaries {
+            StandardStreams.report("the canary \(name) is judged wrong")
         }
     }
 }
@@ -96,20 +154,29 @@ struct ForgetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget", abstract: HelpSentences.summary("forget"))
 
-    @Argument(help: ArgumentHelp("The ids that `learn` printed.", valueName: "id")) var ids: [String]
+    @Argument(help: ArgumentHelp("The ids that `learn` printed.", valueName: "id")) var ids: [String] = []
+    @Option(name: .long, help: ArgumentHelp("Everything that this source taught.", valueName: "name")) var source: String?
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if ids.isEmpty == (source == nil) { throw ValidationError("give ids, or --source with a name") }
+    }
 
     func run() async throws {
         try await Failing.awaited {
             let settings = try common.settings()
             let time = try common.time()
-            let learning = try await LocalState(folder: settings.stateFolder).learning(base: ContentModel.starter())
-            let counting = Set(try await learning.fingerprints())
-            if let wrong = ids.first(where: { !counting.contains($0) }) {
-                throw CommandFailure("\(wrong): no example of that id counts, and nothing was forgotten; `learn` printed the ids")
+            let learning = try await LocalState(folder: settings.stateFolder).learning(
+                base: ContentModel.starter(), policy: LocalLearning.Policy(settings))
+            var ids = self.ids
+            if let source {
+                ids = try await learning.fingerprints(of: source)
+                if ids.isEmpty { throw CommandFailure("\(source) taught nothing that counts; `model log` says who did") }
             }
-            guard let version = try await learning.forget(ids, at: time.now()) else {
-                throw CommandFailure("somebody else forgot them just now")
+            guard let version = try await learning.forget(ids, at: time.now())?.version else {
+                let known = Set(try await learning.fingerprints())
+                let wrong = ids.first { !known.contains($0) } ?? ""
+                throw CommandFailure("\(wrong): no example of that id counts, and nothing was forgotten; `learn` printed the ids")
             }
             for id in ids {
                 if common.json {

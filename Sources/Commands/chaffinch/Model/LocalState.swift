@@ -9,6 +9,7 @@ struct LocalState {
     let database: SQLiteDatabase
     let models: any ModelStore
     let records: any RecordLog
+    private let learners: any ModelStore
 
     /// Opens the folder, and makes it if its parent is there.
     init(folder: String) throws {
@@ -16,20 +17,24 @@ struct LocalState {
         try LocalState.make(folder)
         database = try SQLiteDatabase(folder: folder)
         models = try FileModelStore(folder: folder + "/models")
+        learners = try FileModelStore(folder: folder + "/learner")
         records = SQLiteRecordLog(database)
     }
 
-    /// What the version of an imported model begins with.
-    static let importedPrefix = "imported-"
-
     /// Learning on top of the model imported last, or of another where none was.
-    func learning(base starter: ContentModel) async throws -> LocalLearning {
-        var base = starter
-        if let summary = try await models.list().last(where: { $0.version.hasPrefix(LocalState.importedPrefix) }) {
+    func learning(base starter: ContentModel, policy: LocalLearning.Policy = LocalLearning.Policy()) async throws -> LocalLearning {
+        let base = try await imported().last ?? starter
+        return LocalLearning(base: base, log: TrainingLog(records), models: models, learners: learners, policy: policy)
+    }
+
+    /// The imported models that are kept.
+    func imported() async throws -> [ContentModel] {
+        var imported: [ContentModel] = []
+        for summary in try await models.list() where summary.version.hasPrefix(LocalLearning.importedPrefix) {
             let checkpoint = try await models.checkpoint(summary.version)
-            base = try ModelFile.model(from: checkpoint.bytes.span)
+            imported.append(try ModelFile.model(from: checkpoint.bytes.span))
         }
-        return LocalLearning(base: base, log: TrainingLog(records), models: models)
+        return imported
     }
 
     private static func make(_ folder: String) throws {

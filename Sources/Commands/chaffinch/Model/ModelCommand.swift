@@ -9,7 +9,7 @@ internal import Telemetry
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: HelpSentences.summary("model"),
-        subcommands: [Info.self, Card.self, Export.self, Import.self, Rollback.self, Train.self])
+        subcommands: [Info.self, Card.self, Export.self, Import.self, Rollback.self, Rebuild.self, Log.self, Train.self])
 
     /// `chaffinch model info`
     struct Info: AsyncParsableCommand {
@@ -21,20 +21,29 @@ struct ModelCommand: AsyncParsableCommand {
                 let settings = try common.settings()
                 let model = try await Composition(settings: settings, time: try common.time()).model()
                 let hasModels = LocalState.hasModels(in: settings.stateFolder)
-                let models = hasModels ? try await LocalState(folder: settings.stateFolder).models.list() : []
-                if common.json { return show(model, models) }
+                let state = hasModels ? try LocalState(folder: settings.stateFolder) : nil
+                let models = try await state?.models.list() ?? []
+                let takenBack = try await state?.learning(base: ContentModel.starter()).takenBack() ?? 0
+                if common.json { return show(model, models, takenBack: takenBack) }
                 StandardStreams.printLine("\(model.version): learnt from \(model.examples.ham) ham and \(model.examples.spam) spam.")
+                if takenBack > 0 {
+                    StandardStreams.printLine(
+                        "Approximate: \(takenBack) examples were taken back since it was built; `chaffinch model rebuild` makes it exact.")
+                }
                 for summary in models {
-                    StandardStreams.printLine("\(summary.isCurrent ? "*" : " ") \(summary.version)  \(summary.time)  \(summary.size) bytes")
+                    StandardStreams.printLine(
+                        "\(summary.isCurrent ? "*" : summary.isCandidate ? "!" : " ") \(summary.version)  \(summary.time)  \(summary.size) bytes"
+                    )
                 }
             }
         }
 
-        private func show(_ model: ContentModel, _ models: [CheckpointSummary]) {
+        private func show(_ model: ContentModel, _ models: [CheckpointSummary], takenBack: Int) {
             StandardStreams.printObject { object in
                 object.member("model", model.version)
                 object.member("ham", Int(model.examples.ham))
                 object.member("spam", Int(model.examples.spam))
+                object.member("approximate", takenBack > 0)
                 object.key("models")
                 object.list { list in
                     for summary in models {
@@ -43,6 +52,7 @@ struct ModelCommand: AsyncParsableCommand {
                             entry.member("time", "\(summary.time)")
                             entry.member("bytes", summary.size)
                             entry.member("current", summary.isCurrent)
+                            entry.member("candidate", summary.isCandidate)
                         }
                     }
                 }
@@ -68,15 +78,42 @@ struct ModelCommand: AsyncParsableCommand {
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: HelpSentences.summary("model.export"))
         @Argument(help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file()) var path: String
+        @Flag(name: .long, help: "Write only what was learnt here, for others with the same base model.") var delta = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             try await Failing.awaited {
-                let model = try await Composition(settings: try common.settings(), time: try common.time()).model()
-                try WholeFile.write(ModelFile.bytes(of: model), to: path)
+                let settings = try common.settings()
+                let model = try await Composition(settings: settings, time: try common.time()).model()
+                try WholeFile.write(try await bytes(of: model, settings), to: path)
                 common.say("\(model.version) written to \(path).") { object in
                     object.member("model", model.version)
                     object.member("path", path)
+                }
+            }
+        }
+
+        private func bytes(of model: ContentModel, _ settings: Settings) async throws -> [UInt8] {
+            guard delta else { return ModelFile.bytes(of: model) }
+            let starter = try ContentModel.starter()
+            guard LocalState.hasModels(in: settings.stateFolder) else { return ModelDelta.bytes(of: model, beyond: starter) }
+            return try await LocalState(folder: settings.stateFolder).learning(base: starter).delta(of: model)
+        }
+    }
+
+    /// `chaffinch model rebuild`
+    struct Rebuild: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("model.rebuild"))
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            try await Failing.awaited {
+                let settings = try common.settings()
+                let learning = try await LocalState(folder: settings.stateFolder).learning(
+                    base: ContentModel.starter(), policy: LocalLearning.Policy(settings))
+                let version = try await learning.rebuild(at: try common.time().now()).version ?? ""
+                common.say("Built anew from all examples that count; the model is now \(version).") { object in
+                    object.member("model", version)
                 }
             }
         }
@@ -91,15 +128,28 @@ struct ModelCommand: AsyncParsableCommand {
         func run() async throws {
             try await Failing.awaited {
                 let bytes = try FileBytes.read(path)
-                let model: ContentModel
-                do { model = try ModelFile.model(from: bytes.span) } catch { throw CommandFailure("\(path): \(error)") }
-                let state = try LocalState(folder: try common.settings().stateFolder)
-                let version = LocalState.importedPrefix + "\(try await state.models.list().count + 1)"
-                try await state.models.save(Checkpoint(version: version, time: try common.time().now(), bytes: bytes))
+                let folder = try common.settings().stateFolder
+                let model = try await model(from: bytes, folder: folder)
+                let state = try LocalState(folder: folder)
+                let version = LocalLearning.nextVersion(LocalLearning.importedPrefix, after: try await state.models.list())
+                let checkpoint = Checkpoint(version: version, time: try common.time().now(), bytes: ModelFile.bytes(of: model))
+                try await state.models.save(checkpoint)
                 common.say("\(model.version) imported as \(version); it judges from now on.") { object in
                     object.member("model", version)
                     object.member("imported", model.version)
                 }
+            }
+        }
+
+        /// The model of a file: whole, or a delta on the starter model or one imported before.
+        private func model(from bytes: [UInt8], folder: String) async throws -> ContentModel {
+            var bases = [try ContentModel.starter()]
+            let isDelta = ModelDelta.isDelta(bytes)
+            if isDelta, LocalState.hasModels(in: folder) { bases += try await LocalState(folder: folder).imported() }
+            do {
+                return isDelta ? try ModelDelta.model(from: bytes, onOneOf: bases) : try ModelFile.model(from: bytes.span)
+            } catch {
+                throw CommandFailure("\(path): \(error)")
             }
         }
     }

@@ -149,6 +149,20 @@ enum HelpSentences {
             ar: "يعود إلى النموذج السابق.",
             zh: "恢复到上一个模型。"),
         Sentence(
+            "help.model.rebuild", en: "Makes the local model anew from every example that counts.",
+            fr: "Refait le modèle local à partir de tous les exemples valables.",
+            es: "Rehace el modelo local con todos los ejemplos que cuentan.",
+            ru: "Строит местную модель заново по всем действующим примерам.",
+            ar: "يعيد بناء النموذج المحلي من كل الأمثلة المحتسبة.",
+            zh: "用全部有效样本重建本地模型。"),
+        Sentence(
+            "help.model.log", en: "Lists the examples that count: what was taught, by whom, when and why.",
+            fr: "Liste les exemples valables : quoi, par qui, quand et pourquoi.",
+            es: "Enumera los ejemplos que cuentan: qué, quién, cuándo y por qué.",
+            ru: "Перечисляет действующие примеры: что, кем, когда и почему.",
+            ar: "يسرد الأمثلة المحتسبة: ما عُلِّم ومن علّمه ومتى ولماذا.",
+            zh: "列出有效样本：内容类别、来源、时间和原因。"),
+        Sentence(
             "help.model.train", en: "Trains a model from labelled messages.",
             fr: "Entraîne un modèle avec des messages étiquetés.",
             es: "Entrena un modelo con mensajes etiquetados.",

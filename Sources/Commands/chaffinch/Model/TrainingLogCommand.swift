@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Learning
+internal import Messages
+internal import Settings
+
+extension ModelCommand {
+    /// `chaffinch model log`: who taught what, when and why.
+    struct Log: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("model.log"))
+        @Option(name: .long, help: ArgumentHelp("Only what this source taught.", valueName: "name")) var source: String?
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            try await Failing.awaited {
+                let settings = try common.settings()
+                guard LocalState.hasModels(in: settings.stateFolder) else { return }
+                let learning = try await LocalState(folder: settings.stateFolder).learning(base: ContentModel.starter())
+                for example in try await learning.taught() where source == nil || example.source == source { show(example) }
+            }
+        }
+
+        private func show(_ example: TrainingExample) {
+            guard !common.json else {
+                return StandardStreams.printObject { object in
+                    object.member("id", example.fingerprint)
+                    object.member("spam", example.isSpam)
+                    object.member("source", example.source)
+                    object.member("reason", example.reason)
+                    object.member("time", "\(example.time)")
+                    object.member("heldOut", example.isHeldOut)
+                }
+            }
+            let label = (example.isSpam ? "spam" : "ham ") + (example.isHeldOut ? "  held out" : "")
+            StandardStreams.printLine("\(example.fingerprint)  \(example.time)  \(label)  \(example.source)  \(example.reason)")
+        }
+    }
+}

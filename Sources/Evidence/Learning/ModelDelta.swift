@@ -1,0 +1,139 @@
+/// What one model has beyond another: small, and of use only to whoever has that other one.
+///
+/// Little-endian: `CHFD`, form (1 byte), checksum of the base model (8), checksum of the whole model (8), length (8), the
+/// length of its name (1) and the name; then what makes the whole
+/// model's file of the base's: runs, each as how many bytes to keep of the base, how many to replace or, at the end, to add, and those bytes.
+/// Lengths have seven bits a byte (LEB128). Trusts nothing: a delta on another base, or a damaged one, is refused.
+public enum ModelDelta {
+    /// Why a delta is not applied.
+    public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
+        /// The first bytes are not those of a delta.
+        case notADelta
+        /// It was made on top of another model.
+        case otherBase
+        /// It is damaged.
+        case damaged(offset: Int)
+        /// What it makes is no model.
+        case notAModel(ModelFile.Failure)
+
+        /// What is wrong, and what to do.
+        public var description: String {
+            switch self {
+            case .notADelta: "these bytes are not a delta (no CHFD at offset 0); give a file written by `chaffinch model export --delta`"
+            case .otherBase:
+                "this delta was made on top of a model that is not here; import that model first, or ask for a whole one (`model export`)"
+            case .damaged(let offset): "the delta is damaged at offset \(offset); take another copy"
+            case .notAModel(let failure): "what the delta makes is no model: \(failure)"
+            }
+        }
+    }
+
+    private static let heading: [UInt8] = [0x43, 0x48, 0x46, 0x44, 1]
+    private static let headerSize = 30
+    /// The most bytes a model may have: both views with the most buckets.
+    private static let sizeLimit = 8 << 22 + 4 << 22 + 4096
+
+    /// Whether bytes begin as a delta does.
+    public static func isDelta(_ bytes: [UInt8]) -> Bool { bytes.starts(with: heading.prefix(4)) }
+
+    /// What a model has beyond its base.
+    public static func bytes(of model: ContentModel, beyond base: ContentModel) -> [UInt8] {
+        let new = ModelFile.bytes(of: model)
+        var bytes = heading
+        for number in [checksum(of: base), checksum(new), UInt64(new.count)] { append(number, to: &bytes) }
+        let name = Array(model.version.utf8.prefix(ModelLimits.versionBytes))
+        bytes.append(UInt8(name.count))
+        bytes += name
+        let old = ModelFile.bytes(of: base, named: model.version)
+        // What lies beyond the end of the base is kept as runs too, over zeros: most weights learnt here are zero.
+        let padded = old + Array(repeating: 0, count: max(0, new.count - old.count))
+        var index = 0
+        while index < new.count {
+            let start = index
+            while index < new.count, new[index] == padded[index] { index += 1 }
+            let changed = index
+            var same = 0
+            while index < new.count, same < 3 {
+                same = new[index] == padded[index] ? same + 1 : 0
+                index += 1
+            }
+            if same == 3 { index -= same }
+            appendLength(changed - start, to: &bytes)
+            appendLength(index - changed, to: &bytes)
+            bytes += new[changed..<index]
+        }
+        return bytes
+    }
+
+    /// The model that a delta makes of its base, which is one of those given.
+    public static func model(from delta: [UInt8], onOneOf bases: [ContentModel]) throws(Failure) -> ContentModel {
+        guard isDelta(delta) else { throw .notADelta }
+        guard delta.count >= headerSize, delta[4] == heading[4] else { throw .damaged(offset: 4) }
+        let wanted = word(delta, 5)
+        guard let base = bases.first(where: { checksum(of: $0) == wanted }) else { throw .otherBase }
+        let size = word(delta, 21)
+        guard size <= UInt64(sizeLimit) else { throw .damaged(offset: 21) }
+        let nameEnd = headerSize + Int(delta[headerSize - 1])
+        guard nameEnd <= delta.count else { throw .damaged(offset: headerSize - 1) }
+        let old = ModelFile.bytes(of: base, named: String(decoding: delta[headerSize..<nameEnd], as: UTF8.self))
+        var bytes = Array(old.prefix(Int(size)))
+        bytes += Array(repeating: 0, count: Int(size) - bytes.count)
+        var index = nameEnd
+        var place = 0
+        while index < delta.count {
+            let start = index
+            guard let kept = length(delta, &index), let changed = length(delta, &index), kept <= bytes.count - place,
+                changed <= bytes.count - place - kept, changed <= delta.count - index
+            else { throw .damaged(offset: start) }
+            place += kept
+            bytes.replaceSubrange(place..<(place + changed), with: delta[index..<(index + changed)])
+            place += changed
+            index += changed
+        }
+        guard place == bytes.count, checksum(bytes) == word(delta, 13) else { throw .damaged(offset: index) }
+        do {
+            return try ModelFile.model(from: bytes.span)
+        } catch {
+            throw .notAModel(error)
+        }
+    }
+
+    /// Names a model: models that differ anywhere have other sums.
+    static func checksum(of model: ContentModel) -> UInt64 { checksum(ModelFile.bytes(of: model)) }
+
+    /// FNV-1a; it finds damage, not forgery.
+    private static func checksum(_ bytes: [UInt8]) -> UInt64 {
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return sum
+    }
+
+    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+
+    private static func word(_ bytes: [UInt8], _ offset: Int) -> UInt64 {
+        (0..<8).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
+    }
+
+    private static func appendLength(_ number: Int, to bytes: inout [UInt8]) {
+        var rest = number
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    private static func length(_ bytes: [UInt8], _ index: inout Int) -> Int? {
+        var number = 0
+        for shift in stride(from: 0, to: 28, by: 7) {
+            guard index < bytes.count else { return nil }
+            let byte = bytes[index]
+            index += 1
+            number |= Int(byte & 0x7F) << shift
+            if byte < 0x80 { return number }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,64 @@
+public import Features
+
+/// A message whose class is known and that no model may get wrong.
+public struct Canary: Sendable, Hashable {
+    /// Where it came from, for people.
+    public var name: String
+    /// What a learner sees of it.
+    public var features: FeatureSet
+    /// What it is.
+    public var isSpam: Bool
+
+    /// A canary.
+    public init(name: String, features: FeatureSet, isSpam: Bool) {
+        self.name = name
+        self.features = features
+        self.isSpam = isSpam
+    }
+}
+
+/// How a new model does beside the one in use: on canaries, and on local messages neither learnt from.
+public struct Trial: Sendable, Hashable {
+    /// Canaries the new model gets wrong and the old one right.
+    public var lostCanaries: [String] = []
+    /// Canaries both get wrong.
+    public var wrongCanaries: [String] = []
+    /// Held-out messages that both were tried on.
+    public var heldOut = 0
+    /// Of these, how many the new one gets wrong and the old one right.
+    public var lost = 0
+    /// How many the new one gets right and the old one wrong.
+    public var won = 0
+
+    /// How many held-out messages are looked at: the last ones held out.
+    static let heldOutLimit = 1000
+
+    init(of new: ContentModel, beside old: ContentModel, canaries: [Canary], heldOut: [TrainingExample]) {
+        for canary in canaries {
+            guard !Trial.isRight(new, canary.features, canary.isSpam) else { continue }
+            if Trial.isRight(old, canary.features, canary.isSpam) {
+                lostCanaries.append(canary.name)
+            } else {
+                wrongCanaries.append(canary.name)
+            }
+        }
+        let examples = heldOut.suffix(Trial.heldOutLimit)
+        self.heldOut = examples.count
+        for example in examples {
+            switch (Trial.isRight(old, example.features, example.isSpam), Trial.isRight(new, example.features, example.isSpam)) {
+            case (true, false): lost += 1
+            case (false, true): won += 1
+            default: break
+            }
+        }
+    }
+
+    private static func isRight(_ model: ContentModel, _ features: FeatureSet, _ isSpam: Bool) -> Bool {
+        (model.logOdds(of: features) > 0) == isSpam
+    }
+
+    /// Whether the new model may be used: it loses no canary, and no more held-out messages than it wins and may cost.
+    func isPassed(costing allowed: Int) -> Bool {
+        lostCanaries.isEmpty && lost <= won + allowed
+    }
+}
