@@ -223,6 +223,13 @@ import Testing
         #expect(try await learning.fingerprints().count == 120)
     }
 
+    /// A folder of spam and then one of ham: both are tried, not only the last.
+    @Test func bothClassesAreTried() {
+        let things = (0..<2000).map { $0 < 1000 }
+        let last = Trial.last(things) { $0 }
+        #expect(last.count == 1000 && last.count { $0 } == 500 && last.first == true && last.last == false)
+    }
+
     // MARK: Delta, checkpoints
 
     @Test func aDeltaOnTheSameBaseMakesTheSameModel() async throws {

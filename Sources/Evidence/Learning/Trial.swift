@@ -30,8 +30,22 @@ public struct Trial: Sendable, Hashable {
     /// How many the new one gets right and the old one wrong.
     public var won = 0
 
-    /// How many held-out messages are looked at: the last ones held out.
-    static let heldOutLimit = 1000
+    /// How many held-out messages of each class are looked at: the last ones held out. Of each, since a folder of one class must not be judged
+    /// by that class alone.
+    static let heldOutLimit = 500
+
+    /// Of things that are spam or are not, the last ones of each class, in their order.
+    static func last<Thing>(_ things: [Thing], isSpam: (Thing) -> Bool) -> [Thing] {
+        var left = (ham: heldOutLimit, spam: heldOutLimit)
+        return things.reversed().filter { thing in
+            if isSpam(thing) {
+                left.spam -= 1
+                return left.spam >= 0
+            }
+            left.ham -= 1
+            return left.ham >= 0
+        }.reversed()
+    }
 
     init(of new: ContentModel, beside old: ContentModel, canaries: [Canary], heldOut: [TrainingExample]) {
         for canary in canaries {
@@ -42,7 +56,7 @@ public struct Trial: Sendable, Hashable {
                 wrongCanaries.append(canary.name)
             }
         }
-        let examples = heldOut.suffix(Trial.heldOutLimit)
+        let examples = Trial.last(heldOut, isSpam: \.isSpam)
         self.heldOut = examples.count
         for example in examples {
             switch (Trial.isRight(old, example.features, example.isSpam), Trial.isRight(new, example.features, example.isSpam)) {
