@@ -1,3 +1,5 @@
+import Features
+import Learning
 import Messages
 import Rules
 import Testing
@@ -9,20 +11,77 @@ import Testing
         Evidence(id: id, layer: .filtering, weight: weight)
     }
 
+    private func sum(_ judge: Judge, _ evidence: [Evidence]) -> Double {
+        judge.logOdds(of: judge.shares(of: evidence), on: .email)
+    }
+
     @Test func weightsAndPriorAddUp() {
-        let judge = Judge(prior: -0.5)
-        #expect(judge.logOdds(of: []) == -0.5)
-        #expect(judge.logOdds(of: [evidence("a", 1.25), evidence("b", -0.25)]) == 0.5)
+        let judge = Judge(EvidenceWeights())
+        #expect(sum(judge, []) == -0.5)
+        #expect(sum(judge, [evidence("a", 1.25), evidence("b", -0.25)]) == 0.5)
+    }
+
+    @Test func everyFamilyHasItsPrior() {
+        var weights = EvidenceWeights()
+        weights[.text].prior = -2
+        let judge = Judge(weights)
+        #expect(judge.logOdds(of: [], on: .sms) == -2)
+        #expect(judge.logOdds(of: [], on: .email) == -0.5)
     }
 
     @Test func nobodyIsEverCertain() {
-        let judge = Judge(prior: 0, bound: 12)
-        #expect(judge.logOdds(of: [evidence("a", 1e9)]) == 12)
-        #expect(judge.logOdds(of: [evidence("a", -1e9)]) == -12)
-        #expect(judge.logOdds(of: [evidence("a", .nan)]) == 0)
-        #expect(judge.logOdds(of: [evidence("a", .infinity)]) == 0)
+        let judge = Judge(EvidenceWeights(), bound: 12)
+        #expect(sum(judge, [evidence("a", 1e9)]) == 12)
+        #expect(sum(judge, [evidence("a", -1e9)]) == -12)
+        #expect(sum(judge, [evidence("a", .nan)]) == 0)
+        #expect(sum(judge, [evidence("a", .infinity)]) == 0)
         #expect(Judge.probability(ofLogOdds: 12) < 1)
         #expect(Judge.probability(ofLogOdds: -12) > 0)
+    }
+
+    @Test func findingsOfOneKindShareTheirWeight() {
+        let shares = Judge(EvidenceWeights()).shares(of: [
+            evidence("link.a", 1), evidence("link.b", 2), evidence("html.a", 1), evidence("link.c", -1), evidence("link.d", 0.5),
+        ])
+        #expect(shares.map(\.id) == ["link.b", "html.a", "link.c", "link.a", "link.d"])
+        #expect(shares.map(\.weight) == [2, 1, -1, 0.5, 0.125])
+    }
+
+    /// Whatever was found before: one finding more moves the sum to its own side or leaves it, and the order of findings says nothing.
+    @Test func moreEvidenceNeverCountsAgainstItself() {
+        let judge = Judge(EvidenceWeights())
+        var random = Repeatable(state: 7)
+        for _ in 0..<2000 {
+            var all = (0..<Int(random.next() % 12)).map { number in
+                evidence("kind\(random.next() % 3).\(number)", Double(random.next() % 41) / 8 - 2.5)
+            }
+            let before = sum(judge, all)
+            #expect(sum(judge, all.shuffled(using: &random)) == before)
+            let weight = Double(random.next() % 41) / 8 - 2.5
+            all.append(evidence("kind\(random.next() % 3).new", weight))
+            let after = sum(judge, all)
+            #expect(weight >= 0 ? after >= before - 1e-12 : after <= before + 1e-12)
+        }
+    }
+
+    /// A stronger finding never says less than a weaker one in its place.
+    @Test func sumsRiseWithEveryWeight() {
+        let judge = Judge(EvidenceWeights())
+        var random = Repeatable(state: 11)
+        for _ in 0..<2000 {
+            var all = (0..<Int(1 + random.next() % 8)).map { evidence("kind\(random.next() % 2).\($0)", Double(random.next() % 30) / 8) }
+            let before = sum(judge, all)
+            all[Int(random.next() % UInt64(all.count))].weight += Double(random.next() % 16) / 8
+            #expect(sum(judge, all) >= before - 1e-12)
+        }
+    }
+
+    private struct Repeatable: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state >> 33
+        }
     }
 
     @Test func theStrongestComesFirstWhateverTheOrder() {

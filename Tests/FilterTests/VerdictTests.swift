@@ -25,7 +25,7 @@ import Testing
         let scanner = Scanner(setup)
         for example in try FilterSample.examples() {
             let verdict = await scanner.verdict(on: example.message)
-            let sum = verdict.evidence.reduce(setup.judge.prior) { $0 + $1.weight }
+            let sum = verdict.evidence.reduce(setup.judge.prior(on: example.message.channel)) { $0 + $1.weight }
             let bounded = min(max(sum, -setup.judge.bound), setup.judge.bound)
             #expect(abs(verdict.logOdds - bounded) < 1e-9, "\(example.path)")
             #expect(verdict.probability == Judge.probability(ofLogOdds: verdict.logOdds))

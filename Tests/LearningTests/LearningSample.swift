@@ -22,11 +22,14 @@ enum LearningSample {
     }
 
     /// A text that somebody taught.
-    static func example(_ text: String, isSpam: Bool, at seconds: Int64 = 1000, reason: String = "", source: String = "test") throws
+    static func example(
+        _ text: String, isSpam: Bool, at seconds: Int64 = 1000, reason: String = "", source: String = "test",
+        findings: [WeighedFinding] = []
+    ) throws
         -> TrainingExample
     {
         TrainingExample(
             fingerprint: TrainingExample.fingerprint(of: Array(text.utf8).span), isSpam: isSpam, source: source, reason: reason,
-            time: Timestamp(seconds: seconds), features: try features(text))
+            time: Timestamp(seconds: seconds), features: try features(text), findings: findings)
     }
 }

@@ -31,6 +31,17 @@ import Testing
         #expect(TrainingExample(bytes: bytes, fingerprint: example.fingerprint, time: example.time) == example)
     }
 
+    @Test func findingsAreKept() throws {
+        let findings = [WeighedFinding(id: "link.shortened", strength: 1.5), WeighedFinding(id: "html.form")]
+        let example = try LearningSample.example("Free seed", isSpam: true, findings: findings)
+        #expect(example.findings == [findings[1], findings[0]])
+        #expect(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time) == example)
+        let field = example.findings.reduce(2) { $0 + $1.id.utf8.count + 2 }
+        for missing in 1..<field {
+            #expect(TrainingExample(bytes: Array(example.bytes.dropLast(missing)), fingerprint: "0", time: example.time) == nil)
+        }
+    }
+
     @Test func everyGroupKeepsTheBitsThatModelsUse() throws {
         let features = try LearningSample.features("Free seed for every finch, today only")
         let kept = try sample().features

@@ -39,6 +39,8 @@ public struct ContentModel: Sendable {
     public var examples: (ham: UInt32, spam: UInt32)
     /// What was learnt where the program runs, beside what ships; nothing until somebody taught something.
     public internal(set) var local: LocalViews?
+    /// How much each piece of evidence weighs, where that was fitted anew; nothing for the weights that ship.
+    public internal(set) var evidenceWeights: EvidenceWeights?
 
     /// A model that knows nothing: every message gets log-odds of zero.
     public init(version: String, bucketBits: Int = 18) {

@@ -12,6 +12,8 @@ struct LearnerState: Sendable {
     let base: UInt64
     /// How many examples were taken back by inverse corrections since it was built: while it is not zero, the model is approximate.
     var takenBack = 0
+    /// How the base model weighs evidence.
+    private let weights: EvidenceWeights
     private var memory = ReplayMemory(capacity: LearnerState.memory)
 
     /// How a learner that goes on learns: the margin is lower than on a stream, since people teach what was wrong.
@@ -27,6 +29,7 @@ struct LearnerState: Sendable {
     init(base model: ContentModel) {
         learner = OnlineLearner(from: model, settings: LearnerState.settings, inertia: LearnerState.inertia)
         base = ModelDelta.checksum(of: model)
+        weights = model.evidenceWeights ?? .starter
     }
 
     /// Learns an example once, and an old one again: the classes stay in balance, and old lessons do not fade.
@@ -69,7 +72,9 @@ struct LearnerState: Sendable {
                 let trust = of(taught.example.source)
                 guard trust > 0, round == 0 || trust == 1 else { continue }
                 let score = learn(taught.example, entries[index], trust: trust, isRepeated: round > 0)
-                if trust == 1, (taught.example.isSpam ? score : -score) < 1 { areAllRight = false }
+                if trust == 1, !weights.agree(with: taught.example, content: score, margin: LearnerState.settings.margin) {
+                    areAllRight = false
+                }
                 if round == 0, index < old.count { replay(old[index], places, trust: of) }
             }
             if round == 0, new.count < old.count { for index in new.count..<old.count { replay(old[index], places, trust: of) } }

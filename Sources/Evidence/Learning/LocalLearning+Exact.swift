@@ -12,6 +12,7 @@ extension LocalLearning {
         let trusted = examples.map { $0.isHeldOut ? 0 : trust($0.source) }
         guard trusted.contains(where: { $0 > 0 }) else { return nil }
         var learner = OnlineLearner(from: base, settings: LearnerState.settings, inertia: LearnerState.inertia)
+        let weights = base.evidenceWeights ?? .starter
         var unneeded = Correction()
         for round in 0..<LearnerState.rounds {
             var areAllRight = true
@@ -20,7 +21,9 @@ extension LocalLearning {
                 let score = learner.learn(
                     example.features, isSpam: example.isSpam, trust: trusted[index], isRepeated: isRepeated || round > 0,
                     noting: &unneeded)
-                if trusted[index] == 1, (example.isSpam ? score : -score) < 1 { areAllRight = false }
+                if trusted[index] == 1, !weights.agree(with: example, content: score, margin: LearnerState.settings.margin) {
+                    areAllRight = false
+                }
             }
             if areAllRight { break }
         }

@@ -191,6 +191,8 @@ public struct LocalLearning: Sendable {
         /// The learner's state, where it is worth keeping.
         var state: LearnerState?
         var heldOut: [TrainingExample]
+        /// The weights of evidence that fit the examples, where they were fitted.
+        var weights: EvidenceWeights?
 
         func model(_ version: String, _ base: ContentModel) -> ContentModel {
             guard let model = (state?.learner ?? learner)?.model(version: version) else {
@@ -198,7 +200,9 @@ public struct LocalLearning: Sendable {
                 model.version = version
                 return model
             }
-            return model
+            var weighed = model
+            weighed.evidenceWeights = weights ?? base.evidenceWeights
+            return weighed
         }
     }
 
@@ -242,8 +246,19 @@ public struct LocalLearning: Sendable {
         if places.count <= policy.exactLimit { return exact(try await log.taught(at: places).map(\.example)) }
         var state = try await build(places, words: words)
         state.words += fingerprints.count
-        return Result(state: state, heldOut: try await heldOut(of: state))
+        return Result(state: state, heldOut: try await heldOut(of: state), weights: try await weights(of: state))
     }
+
+    /// The weights that fit examples drawn from many, beside new ones.
+    private func weights(of state: LearnerState, beside new: [TrainingExample] = []) async throws(StoreError) -> EvidenceWeights? {
+        let drawn = try await log.taught(at: state.drawn(LocalLearning.weighed, seed: UInt64(state.words))).map(\.example)
+        return EvidenceWeights(fittedTo: drawn + new.evenly(LocalLearning.weighedNew), beside: base, trust: policy.sources.trust)
+    }
+
+    /// How many examples are drawn to fit weights to, so that fitting costs the same however much was taught.
+    private static let weighed = 1000
+    /// How many of the new ones are taken beside them.
+    private static let weighedNew = 3000
 
     /// The model that learnt new examples too.
     private func result(of new: [TrainingExample], after past: Past) async throws(StoreError) -> Result {
@@ -268,6 +283,7 @@ public struct LocalLearning: Sendable {
         }
         let old = state.drawn(min(max(new.count, 16), 1000), seed: UInt64(words))
         let replayed = try await log.taught(at: old)
+        let weights = try await weights(of: state, beside: new)
         if new.count < LocalLearning.veryMany {
             state.learn(numbered, replaying: replayed, trust: policy.sources.trust)
         } else {
@@ -276,7 +292,7 @@ public struct LocalLearning: Sendable {
         state.words = words + new.count
         // The new ones are not in the log yet, and so not among these.
         let earlier = try await heldOut(of: state)
-        return Result(state: state, heldOut: LocalLearning.tried(earlier, new))
+        return Result(state: state, heldOut: LocalLearning.tried(earlier, new), weights: weights)
     }
 
     /// The messages a lesson is tried on: those held out of earlier ones, since a lesson that is wrong would vouch for itself; its own where
@@ -302,7 +318,7 @@ public struct LocalLearning: Sendable {
             let taken = try await log.taught(at: places)
             state.takeBack(taken)
             state.words += fingerprints.count
-            return Result(state: state, heldOut: try await heldOut(of: state))
+            return Result(state: state, heldOut: try await heldOut(of: state), weights: try await weights(of: state))
         }
     }
 
@@ -313,7 +329,8 @@ public struct LocalLearning: Sendable {
 
     private func exact(_ examples: [TrainingExample]) -> Result {
         let learner = LocalLearning.learner(learning: examples, onTopOf: base, trust: policy.sources.trust)
-        return Result(learner: learner, heldOut: examples.filter(\.isHeldOut))
+        let weights = EvidenceWeights(fittedTo: examples, beside: base, trust: policy.sources.trust)
+        return Result(learner: learner, heldOut: examples.filter(\.isHeldOut), weights: weights)
     }
 
     /// The new model beside the one in use, which is the base model where nothing was learnt yet or what was cannot be read.

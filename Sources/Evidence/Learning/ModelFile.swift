@@ -3,7 +3,8 @@
 /// Little-endian: `CHFM`, format version (1 byte), bucket bits (1), length of the version's name (1), bucket bits of the local views or
 /// zero (1), ham and spam examples (4 each), four biases, four scales, four offsets (4 each), a checksum of everything but itself (8), the
 /// name, and the weights (2 each). Format 2 goes on with what was learnt locally: eight biases, four counts of examples (4 each), and the
-/// weights (2 each). Trusts nothing: a file of another form, length or checksum is refused with the reason.
+/// weights (2 each). Format 3 has these where there are bucket bits of local views, and ends with the text of evidence weights and its
+/// length (4). Trusts nothing: a file of another form, length or checksum is refused with the reason.
 public enum ModelFile {
     /// Why bytes are not a model.
     public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
@@ -24,7 +25,7 @@ public enum ModelFile {
             case .notAModel:
                 "these bytes are not a Chaffinch model (no CHFM at offset 0); give the path of a file written by `chaffinch model export`"
             case .unknownFormat(let format):
-                "model format \(format) at offset 4 is unknown; this program reads formats 1 and 2: update the program"
+                "model format \(format) at offset 4 is unknown; this program reads formats 1 to 3: update the program"
             case .fieldOutOfRange(let field, let offset):
                 "the model's \(field) at offset \(offset) is out of range; the file is damaged: take another copy"
             case .wrongLength(let expected, let found):
@@ -45,7 +46,8 @@ public enum ModelFile {
         let name = Array(model.version.utf8.prefix(ModelLimits.versionBytes))
         var bytes = magic
         bytes.reserveCapacity(headerSize + name.count + model.weights.count * 2)
-        bytes += [model.local == nil ? 1 : 2, UInt8(model.bucketBits), UInt8(name.count), UInt8(model.local?.bucketBits ?? 0)]
+        let format: UInt8 = model.evidenceWeights != nil ? 3 : model.local != nil ? 2 : 1
+        bytes += [format, UInt8(model.bucketBits), UInt8(name.count), UInt8(model.local?.bucketBits ?? 0)]
         append(model.examples.ham, to: &bytes)
         append(model.examples.spam, to: &bytes)
         for value in model.bias + model.calibration.map(\.scale) + model.calibration.map(\.offset) {
@@ -57,6 +59,10 @@ public enum ModelFile {
         if let local = model.local {
             for value in local.bias + local.examples { append(value.bitPattern, to: &bytes) }
             append(local.weights.map(\.bits), to: &bytes)
+        }
+        if let text = model.evidenceWeights?.text.utf8 {
+            bytes += text
+            append(UInt32(text.count), to: &bytes)
         }
         let sum = checksum(of: bytes.span)
         for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
@@ -73,17 +79,20 @@ public enum ModelFile {
     /// The model that these bytes hold.
     public static func model(from bytes: Span<UInt8>) throws(Failure) -> ContentModel {
         guard bytes.count >= headerSize, magic.indices.allSatisfy({ bytes[$0] == magic[$0] }) else { throw .notAModel }
-        guard bytes[4] == 1 || bytes[4] == 2 else { throw .unknownFormat(bytes[4]) }
+        guard (1...3).contains(bytes[4]) else { throw .unknownFormat(bytes[4]) }
         let bucketBits = Int(bytes[5])
         guard ModelLimits.bucketBits.contains(bucketBits) else { throw .fieldOutOfRange(field: "bucket bits", offset: 5) }
         let localBits = Int(bytes[7])
-        guard bytes[4] == 1 ? localBits == 0 : ModelLimits.bucketBits.contains(localBits) else {
+        let hasLocal = bytes[4] == 2 || bytes[4] == 3 && localBits > 0
+        guard hasLocal ? ModelLimits.bucketBits.contains(localBits) : localBits == 0 else {
             throw .fieldOutOfRange(field: "bucket bits of local views", offset: 7)
         }
         let nameEnd = headerSize + Int(bytes[6])
         let count = ContentModel.slots << bucketBits
         let localSize = localBits == 0 ? 0 : 4 * localNumbers + 2 * LocalViews.slots << localBits
-        let expected = nameEnd + count * 2 + localSize
+        let textStart = nameEnd + count * 2 + localSize
+        let textSize = bytes[4] == 3 && bytes.count >= textStart + 4 ? Int(half(bytes, bytes.count - 4)) : 0
+        let expected = textStart + (bytes[4] == 3 ? textSize + 4 : 0)
         guard bytes.count == expected else { throw .wrongLength(expected: expected, found: bytes.count) }
         guard checksum(of: bytes) == word(bytes, checksumOffset) else { throw .wrongChecksum }
 
@@ -98,7 +107,18 @@ public enum ModelFile {
         }
         model.weights = try weights(bytes, at: nameEnd, count: count)
         if localBits > 0 { model.local = try local(bytes, at: nameEnd + count * 2, bucketBits: localBits) }
+        if bytes[4] == 3 { model.evidenceWeights = try evidenceWeights(bytes, textStart..<textStart + textSize) }
         return model
+    }
+
+    private static func evidenceWeights(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(Failure) -> EvidenceWeights {
+        var text: [UInt8] = []
+        text.reserveCapacity(range.count)
+        for index in range { text.append(bytes[index]) }
+        guard let weights = EvidenceWeights(text: String(decoding: text, as: UTF8.self)) else {
+            throw .fieldOutOfRange(field: "evidence weights", offset: range.lowerBound)
+        }
+        return weights
     }
 
     private static func local(_ bytes: Span<UInt8>, at start: Int, bucketBits: Int) throws(Failure) -> LocalViews {

@@ -17,3 +17,13 @@ extension ContentModel {
         return unsafe String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension EvidenceWeights {
+    /// The weights that ship with the program; those of a combiner that was never fitted when it was built with a damaged table, which its
+    /// tests would have shown.
+    public static let starter: EvidenceWeights = {
+        // The bytes are a constant array of the program, as above.
+        let bytes = unsafe UnsafeBufferPointer(start: chaffinch_starter_weights(), count: Int(chaffinch_starter_weights_size()))
+        return EvidenceWeights(text: unsafe String(decoding: bytes, as: UTF8.self)) ?? EvidenceWeights()
+    }()
+}

@@ -19,11 +19,13 @@ public struct TrainingExample: Sendable, Hashable {
     public internal(set) var isHeldOut = false
     /// The message's features, in the form in which they are kept.
     public private(set) var features: FeatureSet
+    /// What the checks found, to fit their weights anew; empty in examples that were kept without.
+    public private(set) var findings: [WeighedFinding]
 
     /// An example of a message with these features.
     public init(
         fingerprint: String, isSpam: Bool, source: String, reason: String = "", time: Timestamp, features: FeatureSet,
-        contentKey: UInt64 = 0
+        contentKey: UInt64 = 0, findings: [WeighedFinding] = []
     ) {
         self.fingerprint = fingerprint
         self.isSpam = isSpam
@@ -32,6 +34,7 @@ public struct TrainingExample: Sendable, Hashable {
         self.time = time
         self.contentKey = contentKey
         self.features = TrainingExample.kept(features)
+        self.findings = TrainingExample.kept(findings)
     }
 
     /// Whether the message is one of the tenth that is held out of many: always the same, for all copies of a text.
@@ -63,13 +66,14 @@ public struct TrainingExample: Sendable, Hashable {
 
 // The form in which an example is kept: version, class (1 spam, plus 2 when held out), family, two texts with their lengths, then the three
 // groups of features, each with its count, then trailing fields: a tag (1 byte), a length, and so many bytes, to the end. A reader passes over
-// tags it does not know, so that more can be kept beside an example later. Tag 1 is the content key (8 bytes). Of a hash the bits that the largest model uses are kept, in order, each as its distance from the one before: two bytes
+// tags it does not know, so that more can be kept beside an example later. Tag 1 is the content key (8 bytes), tag 2 the findings: of each the id with its length and the strength in sixteenths (1 byte). Of a hash the bits that the largest model uses are kept, in order, each as its distance from the one before: two bytes
 // instead of four. Little-endian; numbers of unknown length have seven bits a byte, the last one without its highest bit (LEB128).
 extension TrainingExample {
     /// The version of this form. Version 2 had no trailing fields, and is still read; version 1 had all features in one group and four bytes a hash; examples of that form are read no more,
     /// because the features it names have changed.
     private static let version: UInt8 = 3
     private static let contentKeyTag: UInt8 = 1
+    private static let findingsTag: UInt8 = 2
     /// The bits of a hash that any model uses.
     private static let hashMask = UInt32(1) << UInt32(ModelLimits.bucketBits.upperBound) - 1
 
@@ -82,6 +86,27 @@ extension TrainingExample {
             ends.append(hashes.count)
         }
         return FeatureSet(family: features.family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
+    }
+
+    /// Findings in the form in which they are kept: at most 255, in the order of their ids, strengths as whole sixteenths below sixteen.
+    private static func kept(_ findings: [WeighedFinding]) -> [WeighedFinding] {
+        findings.filter { (1...255).contains($0.id.utf8.count) && $0.strength > 0 }.sorted { $0.id < $1.id }.prefix(255).map { finding in
+            WeighedFinding(id: finding.id, strength: min(max((finding.strength * 16).rounded(), 1), 255) / 16)
+        }
+    }
+
+    /// The findings in a field's bytes; nothing when they are none.
+    private static func findings(in field: ArraySlice<UInt8>) -> [WeighedFinding]? {
+        var findings: [WeighedFinding] = []
+        var index = field.startIndex
+        while index < field.endIndex {
+            let end = index + 1 + Int(field[index])
+            guard field[index] > 0, end < field.endIndex, field[end] > 0 else { return nil }
+            let id = String(decoding: field[(index + 1)..<end], as: UTF8.self)
+            findings.append(WeighedFinding(id: id, strength: Double(field[end]) / 16))
+            index = end + 1
+        }
+        return findings
     }
 
     /// The example as bytes; fingerprint and time are kept beside them.
@@ -102,7 +127,11 @@ extension TrainingExample {
         }
         bytes += [TrainingExample.contentKeyTag, 8]
         for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: contentKey >> shift)) }
-        return bytes
+        guard !findings.isEmpty else { return bytes }
+        let field = findings.flatMap { [UInt8($0.id.utf8.count)] + Array($0.id.utf8) + [UInt8($0.strength * 16)] }
+        bytes.append(TrainingExample.findingsTag)
+        TrainingExample.append(UInt32(field.count), to: &bytes)
+        return bytes + field
     }
 
     /// The example that bytes hold, or nothing when they hold none.
@@ -136,8 +165,10 @@ extension TrainingExample {
             ends.append(hashes.count)
         }
         if bytes[0] == 2, index < bytes.count { return nil }
-        guard let key = bytes[0] == 2 ? 0 : TrainingExample.contentKey(inFieldsOf: bytes, from: index) else { return nil }
+        guard let fields = bytes[0] == 2 ? Fields(contentKey: 0) : TrainingExample.fields(of: bytes, from: index) else { return nil }
+        guard let key = fields.contentKey else { return nil }
         self.contentKey = key
+        self.findings = fields.findings
         self.isHeldOut = bytes[1] & 2 != 0
         self.fingerprint = fingerprint
         self.time = time
@@ -147,21 +178,30 @@ extension TrainingExample {
         self.features = FeatureSet(family: family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
     }
 
-    /// The content key among the trailing fields; nothing when it is not there, or they are not fields.
-    private static func contentKey(inFieldsOf bytes: [UInt8], from start: Int) -> UInt64? {
+    /// What the trailing fields say.
+    private struct Fields {
+        var contentKey: UInt64?
+        var findings: [WeighedFinding] = []
+    }
+
+    /// The trailing fields; nothing when they are not fields.
+    private static func fields(of bytes: [UInt8], from start: Int) -> Fields? {
         var index = start
-        var key: UInt64?
+        var fields = Fields()
         while index < bytes.count {
             let tag = bytes[index]
             index += 1
             guard let length = number(in: bytes, &index), length <= bytes.count - index else { return nil }
             let end = index + Int(length)
             if tag == contentKeyTag, length == 8 {
-                key = bytes[index..<end].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+                fields.contentKey = bytes[index..<end].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            } else if tag == findingsTag {
+                guard let findings = findings(in: bytes[index..<end]) else { return nil }
+                fields.findings = findings
             }
             index = end
         }
-        return key
+        return fields
     }
 
     private static func append(_ number: UInt32, to bytes: inout [UInt8]) {

@@ -6,13 +6,16 @@ public struct Canary: Sendable, Hashable {
     public var name: String
     /// What a learner sees of it.
     public var features: FeatureSet
+    /// What the checks found in it.
+    public var findings: [WeighedFinding]
     /// What it is.
     public var isSpam: Bool
 
     /// A canary.
-    public init(name: String, features: FeatureSet, isSpam: Bool) {
+    public init(name: String, features: FeatureSet, findings: [WeighedFinding] = [], isSpam: Bool) {
         self.name = name
         self.features = features
+        self.findings = findings
         self.isSpam = isSpam
     }
 }
@@ -49,17 +52,15 @@ public struct Trial: Sendable, Hashable {
 
     init(of new: ContentModel, beside old: ContentModel, canaries: [Canary], heldOut: [TrainingExample]) {
         for canary in canaries {
-            guard !Trial.isRight(new, canary.features, canary.isSpam) else { continue }
-            if Trial.isRight(old, canary.features, canary.isSpam) {
-                lostCanaries.append(canary.name)
-            } else {
-                wrongCanaries.append(canary.name)
-            }
+            let isRight = { (model: ContentModel) in Trial.isRight(model, canary.features, canary.findings, canary.isSpam) }
+            guard !isRight(new) else { continue }
+            if isRight(old) { lostCanaries.append(canary.name) } else { wrongCanaries.append(canary.name) }
         }
         let examples = Trial.last(heldOut, isSpam: \.isSpam)
         self.heldOut = examples.count
         for example in examples {
-            switch (Trial.isRight(old, example.features, example.isSpam), Trial.isRight(new, example.features, example.isSpam)) {
+            let isRight = { (model: ContentModel) in Trial.isRight(model, example.features, example.findings, example.isSpam) }
+            switch (isRight(old), isRight(new)) {
             case (true, false): lost += 1
             case (false, true): won += 1
             default: break
@@ -67,8 +68,11 @@ public struct Trial: Sendable, Hashable {
         }
     }
 
-    private static func isRight(_ model: ContentModel, _ features: FeatureSet, _ isSpam: Bool) -> Bool {
-        (model.logOdds(of: features) > 0) == isSpam
+    /// Whether the whole verdict is right, content and findings together: a lesson moves the weights of both.
+    private static func isRight(_ model: ContentModel, _ features: FeatureSet, _ findings: [WeighedFinding], _ isSpam: Bool) -> Bool {
+        let weights = model.evidenceWeights ?? .starter
+        let content = Double(model.logOdds(of: features))
+        return (weights.logOdds(content: content, findings: findings, family: features.family) > 0) == isSpam
     }
 
     /// Whether the new model may be used: it loses no canary, and no more held-out messages than it wins and may cost.

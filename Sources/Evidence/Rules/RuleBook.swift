@@ -6,7 +6,7 @@ public struct RuleBook: Sendable {
     /// The checks.
     public let checks: [any Check]
     /// The checks with what is asked of them for every message, so that asking one that has nothing to say costs next to nothing.
-    private let entries: [Entry]
+    private var entries: [Entry]
 
     /// A check, and what it always answers the same.
     private struct Entry {
@@ -25,6 +25,27 @@ public struct RuleBook: Sendable {
 
     /// The sentences of all checks, for the catalogue.
     public var sentences: [Sentence] { checks.map(\.sentence) }
+
+    /// The weights that the checks were written with, by their ids.
+    public var weights: [String: Double] { Dictionary(checks.map { ($0.id, $0.weight) }, uniquingKeysWith: { first, _ in first }) }
+
+    /// The same book with other weights; a check that the table does not name keeps its own.
+    public func weighted(by weights: [String: Double]) -> RuleBook {
+        var book = self
+        for index in entries.indices {
+            if let weight = weights[entries[index].id] { book.entries[index].weight = weight }
+        }
+        return book
+    }
+
+    /// Asks every check; gives the id of each that found something, and how many times its weight that is worth.
+    public func strengths(in examination: Examination) -> [(id: String, strength: Double)] {
+        let offer = Offer(examination)
+        return entries.compactMap { entry in
+            guard offer.meets(entry.needs), let finding = entry.check.finding(in: examination) else { return nil }
+            return (entry.id, finding.strength)
+        }
+    }
 
     /// Asks every check; gives the evidence of those that found something. How many were asked is `checks.count`.
     ///

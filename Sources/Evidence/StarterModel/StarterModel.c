@@ -1,4 +1,4 @@
-// The starter model and its card, put into the program as read-only memory. `make model` makes the model again.
+// The starter model, its card and the weights of evidence, put into the program as read-only memory. `make model` makes the model again.
 #include "StarterModel.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -18,3 +18,11 @@ static const unsigned char card[] = {
 const unsigned char *chaffinch_model_card(void) { return card; }
 
 unsigned long chaffinch_model_card_size(void) { return sizeof card; }
+
+static const unsigned char weights[] = {
+#embed "evidence.weights"
+};
+
+const unsigned char *chaffinch_starter_weights(void) { return weights; }
+
+unsigned long chaffinch_starter_weights_size(void) { return sizeof weights; }

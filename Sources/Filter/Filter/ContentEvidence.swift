@@ -29,17 +29,13 @@ public enum ContentEvidence {
             ru: "По форме сообщение похоже на желательные.", ar: "شكل الرسالة يشبه الرسائل المرغوبة.", zh: "消息的形式类似正常信息。"),
     ]
 
-    /// The largest amount of log-odds that content alone may give, either way.
-    static let bound = 7.0
-
-    /// The model's answer; `contributions` is storage that serves from message to message.
+    /// The model's answer times a factor; `contributions` is storage that serves from message to message.
     static func evidence(
-        of features: borrowing FeatureVector, in reading: borrowing Reading, by model: borrowing ContentModel,
+        of features: borrowing FeatureVector, in reading: borrowing Reading, by model: borrowing ContentModel, factor: Double,
         contributions: inout [Float]
     ) -> Evidence {
-        // With hardly a word to go by, the form alone says little.
-        let trust = min(1, Double(reading.wordCount + 1) / 4)
-        let logOdds = min(max(Double(model.logOdds(of: features.set, contributions: &contributions)) * trust, -bound), bound)
+        let score = Double(model.logOdds(of: features.set, contributions: &contributions))
+        let logOdds = factor * ContentExpert.bounded(score * ContentExpert.trust(words: reading.wordCount))
         let strongest = ContentModel.strongest(of: contributions, towardSpam: logOdds >= 0, count: 12)
         let words = telling(strongest, of: features, in: reading)
         let id = logOdds >= 0 ? "content.spam" : "content.ham"

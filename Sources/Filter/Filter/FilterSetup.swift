@@ -33,8 +33,8 @@ public struct FilterSetup: Sendable {
     public var matcher: (any PatternMatcher)?
     /// What has been learnt of content.
     public var model: ContentModel
-    /// Adds the evidence up.
-    public var judge: Judge
+    /// Adds the evidence up, with the weights of the model or those that ship.
+    public var judge: Judge { Judge(model.evidenceWeights ?? .starter) }
     /// What is done with a verdict.
     public var policy: PolicyProfile
     /// Where a host's registrable domain begins.
@@ -61,7 +61,7 @@ public struct FilterSetup: Sendable {
     /// `inspectionThreads` is how many pictures and archives are looked into at a time, by all scanners of the setup together.
     public init(
         model: ContentModel, policy: PolicyProfile, suffixes: any PublicSuffixes, names: any InternationalNames, time: any TimeSource,
-        rules: RuleBook = .standard, phrases: PhraseBook = .standard, judge: Judge = Judge(), deadlines: Deadlines = Deadlines(),
+        rules: RuleBook = .standard, phrases: PhraseBook = .standard, deadlines: Deadlines = Deadlines(),
         limits: MIMELimits = .standard, boundary: TrustBoundary = TrustBoundary(), inspectionThreads: Int = 1
     ) {
         self.model = model
@@ -71,7 +71,6 @@ public struct FilterSetup: Sendable {
         self.time = time
         self.rules = rules
         self.phrases = phrases
-        self.judge = judge
         self.deadlines = deadlines
         self.limits = limits
         self.boundary = boundary

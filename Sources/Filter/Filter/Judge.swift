@@ -1,24 +1,51 @@
+internal import Features
+public import Learning
 public import Messages
 
 /// Adds up the evidence: the one place where findings become a probability.
 ///
 /// Everything is log-odds, so the sum is the logistic regression of design section 4: the content expert's log-odds and each
-/// finding's weight, plus the log-odds of spam before anything is known. Adding is all it does, so every reason's share is its weight.
+/// finding's weight, plus the log-odds of spam before anything is known. Findings of one kind share their weight (`Saturation`); after
+/// that adding is all it does, so every reason's share is its weight.
 public struct Judge: Sendable {
-    /// The log-odds that a message is spam before anything is known of it.
-    public var prior: Double
+    /// The log-odds before anything is known, and what the content expert counts, on each family of channels.
+    public var weights: EvidenceWeights
     /// The largest amount of log-odds, either way, that a verdict may reach: nobody is ever certain.
     public var bound: Double
 
     /// A judge.
-    public init(prior: Double = -0.5, bound: Double = 12) {
-        self.prior = prior
+    public init(_ weights: EvidenceWeights = .starter, bound: Double = 12) {
+        self.weights = weights
         self.bound = bound
     }
 
-    /// The sum of the evidence in log-odds.
-    public func logOdds(of evidence: [Evidence]) -> Double {
-        let sum = evidence.reduce(prior) { $0 + $1.weight }
+    /// The log-odds that a message of this channel is spam before anything is known of it.
+    public func prior(on channel: Channel) -> Double { weights[ChannelFamily(channel)].prior }
+
+    /// What each piece of evidence adds to the sum, the strongest first.
+    public func shares(of evidence: [Evidence]) -> [Evidence] {
+        var shares = Judge.ranked(evidence)
+        let isChanged = Judge.saturate(&shares)
+        return isChanged ? Judge.ranked(shares) : shares
+    }
+
+    /// Lets each finding count half of what the one before of its kind counts; whether that changed any.
+    private static func saturate(_ ranked: inout [Evidence]) -> Bool {
+        var isChanged = false
+        for place in stride(from: ranked.count - 1, to: 0, by: -1) where ranked[place].weight != 0 {
+            let isForSpam = ranked[place].weight > 0
+            for stronger in 0..<place where (ranked[stronger].weight > 0) == isForSpam {
+                guard Saturation.isSameKind(ranked[stronger].id, ranked[place].id) else { continue }
+                ranked[place].weight *= Saturation.share
+                isChanged = true
+            }
+        }
+        return isChanged
+    }
+
+    /// The sum of these shares and of the prior in log-odds.
+    public func logOdds(of shares: [Evidence], on channel: Channel) -> Double {
+        let sum = shares.reduce(prior(on: channel)) { $0 + $1.weight }
         return sum.isFinite ? min(max(sum, -bound), bound) : 0
     }
 

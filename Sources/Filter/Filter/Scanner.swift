@@ -1,5 +1,5 @@
 public import Features
-internal import Learning
+public import Learning
 public import Messages
 internal import Patterns
 public import Reading
@@ -11,6 +11,8 @@ internal import Telemetry
 /// Make one for each task; they share the setup. The same message, setup and clock give the same verdict, bit for bit.
 public final class Scanner {
     private let setup: FilterSetup
+    private let rules: RuleBook
+    private let judge: Judge
     private let reader: Reader
     private let extractor = FeatureExtractor()
     private var features = FeatureVector()
@@ -24,6 +26,8 @@ public final class Scanner {
         self.setup = setup
         self.reader = Reader(suffixes: setup.suffixes, names: setup.names, limits: setup.limits)
         self.threats = setup.rules.threats
+        self.judge = setup.judge
+        self.rules = setup.rules.weighted(by: judge.weights.findings)
     }
 
     /// What was read from the message judged last.
@@ -32,24 +36,31 @@ public final class Scanner {
     /// Judges a message.
     public func verdict(on message: consuming Message) async -> Verdict {
         let start = setup.time.monotonic()
-        let limit = message.channel == .email ? setup.deadlines.mail : setup.deadlines.text
-        let deadline = Deadline(after: limit, from: start, by: setup.time)
         var coverage = Coverage()
-
-        reader.read(message)
-        if reader.hasAttachmentsToInspect { await inspectAttachments(before: deadline, into: &coverage) }
-        reader.finish()
+        await read(message, since: start, into: &coverage)
         // One copy of what was read, which shares its storage, serves all who ask; it must be gone before the reader reads on.
         let reading = reader.reading
         for gap in reading.gaps where !coverage.gaps.contains(gap) { coverage.gaps.append(gap) }
         // What was read is always judged: its cost is bounded by limits, and a message that was slow to read must not pass for that.
         let phrases = findPhrases(in: reading.flat, into: &coverage)
         let examination = Examination(reading, phrases: phrases, now: setup.time.now())
-        var evidence = setup.rules.evidence(in: examination)
-        coverage.answered += setup.rules.checks.count
+        var evidence = rules.evidence(in: examination)
+        coverage.answered += rules.checks.count
         if let content = contentEvidence(in: examination) { evidence.append(content) }
         coverage.answered += 1
         return verdict(on: evidence, in: examination, coverage: coverage, since: start)
+    }
+
+    /// What there is to learn from a message, seen as `verdict(on:)` sees it.
+    public func learnable(_ message: consuming Message) async -> LearnableMessage {
+        var coverage = Coverage()
+        await read(message, since: setup.time.monotonic(), into: &coverage)
+        let examination = Examination(
+            reader.reading, phrases: findPhrases(in: reader.reading.flat, into: &coverage), now: setup.time.now())
+        extractor.extract(from: examination.reading, into: &features, isLocal: true)
+        return LearnableMessage(
+            features: features.set, findings: rules.strengths(in: examination).map { WeighedFinding(id: $0.id, strength: $0.strength) },
+            words: examination.reading.wordCount)
     }
 
     /// The features of a message, to learn from: all groups.
@@ -73,6 +84,14 @@ public final class Scanner {
         reader.finish()
         extractor.extract(from: reader.reading, into: &features, isLocal: setup.model.local != nil)
         return setup.model.logOdds(of: features.set)
+    }
+
+    private func read(_ message: consuming Message, since start: Duration, into coverage: inout Coverage) async {
+        let limit = message.channel == .email ? setup.deadlines.mail : setup.deadlines.text
+        let deadline = Deadline(after: limit, from: start, by: setup.time)
+        reader.read(message)
+        if reader.hasAttachmentsToInspect { await inspectAttachments(before: deadline, into: &coverage) }
+        reader.finish()
     }
 
     private func inspectAttachments(before deadline: Deadline, into coverage: inout Coverage) async {
@@ -103,19 +122,32 @@ public final class Scanner {
     private func contentEvidence(in examination: borrowing Examination) -> Evidence? {
         extractor.extract(from: examination.reading, into: &features, isLocal: setup.model.local != nil)
         guard !features.isEmpty else { return nil }
-        return ContentEvidence.evidence(of: features, in: examination.reading, by: setup.model, contributions: &contributions)
+        let factor = judge.weights[features.set.family].factor
+        return ContentEvidence.evidence(
+            of: features, in: examination.reading, by: setup.model, factor: factor, contributions: &contributions)
     }
 
     private func verdict(on evidence: [Evidence], in examination: borrowing Examination, coverage: Coverage, since start: Duration)
         -> Verdict
     {
-        let logOdds = setup.judge.logOdds(of: evidence)
+        let shares = judge.shares(of: evidence)
+        let logOdds = judge.logOdds(of: shares, on: examination.message.channel)
         let probability = Judge.probability(ofLogOdds: logOdds)
-        let threat = ThreatDecision.threat(probability: probability, evidence: evidence, threats: threats, phrases: examination.phrases)
+        let threat = ThreatDecision.threat(probability: probability, evidence: shares, threats: threats, phrases: examination.phrases)
         return Verdict(
-            probability: probability, logOdds: logOdds, threatClass: threat, evidence: Judge.ranked(evidence), coverage: coverage,
+            probability: probability, logOdds: logOdds, threatClass: threat, evidence: shares, coverage: coverage,
             language: examination.reading.languageTag,
             defects: examination.reading.message.defects + examination.reading.defects,
             model: setup.model.version, elapsed: setup.time.monotonic() - start)
     }
+}
+
+/// What there is to learn from one message.
+public struct LearnableMessage: Sendable {
+    /// What the content expert learns from.
+    public var features: FeatureSet
+    /// What the checks found.
+    public var findings: [WeighedFinding]
+    /// How many words were read.
+    public var words: Int
 }

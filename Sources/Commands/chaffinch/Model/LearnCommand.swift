@@ -34,12 +34,13 @@ struct LearnCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Failing.awaited {
-            let prepared = try await Preparation(common: common, channel: channel)
+            var prepared = try await Preparation(common: common, channel: channel)
+            try prepared.expect(messages: 1)
             let scanner = Scanner(prepared.setup)
-            let examples = try examples(prepared, by: scanner)
+            let examples = try await examples(prepared, by: scanner)
             guard !examples.isEmpty else { throw CommandFailure("there is no message under these paths; give others") }
             let state = try LocalState(folder: prepared.settings.stateFolder)
-            let policy = try LocalLearning.Policy(prepared, by: scanner)
+            let policy = try await LocalLearning.Policy(prepared, by: scanner)
             let learning = try await state.learning(base: ContentModel.starter(), policy: policy)
             let lesson = try await learning.learn(examples, at: prepared.time.now(), isForced: force)
             try report(lesson, folder: prepared.settings.stateFolder)
@@ -47,7 +48,7 @@ struct LearnCommand: AsyncParsableCommand {
     }
 
     /// What is to be learnt; when something cannot be read, nothing is.
-    private func examples(_ prepared: Preparation, by scanner: Scanner) throws -> [TrainingExample] {
+    private func examples(_ prepared: Preparation, by scanner: Scanner) async throws -> [TrainingExample] {
         var labelled: [(files: [InputFile], isSpam: Bool)] = []
         for (paths, isSpam) in [(spam, true), (ham, false)] {
             for path in paths {
@@ -67,7 +68,7 @@ struct LearnCommand: AsyncParsableCommand {
                     continue
                 }
                 for (_, message) in try prepared.making.messages(of: item) {
-                    examples.append(example(of: message, isSpam: isSpam, by: scanner, at: prepared.time.now()))
+                    examples.append(await example(of: message, isSpam: isSpam, by: scanner, at: prepared.time.now()))
                 }
                 progress.advance(by: item.weight)
             }
@@ -75,12 +76,12 @@ struct LearnCommand: AsyncParsableCommand {
         return examples
     }
 
-    private func example(of message: Message, isSpam: Bool, by scanner: Scanner, at time: Timestamp) -> TrainingExample {
+    private func example(of message: Message, isSpam: Bool, by scanner: Scanner, at time: Timestamp) async -> TrainingExample {
         let fingerprint = TrainingExample.fingerprint(of: message.bytes.span)
-        let features = scanner.features(of: message)
+        let seen = await scanner.learnable(message)
         return TrainingExample(
-            fingerprint: fingerprint, isSpam: isSpam, source: source, reason: reason, time: time, features: features,
-            contentKey: ContentKey.of(scanner.reading))
+            fingerprint: fingerprint, isSpam: isSpam, source: source, reason: reason, time: time, features: seen.features,
+            contentKey: ContentKey.of(scanner.reading), findings: seen.findings)
     }
 
     private func report(_ lesson: Lesson, folder: String) throws {

@@ -17,13 +17,14 @@ extension LocalLearning.Policy {
     }
 
     /// The same with the canaries that the settings name; throws when one cannot be read, since then nothing guards the model.
-    init(_ prepared: Preparation, by scanner: Scanner) throws {
+    init(_ prepared: Preparation, by scanner: Scanner) async throws {
         self.init(prepared.settings)
         let path = prepared.settings[.learningCanaries]
         if path.isEmpty { return }
         for (item, isSpam) in try LocalLearning.Policy.labelled(at: path, prepared.source) {
             for (place, message) in try prepared.making.messages(of: item) {
-                canaries.append(Canary(name: place, features: scanner.features(of: message), isSpam: isSpam))
+                let seen = await scanner.learnable(message)
+                canaries.append(Canary(name: place, features: seen.features, findings: seen.findings, isSpam: isSpam))
             }
         }
         guard !canaries.isEmpty else { throw CommandFailure("learning.canaries \(path): there is no message there") }

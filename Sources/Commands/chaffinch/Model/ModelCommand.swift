@@ -9,7 +9,7 @@ internal import Telemetry
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: HelpSentences.summary("model"),
-        subcommands: [Info.self, Card.self, Export.self, Import.self, Rollback.self, Rebuild.self, Log.self, Train.self])
+        subcommands: [Info.self, Card.self, Export.self, Import.self, Rollback.self, Rebuild.self, Log.self, Train.self, Weigh.self])
 
     /// `chaffinch model info`
     struct Info: AsyncParsableCommand {

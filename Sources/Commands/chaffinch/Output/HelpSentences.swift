@@ -170,6 +170,13 @@ enum HelpSentences {
             ar: "يدرّب نموذجًا من رسائل موسومة.",
             zh: "用带标签的消息训练模型。"),
         Sentence(
+            "help.model.weigh", en: "Fits the weights of the evidence to labelled messages.",
+            fr: "Ajuste le poids des indices à des messages étiquetés.",
+            es: "Ajusta el peso de los indicios a mensajes etiquetados.",
+            ru: "Подбирает веса признаков по размеченным сообщениям.",
+            ar: "يضبط أوزان الأدلة وفق رسائل موسومة.",
+            zh: "根据带标签的消息拟合证据权重。"),
+        Sentence(
             "help.parse.mail", en: "Header fields, parts, route and defects of a mail.",
             fr: "Champs d’en-tête, parties, parcours et défauts d’un courriel.",
             es: "Cabeceras, partes, ruta y defectos de un correo.",

@@ -28,11 +28,12 @@ struct ExplainCommand: AsyncParsableCommand {
         if common.json {
             StandardStreams.printLine(
                 VerdictJSON(
-                    catalogue: prepared.catalogue, language: prepared.language, prior: prepared.setup.judge.prior
+                    catalogue: prepared.catalogue, language: prepared.language, judge: prepared.setup.judge
                 ).line(judged, isWhole: true))
         } else {
             let page = ExplanationPage(
-                catalogue: prepared.catalogue, language: prepared.language, terminal: prepared.terminal, prior: prepared.setup.judge.prior)
+                catalogue: prepared.catalogue, language: prepared.language, terminal: prepared.terminal,
+                prior: prepared.setup.judge.prior(on: message.channel))
             for line in page.lines(judged, of: scanner.reading.message) { StandardStreams.printLine(line) }
         }
     }

@@ -6,8 +6,8 @@ internal import Messages
 struct VerdictJSON {
     let catalogue: Catalogue
     let language: Language
-    /// The log-odds before anything was known, which the weights of the reasons are added to.
-    let prior: Double
+    /// Says what the weights of the reasons are added to.
+    let judge: Judge
 
     func line(_ judged: JudgedMessage, isWhole: Bool = false) -> String {
         let verdict = judged.verdict
@@ -59,7 +59,7 @@ struct VerdictJSON {
 
     private func whole(_ judged: JudgedMessage, into object: inout JSONText) {
         object.member("logOdds", judged.verdict.logOdds, digits: 3)
-        object.member("prior", prior, digits: 3)
+        object.member("prior", judge.prior(on: judged.channel), digits: 3)
         object.member("policy", judged.decision.policy)
         object.member("threshold", judged.decision.because)
         object.key("defects")

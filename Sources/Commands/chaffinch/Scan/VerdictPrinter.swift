@@ -12,7 +12,7 @@ struct VerdictPrinter {
     init(prepared: Preparation, isJSON: Bool, reasons: Int, showsSpamOnly: Bool) {
         self.prepared = prepared
         self.showsSpamOnly = showsSpamOnly
-        json = isJSON ? VerdictJSON(catalogue: prepared.catalogue, language: prepared.language, prior: prepared.setup.judge.prior) : nil
+        json = isJSON ? VerdictJSON(catalogue: prepared.catalogue, language: prepared.language, judge: prepared.setup.judge) : nil
         table = VerdictTable(
             catalogue: prepared.catalogue, language: prepared.language, terminal: prepared.terminal, reasons: max(0, reasons))
     }

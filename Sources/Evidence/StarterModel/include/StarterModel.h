@@ -11,3 +11,9 @@ const unsigned char *chaffinch_model_card(void);
 
 /// How many bytes the model card has.
 unsigned long chaffinch_model_card_size(void);
+
+/// The weights of evidence as text, in the format of Learning's EvidenceWeights. They live as long as the program.
+const unsigned char *chaffinch_starter_weights(void);
+
+/// How many bytes the weights of evidence have.
+unsigned long chaffinch_starter_weights_size(void);

@@ -1,0 +1,115 @@
+internal import ArgumentParser
+internal import Features
+internal import Filter
+internal import Learning
+internal import Messages
+internal import Rules
+
+extension ModelCommand {
+    /// `chaffinch model weigh`
+    struct Weigh: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: HelpSentences.summary("model.weigh"),
+            discussion: """
+                The plan is that of `chaffinch model train`. In five folds, cut by content, a model is trained from the other four and
+                judges the fifth, so that no weight is fitted to what a model knew by heart. The weights are pulled towards those that the
+                checks were written with, and keep their signs.
+                """)
+
+        @Argument(help: "The plan.", completion: .file()) var plan: String
+        @Option(name: .long, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file()) var output: String
+        @Option(
+            name: .long, help: ArgumentHelp("The folder that $ stands for in the plan.", valueName: "folder"), completion: .directory)
+        var folder = "."
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            try await Failing.awaited {
+                var prepared = try await Preparation(common: common, model: ContentModel(version: "untrained"))
+                try prepared.expect(messages: 10_000)
+                var lessons: [PlannedLesson] = []
+                for (number, source) in try TrainingPlan(at: plan, folder: folder).sources.enumerated() {
+                    let taught = try await source.lessons(prepared, number: number)
+                    lessons += taught
+                    if !common.json { StandardStreams.printLine("\(source.name): \(taught.count)") }
+                }
+                guard !lessons.isEmpty else { throw CommandFailure("\(plan): it gives no example; see `chaffinch model train --help`") }
+                let weights = OutOfFoldWeights(lessons: lessons).weights(from: prepared.setup.rules)
+                try WholeFile.write(Array(weights.text.utf8), to: output)
+                if common.json {
+                    StandardStreams.printObject { object in
+                        object.member("path", output)
+                        object.member("messages", lessons.count)
+                    }
+                } else {
+                    StandardStreams.printLine("\(weights.findings.count) weights fitted to \(lessons.count) messages, written to \(output)")
+                }
+            }
+        }
+    }
+}
+
+/// One message of a plan, with what there is to learn from it.
+struct PlannedLesson {
+    let seen: LearnableMessage
+    let isSpam: Bool
+    let key: UInt64
+    /// The number of its source in the plan.
+    let source: Int
+}
+
+extension TrainingPlan.Source {
+    /// The messages that are taken of this source, as the filter sees them.
+    func lessons(_ prepared: Preparation, number: Int) async throws -> [PlannedLesson] {
+        let scanner = Scanner(prepared.setup)
+        var making = prepared.making
+        making.channel = channel
+        var lessons: [PlannedLesson] = []
+        var room = (ham: ham, spam: spam)
+        let items = try items()
+        var progress = ProgressBar(total: items.count)
+        defer { progress.clear() }
+        for item in items {
+            progress.advance(by: 1)
+            guard let isSpam = item.isSpam, (isSpam ? room.spam : room.ham) > 0 else { continue }
+            for (_, message) in try making.messages(of: item) {
+                let seen = await scanner.learnable(message)
+                lessons.append(PlannedLesson(seen: seen, isSpam: isSpam, key: ContentKey.of(scanner.reading), source: number))
+            }
+            if isSpam { room.spam -= 1 } else { room.ham -= 1 }
+        }
+        return lessons
+    }
+}
+
+/// Fits weights to messages whose content was judged by a model that did not learn from them.
+struct OutOfFoldWeights {
+    /// What the examples of a family weigh together, beside a pull whose deviation is the weight itself.
+    private static let total = 4000.0
+    private static let folds: UInt64 = 5
+    let lessons: [PlannedLesson]
+
+    func weights(from rules: RuleBook) -> EvidenceWeights {
+        var fitting = EvidenceFitting(from: EvidenceWeights(findings: rules.weights))
+        for fold in 0..<OutOfFoldWeights.folds {
+            var training = BatchTraining()
+            for lesson in lessons where self.fold(of: lesson) != fold {
+                training.add(lesson.seen.features, isSpam: lesson.isSpam, key: lesson.key)
+            }
+            let model = training.model(version: "fold").model
+            for lesson in lessons where self.fold(of: lesson) == fold {
+                let score = Double(model.logOdds(of: lesson.seen.features)) * ContentExpert.trust(words: lesson.seen.words)
+                fitting.add(
+                    lesson.seen.findings, content: ContentExpert.bounded(score), family: lesson.seen.features.family,
+                    isSpam: lesson.isSpam, group: lesson.source)
+            }
+        }
+        fitting.balance(total: OutOfFoldWeights.total)
+        return fitting.weights()
+    }
+
+    private func fold(of lesson: PlannedLesson) -> UInt64 {
+        // Another cut than the one by which a training holds messages out.
+        (lesson.key &* 0xD6E8_FEB8_6659_FD93 >> 32) % OutOfFoldWeights.folds
+    }
+}
