@@ -5,7 +5,7 @@ SCRATCH ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch
 BUILD := swift build --explicit-target-dependency-import-check error
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build bench bench-compare bench-learning instructions fuzz lint format model install-dependencies clean
+.PHONY: help run test build bench bench-compare bench-learning first-day instructions fuzz lint format model install-dependencies clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 24
@@ -29,6 +29,9 @@ bench-compare: build  ## measure beside the peers, and write docs/measurements.m
 
 bench-learning: build  ## measure learning beside other filters that learn, and write docs/measurements.md
 	@Benchmarks/learning --program $(SCRATCH)/release/release/chaffinch
+
+first-day: build  ## measure the starter model where it was not trained
+	@Benchmarks/first-day $(SCRATCH)/release/release/chaffinch
 
 instructions: build  ## count the instructions of five fixed inputs and compare with the recorded counts
 	@Benchmarks/instructions --program $(SCRATCH)/release/release/chaffinch

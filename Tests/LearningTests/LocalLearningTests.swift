@@ -108,7 +108,7 @@ import Testing
 }
 
 @Suite struct BatchTrainingTests {
-    private func trained() throws -> (model: ContentModel, reports: [BatchTraining.GroupReport]) {
+    private func trained() throws -> BatchTraining.Result {
         var training = BatchTraining()
         for (group, isSpam, words) in [("offers", true, "free seed offer winner"), ("letters", false, "dear Jenny the oats came")] {
             training.begin(group: group)
@@ -117,7 +117,7 @@ import Testing
                 training.add(features, isSpam: isSpam, key: UInt64(number * 2 + (isSpam ? 1 : 0)))
             }
         }
-        return training.model(version: "batch", bucketBits: 12)
+        return training.model(version: "batch", settings: BatchTraining.Settings(bucketBits: 12, rounds: 6))
     }
 
     @Test func theSameExamplesGiveTheSameModel() throws {
@@ -128,7 +128,9 @@ import Testing
     }
 
     @Test func whatIsHeldOutIsReportedByGroup() throws {
-        let (model, reports) = try trained()
+        let result = try trained()
+        let (model, reports) = (result.model, result.reports)
+        #expect((0...1).contains(result.calibrationError))
         #expect(reports.map(\.name) == ["offers", "letters"])
         #expect(reports[0].spam > 0 && reports[0].ham == 0)
         #expect(reports[1].ham > 0 && reports[1].spam == 0)

@@ -35,8 +35,9 @@ public struct PlattCalibration: Sendable {
             var gradient = (0.0, 0.0)
             var curvature = (1e-9, 0.0, 1e-9)
             for (score, isSpam) in samples {
-                // Both classes weigh the same, whatever the share of spam in the sample: the prior is the judge's, not the expert's.
-                let weight = 0.5 / Double(isSpam ? spam : ham)
+                // Every message weighs the same. With the two classes made to weigh alike, the few spams that look like ham moved all mail towards
+                // spam (docs/learning.md).
+                let weight = 1 / Double(spam + ham)
                 let x = Double(score)
                 let probability = Double(1 / (1 + exponential(-Float(scale * x + offset))))
                 let error = probability - (isSpam ? spamTarget : hamTarget)

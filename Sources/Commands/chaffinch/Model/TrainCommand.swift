@@ -2,7 +2,9 @@ internal import ArgumentParser
 internal import Features
 internal import Filter
 internal import Learning
+internal import MIME
 internal import Messages
+internal import Reading
 
 extension ModelCommand {
     /// `chaffinch model train`
@@ -21,7 +23,16 @@ extension ModelCommand {
         @Option(
             name: .long, help: ArgumentHelp("The folder that $ stands for in the plan.", valueName: "folder"), completion: .directory)
         var folder = "."
-        @Option(name: .long, help: ArgumentHelp("How often the examples are gone through.", valueName: "number")) var rounds = 3
+        @Option(name: .long, help: ArgumentHelp("How often the examples are gone through.", valueName: "number"))
+        var rounds = 8
+        @Option(
+            name: .long, parsing: .upToNextOption,
+            help: ArgumentHelp("Sources to leave out, by the last part of their path without its ending.", valueName: "source"))
+        var without: [String] = []
+        @Option(
+            name: .long, parsing: .upToNextOption,
+            help: ArgumentHelp("Of this source, only mails whose date says this year or later.", valueName: "source=year"))
+        var since: [String] = []
         @OptionGroup var common: CommonOptions
 
         /// How many examples of a source were taken.
@@ -33,6 +44,9 @@ extension ModelCommand {
 
         func validate() throws {
             guard (1...1000).contains(rounds) else { throw ValidationError("--rounds takes a number from 1 to 1000") }
+            for limit in since where TrainingPlan.year(in: limit) == nil {
+                throw ValidationError("--since takes source=year, such as csdmc2010=2006; not \(limit)")
+            }
         }
 
         func run() async throws {
@@ -40,27 +54,35 @@ extension ModelCommand {
                 let prepared = try await Preparation(common: common, model: ContentModel(version: "untrained"))
                 var training = BatchTraining()
                 var taken: [Taken] = []
-                for source in try TrainingPlan(at: plan, folder: folder).sources {
+                let sources = try TrainingPlan(at: plan, folder: folder).sources
+                let named = without + since.compactMap { TrainingPlan.year(in: $0)?.source }
+                for name in named where !sources.contains(where: { $0.shortName == name }) {
+                    throw CommandFailure("\(plan): it has no source \(name); name one of its paths by the last part, without the ending")
+                }
+                for source in sources where !without.contains(source.shortName) {
                     let sum = try add(source, to: &training, prepared)
                     taken.append(sum)
                     if !common.json { StandardStreams.printLine("\(sum.name): \(sum.ham) ham, \(sum.spam) spam") }
                 }
                 guard training.count > 0 else { throw CommandFailure("\(plan): it gives no example; see `chaffinch model train --help`") }
                 var progress = ProgressBar(total: training.count * rounds)
-                let (model, reports) = training.model(version: name, rounds: rounds) { progress.advance(by: 1) }
+                let result = training.model(version: name, settings: BatchTraining.Settings(rounds: rounds)) {
+                    progress.advance(by: 1)
+                }
                 progress.clear()
-                try WholeFile.write(ModelFile.bytes(of: model), to: output)
-                show(model, taken, reports.filter { $0.ham + $0.spam > 0 })
+                try WholeFile.write(ModelFile.bytes(of: result.model), to: output)
+                show(result.model, taken, result.reports.filter { $0.ham + $0.spam > 0 }, calibrationError: result.calibrationError)
             }
         }
 
-        private func show(_ model: ContentModel, _ taken: [Taken], _ reports: [BatchTraining.GroupReport]) {
+        private func show(_ model: ContentModel, _ taken: [Taken], _ reports: [BatchTraining.GroupReport], calibrationError: Double) {
             guard common.json else {
                 for report in reports {
                     StandardStreams.printLine(
                         "\(report.name): held out \(report.ham) ham (\(report.hamMissed) wrong), \(report.spam) spam (\(report.spamMissed) wrong)"
                     )
                 }
+                StandardStreams.printLine("calibration error \((calibrationError * 10_000).rounded() / 10_000)")
                 StandardStreams.printLine(
                     "\(name): \(model.examples.ham) ham and \(model.examples.spam) spam in \(rounds) rounds, written to \(output)")
                 return
@@ -71,6 +93,7 @@ extension ModelCommand {
                 object.member("ham", Int(model.examples.ham))
                 object.member("spam", Int(model.examples.spam))
                 object.member("rounds", rounds)
+                object.member("calibrationError", calibrationError, digits: 6)
                 object.key("sources")
                 object.list { list in
                     for source in taken {
@@ -102,15 +125,21 @@ extension ModelCommand {
             making.channel = source.channel
             training.begin(group: source.name)
             var taken = Taken(name: source.name)
+            let first = since.compactMap { TrainingPlan.year(in: $0) }.first { $0.source == source.shortName }?.year
             let items = try source.items()
             var progress = ProgressBar(total: items.count)
             defer { progress.clear() }
             for item in items {
                 progress.advance(by: 1)
                 guard let isSpam = item.isSpam, isSpam ? taken.spam < source.spam : taken.ham < source.ham else { continue }
+                var isTaken = false
                 for (_, message) in try making.messages(of: item) {
-                    training.add(scanner.features(of: message), isSpam: isSpam, key: ContentKey.of(scanner.reading))
+                    let features = scanner.features(of: message)
+                    if let first, (scanner.reading.header.date?.timestamp?.civil.year ?? 0) < first { continue }
+                    training.add(features, isSpam: isSpam, key: ContentKey.of(scanner.reading))
+                    isTaken = true
                 }
+                guard isTaken else { continue }
                 if isSpam { taken.spam += 1 } else { taken.ham += 1 }
             }
             return taken
@@ -127,6 +156,14 @@ struct TrainingPlan {
         let ham: Int
         let spam: Int
         let channel: Channel?
+
+        /// The last part of the path, without its ending and without the sign of the folder.
+        var shortName: String {
+            let last = name.split(separator: "/").last.map(String.init) ?? name
+            let bare = last.hasPrefix("$") ? String(last.dropFirst()) : last
+            for ending in [".tsv", ".jsonl"] where bare.hasSuffix(ending) { return String(bare.dropLast(ending.count)) }
+            return bare
+        }
 
         /// The labelled messages of the place, in an order that depends on nothing but their paths.
         func items() throws -> [InputItem] {
@@ -148,6 +185,13 @@ struct TrainingPlan {
     }
 
     let sources: [Source]
+
+    /// The two sides of `source=year`.
+    static func year(in limit: String) -> (source: String, year: Int)? {
+        let sides = limit.split(separator: "=", omittingEmptySubsequences: false)
+        guard sides.count == 2, !sides[0].isEmpty, let year = Int(sides[1]) else { return nil }
+        return (String(sides[0]), year)
+    }
 
     init(at path: String, folder: String) throws {
         let base = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
