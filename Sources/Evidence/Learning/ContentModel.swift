@@ -40,7 +40,7 @@ public struct ContentModel: Sendable {
     /// What was learnt where the program runs, beside what ships; nothing until somebody taught something.
     public internal(set) var local: LocalViews?
     /// How much each piece of evidence weighs, where that was fitted anew; nothing for the weights that ship.
-    public internal(set) var evidenceWeights: EvidenceWeights?
+    public var evidenceWeights: EvidenceWeights?
 
     /// A model that knows nothing: every message gets log-odds of zero.
     public init(version: String, bucketBits: Int = 18) {

@@ -123,13 +123,19 @@ struct ModelCommand: AsyncParsableCommand {
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: HelpSentences.summary("model.import"))
         @Argument(help: ArgumentHelp("The file to read.", valueName: "file"), completion: .file()) var path: String
+        @Option(
+            name: .long,
+            help: ArgumentHelp("Weights of the evidence to judge with, as `chaffinch model weigh` writes them.", valueName: "file"),
+            completion: .file())
+        var weights: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             try await Failing.awaited {
                 let bytes = try FileBytes.read(path)
                 let folder = try common.settings().stateFolder
-                let model = try await model(from: bytes, folder: folder)
+                var model = try await model(from: bytes, folder: folder)
+                if let weights { model.evidenceWeights = try evidenceWeights(at: weights) }
                 let state = try LocalState(folder: folder)
                 let version = LocalLearning.nextVersion(LocalLearning.importedPrefix, after: try await state.models.list())
                 let checkpoint = Checkpoint(version: version, time: try common.time().now(), bytes: ModelFile.bytes(of: model))
@@ -139,6 +145,13 @@ struct ModelCommand: AsyncParsableCommand {
                     object.member("imported", model.version)
                 }
             }
+        }
+
+        private func evidenceWeights(at path: String) throws -> EvidenceWeights {
+            guard let weights = EvidenceWeights(text: String(decoding: try FileBytes.read(path), as: UTF8.self)) else {
+                throw CommandFailure("\(path): this is no table of weights; give the path of a file written by `chaffinch model weigh`")
+            }
+            return weights
         }
 
         /// The model of a file: whole, or a delta on the starter model or one imported before.

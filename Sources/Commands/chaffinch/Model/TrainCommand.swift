@@ -25,14 +25,7 @@ extension ModelCommand {
         var folder = "."
         @Option(name: .long, help: ArgumentHelp("How often the examples are gone through.", valueName: "number"))
         var rounds = 8
-        @Option(
-            name: .long, parsing: .upToNextOption,
-            help: ArgumentHelp("Sources to leave out, by the last part of their path without its ending.", valueName: "source"))
-        var without: [String] = []
-        @Option(
-            name: .long, parsing: .upToNextOption,
-            help: ArgumentHelp("Of this source, only mails whose date says this year or later.", valueName: "source=year"))
-        var since: [String] = []
+        @OptionGroup var choice: PlanChoice
         @OptionGroup var common: CommonOptions
 
         /// How many examples of a source were taken.
@@ -44,9 +37,6 @@ extension ModelCommand {
 
         func validate() throws {
             guard (1...1000).contains(rounds) else { throw ValidationError("--rounds takes a number from 1 to 1000") }
-            for limit in since where TrainingPlan.year(in: limit) == nil {
-                throw ValidationError("--since takes source=year, such as csdmc2010=2006; not \(limit)")
-            }
         }
 
         func run() async throws {
@@ -54,12 +44,7 @@ extension ModelCommand {
                 let prepared = try await Preparation(common: common, model: ContentModel(version: "untrained"))
                 var training = BatchTraining()
                 var taken: [Taken] = []
-                let sources = try TrainingPlan(at: plan, folder: folder).sources
-                let named = without + since.compactMap { TrainingPlan.year(in: $0)?.source }
-                for name in named where !sources.contains(where: { $0.shortName == name }) {
-                    throw CommandFailure("\(plan): it has no source \(name); name one of its paths by the last part, without the ending")
-                }
-                for source in sources where !without.contains(source.shortName) {
+                for source in try choice.sources(of: TrainingPlan(at: plan, folder: folder), at: plan) {
                     let sum = try add(source, to: &training, prepared)
                     taken.append(sum)
                     if !common.json { StandardStreams.printLine("\(sum.name): \(sum.ham) ham, \(sum.spam) spam") }
@@ -125,7 +110,7 @@ extension ModelCommand {
             making.channel = source.channel
             training.begin(group: source.name)
             var taken = Taken(name: source.name)
-            let first = since.compactMap { TrainingPlan.year(in: $0) }.first { $0.source == source.shortName }?.year
+            let first = choice.firstYear(of: source)
             let items = try source.items()
             var progress = ProgressBar(total: items.count)
             defer { progress.clear() }
@@ -144,70 +129,5 @@ extension ModelCommand {
             }
             return taken
         }
-    }
-}
-
-/// What a model is trained from.
-struct TrainingPlan {
-    /// One place with labelled messages.
-    struct Source {
-        let name: String
-        let path: String
-        let ham: Int
-        let spam: Int
-        let channel: Channel?
-
-        /// The last part of the path, without its ending and without the sign of the folder.
-        var shortName: String {
-            let last = name.split(separator: "/").last.map(String.init) ?? name
-            let bare = last.hasPrefix("$") ? String(last.dropFirst()) : last
-            for ending in [".tsv", ".jsonl"] where bare.hasSuffix(ending) { return String(bare.dropLast(ending.count)) }
-            return bare
-        }
-
-        /// The labelled messages of the place, in an order that depends on nothing but their paths.
-        func items() throws -> [InputItem] {
-            let index = path + "/index"
-            if path.hasSuffix(".tsv") || path.hasSuffix(".jsonl") {
-                let items = try LabelledMessages.records(at: path, InputSource(channel: channel))
-                return spread(items)
-            }
-            return spread(try LabelledMessages.index(at: index))
-        }
-
-        /// A fixed shuffle, so that a limit takes from the whole of a source and not from its beginning.
-        private func spread(_ items: [InputItem]) -> [InputItem] {
-            items.enumerated().sorted { left, right in
-                let keys = (UInt64(left.offset) &* 0x9E37_79B9_7F4A_7C15, UInt64(right.offset) &* 0x9E37_79B9_7F4A_7C15)
-                return keys.0 < keys.1
-            }.map(\.element)
-        }
-    }
-
-    let sources: [Source]
-
-    /// The two sides of `source=year`.
-    static func year(in limit: String) -> (source: String, year: Int)? {
-        let sides = limit.split(separator: "=", omittingEmptySubsequences: false)
-        guard sides.count == 2, !sides[0].isEmpty, let year = Int(sides[1]) else { return nil }
-        return (String(sides[0]), year)
-    }
-
-    init(at path: String, folder: String) throws {
-        let base = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        var sources: [Source] = []
-        for (number, line) in String(decoding: try FileBytes.read(path), as: UTF8.self).split(
-            separator: "\n", omittingEmptySubsequences: false
-        ).enumerated() {
-            let fields = line.prefix { $0 != "#" }.split(separator: " ")
-            if fields.isEmpty { continue }
-            guard fields.count == 4, let ham = Int(fields[1]), let spam = Int(fields[2]) else {
-                throw CommandFailure("\(path):\(number + 1): a line is: path, most ham, most spam, channel or -")
-            }
-            let place = fields[0].hasPrefix("$") ? folder + fields[0].dropFirst() : (base.isEmpty ? "" : base + "/") + fields[0]
-            let channel = fields[3] == "-" ? nil : Channel(rawValue: String(fields[3]))
-            sources.append(Source(name: String(fields[0]), path: place, ham: ham, spam: spam, channel: channel))
-        }
-        self.sources = sources
     }
 }

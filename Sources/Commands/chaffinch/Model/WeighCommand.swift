@@ -2,7 +2,9 @@ internal import ArgumentParser
 internal import Features
 internal import Filter
 internal import Learning
+internal import MIME
 internal import Messages
+internal import Reading
 internal import Rules
 
 extension ModelCommand {
@@ -21,6 +23,11 @@ extension ModelCommand {
         @Option(
             name: .long, help: ArgumentHelp("The folder that $ stands for in the plan.", valueName: "folder"), completion: .directory)
         var folder = "."
+        @Option(
+            name: .long, parsing: .upToNextOption,
+            help: ArgumentHelp("Sources that teach the model but fit no weight: composed messages.", valueName: "source"))
+        var learnOnly: [String] = []
+        @OptionGroup var choice: PlanChoice
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
@@ -28,13 +35,18 @@ extension ModelCommand {
                 var prepared = try await Preparation(common: common, model: ContentModel(version: "untrained"))
                 try prepared.expect(messages: 10_000)
                 var lessons: [PlannedLesson] = []
-                for (number, source) in try TrainingPlan(at: plan, folder: folder).sources.enumerated() {
-                    let taught = try await source.lessons(prepared, number: number)
+                let sources = try choice.sources(of: TrainingPlan(at: plan, folder: folder), at: plan)
+                for name in learnOnly where !sources.contains(where: { $0.shortName == name }) {
+                    throw CommandFailure("--learn-only \(name): no such source is taken of \(plan)")
+                }
+                for (number, source) in sources.enumerated() {
+                    let taught = try await source.lessons(prepared, number: number, since: choice.firstYear(of: source))
                     lessons += taught
                     if !common.json { StandardStreams.printLine("\(source.name): \(taught.count)") }
                 }
                 guard !lessons.isEmpty else { throw CommandFailure("\(plan): it gives no example; see `chaffinch model train --help`") }
-                let weights = OutOfFoldWeights(lessons: lessons).weights(from: prepared.setup.rules)
+                let silent = Set(sources.indices.filter { learnOnly.contains(sources[$0].shortName) })
+                let weights = OutOfFoldWeights(lessons: lessons, learnOnly: silent).weights(from: prepared.setup.rules)
                 try WholeFile.write(Array(weights.text.utf8), to: output)
                 if common.json {
                     StandardStreams.printObject { object in
@@ -60,7 +72,7 @@ struct PlannedLesson {
 
 extension TrainingPlan.Source {
     /// The messages that are taken of this source, as the filter sees them.
-    func lessons(_ prepared: Preparation, number: Int) async throws -> [PlannedLesson] {
+    func lessons(_ prepared: Preparation, number: Int, since year: Int?) async throws -> [PlannedLesson] {
         let scanner = Scanner(prepared.setup)
         var making = prepared.making
         making.channel = channel
@@ -74,6 +86,7 @@ extension TrainingPlan.Source {
             guard let isSpam = item.isSpam, (isSpam ? room.spam : room.ham) > 0 else { continue }
             for (_, message) in try making.messages(of: item) {
                 let seen = await scanner.learnable(message)
+                if let year, (scanner.reading.header.date?.timestamp?.civil.year ?? 0) < year { continue }
                 lessons.append(PlannedLesson(seen: seen, isSpam: isSpam, key: ContentKey.of(scanner.reading), source: number))
             }
             if isSpam { room.spam -= 1 } else { room.ham -= 1 }
@@ -87,17 +100,23 @@ struct OutOfFoldWeights {
     /// What the examples of a family weigh together, beside a pull whose deviation is the weight itself.
     private static let total = 4000.0
     private static let folds: UInt64 = 5
+    /// The messages, source by source.
     let lessons: [PlannedLesson]
+    /// The numbers of sources whose messages only teach the models.
+    let learnOnly: Set<Int>
 
     func weights(from rules: RuleBook) -> EvidenceWeights {
         var fitting = EvidenceFitting(from: EvidenceWeights(findings: rules.weights))
         for fold in 0..<OutOfFoldWeights.folds {
             var training = BatchTraining()
+            var source = -1
             for lesson in lessons where self.fold(of: lesson) != fold {
+                if lesson.source != source { training.begin(group: String(lesson.source)) }
+                source = lesson.source
                 training.add(lesson.seen.features, isSpam: lesson.isSpam, key: lesson.key)
             }
             let model = training.model(version: "fold").model
-            for lesson in lessons where self.fold(of: lesson) == fold {
+            for lesson in lessons where self.fold(of: lesson) == fold && !learnOnly.contains(lesson.source) {
                 let score = Double(model.logOdds(of: lesson.seen.features)) * ContentExpert.trust(words: lesson.seen.words)
                 fitting.add(
                     lesson.seen.findings, content: ContentExpert.bounded(score), family: lesson.seen.features.family,
