@@ -11,7 +11,7 @@ public struct LocalViews: Sendable {
     /// Weights in a bucket.
     static let slots = 2
     /// Local examples at which the local views have half of their say; before, the portable view has more.
-    static let examplesToHalf: Float = 50
+    static let examplesToHalf: Float = 20
 
     /// How many buckets there are, as a power of two.
     let bucketBits: Int

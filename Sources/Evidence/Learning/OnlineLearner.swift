@@ -23,7 +23,7 @@ public struct OnlineLearner: Sendable {
 
         /// Settings; without any, for a stream of feedback where the program runs.
         public init(
-            rate: Float = 0.6, margin: Float = 6, replays: Int = 1, memory: Int = 2000, localBits: Int? = 20, isCalibrating: Bool = true
+            rate: Float = 0.6, margin: Float = 6, replays: Int = 2, memory: Int = 2000, localBits: Int? = 20, isCalibrating: Bool = true
         ) {
             self.rate = rate
             self.margin = margin
