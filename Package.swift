@@ -108,6 +108,7 @@ let package = Package(
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
         target("Evaluation", on: "Evidence"),
+        target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 
         // Filter: the one place where a message becomes a verdict.
         target(
@@ -124,8 +125,8 @@ let package = Package(
         .executableTarget(
             name: "chaffinch",
             dependencies: [
-                "Filter", "Rules", "Learning", "Evaluation", "Observatory", "Reading", "Features", "Links", "Text", "MIME", "HTML",
-                "TextMessages",
+                "Filter", "Rules", "Learning", "Evaluation", "Attacks", "Observatory", "Reading", "Features", "Links", "Text", "MIME",
+                "HTML", "TextMessages",
                 "Patterns", "Domains", "Images", "Archives", "Storing",
                 "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ModelFiles", "SQLiteStore",
                 "Messages", "Settings", "Localization", "Telemetry", External.arguments,
@@ -157,12 +158,13 @@ let package = Package(
                 "Messages", "Localization",
             ]),
         tests("Evaluation"),
+        tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),
         tests(
             "Filter",
             uses: [
-                "Rules", "Learning", "Reading", "MIME", "TextMessages", "PSLDomains", "Patterns", "Images", "Archives", "Messages",
-                "Settings", "Telemetry",
+                "Rules", "Learning", "Attacks", "Reading", "MIME", "TextMessages", "PSLDomains", "Patterns", "Images", "Archives",
+                "Messages", "Settings", "Telemetry", "Localization",
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(

@@ -50,7 +50,8 @@ import Testing
         let model = learner.model()
         for features in [vector([1, 2, 3, 4]), local(portable: [1, 3], header: [11], grams: [22, 23])] {
             var contributions: [Float] = []
-            let whole = model.logOdds(of: features, contributions: &contributions)
+            let whole = model.opinion(on: features, weights: &contributions).logOdds
+            model.turnIntoContributions(&contributions, of: features)
             #expect(whole == model.logOdds(of: features))
             #expect(contributions.count == features.count)
             #expect(contributions[0] > 0)

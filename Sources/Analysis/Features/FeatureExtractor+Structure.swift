@@ -72,6 +72,7 @@ extension FeatureExtractor {
 
     private func add(_ fact: Fact, _ value: UInt32, to features: inout FeatureVector) {
         features.insert(
-            FeatureHash.of(.structure, fact.rawValue &* 0x0101_0101, value), from: FeatureOrigin(.structure, Int(fact.rawValue)))
+            FeatureHash.of(.structure, fact.rawValue &* 0x0101_0101, value),
+            from: FeatureOrigin(fact == .field ? .claim : .structure, Int(fact.rawValue)))
     }
 }

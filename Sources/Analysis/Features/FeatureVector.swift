@@ -208,6 +208,8 @@ public struct FeatureOrigin: Sendable, Hashable {
         case structure
         /// A field of the header: its name or words of its body.
         case headerField
+        /// A header field that any sender can write and nobody checks.
+        case claim
     }
 
     private let bits: UInt32

@@ -15,7 +15,7 @@ extension Reading {
         case .senderDomain: author.map { "@" + $0.domain }
         case .link: links.all.indices.contains(origin.index) ? links.string(links.all[origin.index].url.host) : nil
         case .headerField: headerName(origin.index)
-        case .attachment, .structure, .unknown: nil
+        case .attachment, .structure, .claim, .unknown: nil
         }
     }
 

@@ -65,6 +65,9 @@ public struct BatchTraining: Sendable {
     private var examples: [Example] = []
     private var groups: [String] = []
 
+    /// Whether messages of this content key are held out: no model that was trained so has learnt from them.
+    public static func isHeldOut(key: UInt64) -> Bool { use(ofMixed: mix(key)) != .learning }
+
     /// No examples yet.
     public init() {}
 
@@ -113,9 +116,9 @@ public struct BatchTraining: Sendable {
         return Result(model: model, reports: report(on: measured, by: model), calibrationError: calibrationError(on: measured, by: model))
     }
 
-    private func use(of index: Int) -> Use {
-        Use(rawValue: examples[index].key % 10) ?? .learning
-    }
+    private func use(of index: Int) -> Use { BatchTraining.use(ofMixed: examples[index].key) }
+
+    private static func use(ofMixed key: UInt64) -> Use { Use(rawValue: key % 10) ?? .learning }
 
     /// What each example counts: the copies of a text together as much as the root of their number, of the texts of one class and group those as the
     /// root of theirs, and then the two classes of a family alike but for the root of their ratio.

@@ -54,8 +54,7 @@ public struct ContentModel: Sendable {
 
     /// The calibrated log-odds that a message with these features is spam.
     public func logOdds(of features: FeatureSet) -> Float {
-        let calibration = calibration[Int(features.family.rawValue)]
-        return calibration.offset + calibration.scale * score(of: features)
+        calibrated(score(of: features), Int(features.family.rawValue))
     }
 
     /// The score before calibration.
@@ -87,42 +86,71 @@ public struct ContentModel: Sendable {
         return bias[family] + sum * ContentModel.scale(forCount: features.portableEnd)
     }
 
-    /// The same, and what each feature gives to it: one visit to the weights serves the sum and its explanation.
+    /// What all views say of a message, and the portable one alone.
+    public struct Opinion: Sendable, Hashable {
+        /// The log-odds by all views.
+        public var logOdds: Float
+        /// The log-odds by the portable view.
+        public var portable: Float
+        /// How much the portable view counts among all, from 0 to 1.
+        public var portableShare: Float
+    }
+
+    /// The log-odds of a message, and the weight that the portable view gives each portable feature, in their order; `weights` is replaced by as
+    /// many numbers as there are features, zero for those of other groups.
     ///
-    /// `contributions` is replaced by amounts in the order of the features that are in proportion to log-odds: calibration and scaling
-    /// change neither their order nor their signs.
-    public func logOdds(of features: FeatureSet, contributions: inout [Float]) -> Float {
+    /// One visit to the table of weights serves the sum, the opinions on parts of the message, and the explanation.
+    public func opinion(on features: FeatureSet, weights kept: inout [Float]) -> Opinion {
         let family = Int(features.family.rawValue)
-        let missing = features.count - contributions.count
-        if missing > 0 { contributions.append(contentsOf: repeatElement(0, count: missing)) }
-        contributions.removeLast(contributions.count - features.count)
-        let sum = ContentModel.sum(features, in: weights, mask: 1 << bucketBits - 1, family: family, into: &contributions)
-        let scale = ContentModel.scale(forCount: features.portableEnd)
-        let portable = bias[family] + sum * scale
-        if let local, features.isLocal {
-            let share = local.share(of: features.family)
-            let kept = scale * (1 - share * (features.family == .mail ? 2 / 3 : 1 / 2))
-            for index in contributions.indices { contributions[index] *= kept }
-            local.addContributions(of: features, to: &contributions)
-        }
-        let calibration = calibration[family]
-        return calibration.offset + calibration.scale * combined(portable, features)
+        let missing = features.count - kept.count
+        if missing > 0 { kept.append(contentsOf: repeatElement(0, count: missing)) }
+        kept.removeLast(kept.count - features.count)
+        let sum = ContentModel.sum(features, in: weights, mask: 1 << bucketBits - 1, family: family, into: &kept)
+        let portable = bias[family] + sum * ContentModel.scale(forCount: features.portableEnd)
+        return Opinion(
+            logOdds: calibrated(combined(portable, features), family), portable: calibrated(portable, family),
+            portableShare: portableShare(of: features))
+    }
+
+    /// How much the portable view counts among the views of a message.
+    private func portableShare(of features: FeatureSet) -> Float {
+        guard let local, features.isLocal else { return 1 }
+        return 1 - local.share(of: features.family) * (features.family == .mail ? 2 / 3 : 1 / 2)
+    }
+
+    /// The log-odds that the portable view alone gives a message, or a part of one, whose features' weights come to this.
+    public func logOdds(ofPortable weights: WeightSum, family: ChannelFamily) -> Float {
+        let family = Int(family.rawValue)
+        return calibrated(bias[family] + weights.sum * ContentModel.scale(forCount: weights.count), family)
+    }
+
+    private func calibrated(_ score: Float, _ family: Int) -> Float {
+        calibration[family].offset + calibration[family].scale * score
+    }
+
+    /// Turns the portable view's weights into what each feature gives to the log-odds: amounts in proportion to them, since calibration and
+    /// scaling change neither the order nor the signs.
+    public func turnIntoContributions(_ weights: inout [Float], of features: FeatureSet) {
+        guard let local, features.isLocal else { return }
+        let kept = ContentModel.scale(forCount: features.portableEnd) * portableShare(of: features)
+        for index in weights.indices { weights[index] *= kept }
+        local.addContributions(of: features, to: &weights)
     }
 
     private static func sum(
-        _ features: FeatureSet, in weights: [UInt16], mask: Int, family: Int, into contributions: inout [Float]
+        _ features: FeatureSet, in weights: [UInt16], mask: Int, family: Int, into kept: inout [Float]
     ) -> Float {
         let weights = weights.span
         let hashes = features.hashes.span
-        var contributions = contributions.mutableSpan
+        var kept = kept.mutableSpan
         var sum: Float = 0
         for index in features.portable {
             let bucket = (Int(hashes[index]) & mask) * slots
             let weight = widen(weights[bucket]) + widen(weights[bucket + family])
-            contributions[index] = weight
+            kept[index] = weight
             sum += weight
         }
-        for index in features.portableEnd..<hashes.count { contributions[index] = 0 }
+        for index in features.portableEnd..<hashes.count { kept[index] = 0 }
         return sum
     }
 
@@ -161,7 +189,8 @@ extension ContentModel {
     /// The places, in the vector, of the features that move the score most one way, the strongest first and of equals the earliest.
     public func strongest(in features: FeatureSet, towardSpam: Bool, count: Int) -> [Int] {
         var contributions: [Float] = []
-        _ = logOdds(of: features, contributions: &contributions)
+        _ = opinion(on: features, weights: &contributions)
+        turnIntoContributions(&contributions, of: features)
         return ContentModel.strongest(of: contributions, towardSpam: towardSpam, count: count)
     }
 
@@ -181,9 +210,21 @@ extension ContentModel {
     ) -> Int {
         var weights = weights.mutableSpan
         var places = places.mutableSpan
+        // A Float has no padding, so eight of them may be read as one vector.
+        let bytes = unsafe contributions.bytes
         var found = 0
         var least: Float = 0
-        for index in contributions.indices {
+        var index = -1
+        while index + 1 < contributions.count {
+            index += 1
+            if index & 7 == 0, index + 8 <= contributions.count {
+                // Every bit pattern is a Float, and the range was checked.
+                let block = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 4 * index, as: SIMD8<Float>.self)
+                if (sign * block).max() <= least {
+                    index += 7
+                    continue
+                }
+            }
             let weight = contributions[index] * sign
             guard weight > least else { continue }
             var place = found

@@ -16,7 +16,7 @@ public final class Scanner {
     private let reader: Reader
     private let extractor = FeatureExtractor()
     private var features = FeatureVector()
-    private var contributions: [Float] = []
+    private var weights: [Float] = []
     private var matches: [PatternMatch] = []
     private var scratch = PatternScratch()
     private let threats: [String: ThreatClass]
@@ -46,7 +46,7 @@ public final class Scanner {
         let examination = Examination(reading, phrases: phrases, now: setup.time.now())
         var evidence = rules.evidence(in: examination)
         coverage.answered += rules.checks.count
-        if let content = contentEvidence(in: examination) { evidence.append(content) }
+        evidence += contentEvidence(in: examination)
         coverage.answered += 1
         return verdict(on: evidence, in: examination, coverage: coverage, since: start)
     }
@@ -119,12 +119,11 @@ public final class Scanner {
         return phrases
     }
 
-    private func contentEvidence(in examination: borrowing Examination) -> Evidence? {
+    private func contentEvidence(in examination: borrowing Examination) -> [Evidence] {
         extractor.extract(from: examination.reading, into: &features, isLocal: setup.model.local != nil)
-        guard !features.isEmpty else { return nil }
+        guard !features.isEmpty else { return [] }
         let factor = judge.weights[features.set.family].factor
-        return ContentEvidence.evidence(
-            of: features, in: examination.reading, by: setup.model, factor: factor, contributions: &contributions)
+        return ContentEvidence.evidence(of: features, in: examination.reading, by: setup.model, factor: factor, weights: &weights)
     }
 
     private func verdict(on evidence: [Evidence], in examination: borrowing Examination, coverage: Coverage, since start: Duration)

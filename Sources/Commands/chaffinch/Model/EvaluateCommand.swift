@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Attacks
 internal import Evaluation
 internal import Features
 internal import Filter
@@ -17,6 +18,7 @@ struct EvaluateCommand: AsyncParsableCommand {
               chaffinch evaluate --index corpus/index --online --plots plots/
               chaffinch evaluate --index new/index --train old/index
               chaffinch evaluate --index texts.tsv --folds 5 --json
+              chaffinch evaluate --index corpus/index --attack all
             """)
 
     /// What is scored.
@@ -54,6 +56,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Where the draws begin.") var seed: UInt64 = 1
     @Option(name: .long, help: "A folder for pictures: ROC, learning curve, reliability.", completion: .directory) var plots: String?
     @Option(name: .long, help: "A file for each message's score and label.", completion: .file()) var scores: String?
+    @Option(name: .long, help: "How the spam of --index is disguised first: the name of an attack, or all for a table.") var attack: String?
+    @Option(name: .long, help: "With --attack all: what is learnt of each attack, so many spam and as many ham.") var lessons = 0
+    @Option(name: .long, help: "A bank of sentences whose alternatives reword; may be given again.", completion: .file()) var bank:
+        [String] = []
+    @Flag(name: .long, help: "Leave out what the model that ships may have learnt: eight content keys in ten.") var heldOut = false
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -68,6 +75,13 @@ struct EvaluateCommand: AsyncParsableCommand {
         guard threshold > 0, threshold < 1 else { throw ValidationError("--threshold takes a number between 0 and 1") }
         guard (1...1000).contains(rounds) else { throw ValidationError("--rounds takes a number from 1 to 1000") }
         guard (0...100_000).contains(draws) else { throw ValidationError("--draws takes a number from 0 to 100000") }
+        if attack == "all", online || train != nil || folds != nil {
+            throw ValidationError("--attack all judges with the model there is: --online, --train and --folds take one attack by its name")
+        }
+        if let attack, attack != "all", !Attacks.all().contains(where: { $0.name == attack }) {
+            throw ValidationError("--attack \(attack): there are all, \(Attacks.all().map(\.name).joined(separator: ", "))")
+        }
+        guard lessons >= 0 else { throw ValidationError("--lessons takes a number from 0") }
         guard delay >= 0 else { throw ValidationError("--delay takes a number from 0") }
     }
 
@@ -77,9 +91,18 @@ struct EvaluateCommand: AsyncParsableCommand {
             let base =
                 from == .untrained && (online || train != nil || folds != nil) ? ContentModel(version: "untrained", bucketBits: 20) : nil
             var prepared = try await Preparation(common: common, channel: channel, model: base)
-            let messages = try LabelledMessages(at: index, prepared, order: order)
+            var messages = try LabelledMessages(at: index, prepared, order: order)
+            if heldOut { try messages.keepHeldOut(prepared, by: Scanner(prepared.setup)) }
             guard !messages.items.isEmpty else { throw CommandFailure("\(index): no message with a label; a line is: label path") }
             try prepared.expect(messages: messages.items.count)
+            let attacks = Attacks.all(
+                rewordings: try bank.flatMap { Rewording.groups(inBank: String(decoding: try FileBytes.read($0), as: UTF8.self)) })
+            if attack == "all" {
+                let table = AttackTable(attacks: attacks, threshold: EvaluationReport.logOdds(ofProbability: threshold), lessons: lessons)
+                let rows = try await table.rows(of: messages, prepared)
+                return StandardStreams.printLine(common.json ? table.json(rows) : table.text(rows))
+            }
+            if let chosen = attacks.first(where: { $0.name == attack }) { messages.disguise = Disguise(chosen, prepared) }
             let clock = CPUClock()
             let scored = try await scored(messages, prepared)
             try report(scored, seconds: clock.seconds)
@@ -125,11 +148,9 @@ struct EvaluateCommand: AsyncParsableCommand {
     private func judged(_ messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) async throws -> [ScoredMessage] {
         var scored: [ScoredMessage] = []
         for item in messages.items {
-            for (_, message) in try prepared.making.messages(of: item.item).prefix(1) {
-                let logOdds =
-                    score == .verdict ? await scanner.verdict(on: message).logOdds : Double(scanner.contentLogOdds(of: message))
-                scored.append(ScoredMessage(logOdds: logOdds, isSpam: item.isSpam, key: ContentKey.of(scanner.reading)))
-            }
+            guard let message = try messages.message(of: item, prepared) else { continue }
+            let logOdds = score == .verdict ? await scanner.verdict(on: message).logOdds : Double(scanner.contentLogOdds(of: message))
+            scored.append(ScoredMessage(logOdds: logOdds, isSpam: item.isSpam, key: ContentKey.of(scanner.reading)))
         }
         return scored
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Features
 internal import Filter
+internal import Learning
 internal import Messages
 internal import TextMessages
 
@@ -21,6 +22,8 @@ struct LabelledMessages {
     }
 
     private(set) var items: [Labelled]
+    /// How spam is disguised before it is looked at, where that is asked for.
+    var disguise: Disguise?
 
     /// The messages a file names or holds; lines without a label are left out.
     init(at path: String, _ prepared: Preparation, order: Order) throws {
@@ -82,6 +85,22 @@ struct LabelledMessages {
         items = keyed.sorted { $0 < $1 }.map { items[$0.1] }
     }
 
+    /// One of the messages, disguised where that is asked for; of a file of several messages the first.
+    func message(of labelled: Labelled, _ prepared: Preparation) throws -> Message? {
+        guard let (_, message) = try prepared.making.messages(of: labelled.item).first else { return nil }
+        guard labelled.isSpam, let disguise else { return message }
+        return disguise.disguised(message)
+    }
+
+    /// Leaves out the messages whose content the model that ships may have learnt.
+    mutating func keepHeldOut(_ prepared: Preparation, by scanner: Scanner) throws {
+        items = try items.filter { labelled in
+            guard let message = try message(of: labelled, prepared) else { return false }
+            _ = scanner.words(of: message)
+            return BatchTraining.isHeldOut(key: ContentKey.of(scanner.reading))
+        }
+    }
+
     /// What a function makes of each message's features, content key and label, in order. Of a file of several messages the first is taken.
     func map<Result>(
         _ prepared: Preparation, by scanner: Scanner, _ transform: (FeatureSet, UInt64, Bool) throws -> Result
@@ -89,7 +108,7 @@ struct LabelledMessages {
         var results: [Result] = []
         results.reserveCapacity(items.count)
         for labelled in items {
-            guard let (_, message) = try prepared.making.messages(of: labelled.item).first else { continue }
+            guard let message = try message(of: labelled, prepared) else { continue }
             let features = scanner.features(of: message)
             results.append(try transform(features, ContentKey.of(scanner.reading), labelled.isSpam))
         }
