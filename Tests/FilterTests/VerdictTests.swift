@@ -86,3 +86,34 @@ import Testing
         #expect(await scanner.verdict(on: FilterSample.mail([])).probability < 1)
     }
 }
+
+@Suite struct UntaughtLanguageTests {
+    private func verdict(on text: String, weights: EvidenceWeights) async throws -> Verdict {
+        var setup = try FilterSample.setup()
+        setup.model.evidenceWeights = weights
+        return await Scanner(setup).verdict(on: Message(text: Array(text.utf8), channel: .voice))
+    }
+
+    /// What the content expert says of a language that it was not taught counts as little as the table says, and is named.
+    @Test func itCountsLittleAndIsNamed() async throws {
+        var weights = EvidenceWeights.starter
+        weights.languages = ["en": 1, EvidenceWeights.otherLanguage: 0.25]
+        let text = "안녕하세요, 내일 저녁에 시간 괜찮으세요? 같이 저녁을 먹으면서 다음 주 회의 이야기를 하고 싶습니다."
+        let little = try await verdict(on: text, weights: weights)
+        weights.languages = [:]
+        let whole = try await verdict(on: text, weights: weights)
+        #expect(little.coverage.gaps.contains(Coverage.Gap("wording", .untaught)))
+        #expect(!whole.coverage.gaps.contains(Coverage.Gap("wording", .untaught)))
+        let weight = try #require(little.evidence.first { $0.id.hasPrefix("content.") }?.weight)
+        let full = try #require(whole.evidence.first { $0.id.hasPrefix("content.") }?.weight)
+        #expect(abs(weight - 0.25 * full) < 1e-9)
+    }
+
+    @Test func aTaughtLanguageCountsWhole() async throws {
+        var weights = EvidenceWeights.starter
+        weights.languages = ["en": 1, EvidenceWeights.otherLanguage: 0.25]
+        let verdict = try await verdict(
+            on: "Shall we meet for lunch tomorrow at the usual place, or is Friday better for you?", weights: weights)
+        #expect(!verdict.coverage.gaps.contains(Coverage.Gap("wording", .untaught)))
+    }
+}

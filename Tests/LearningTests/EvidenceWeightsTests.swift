@@ -33,6 +33,17 @@ import Testing
         for family in ChannelFamily.allCases { #expect(EvidenceWeights.starter[family].factor > 0) }
     }
 
+    /// A language is believed as the table says, by the first part of its tag; one without a name as the others are.
+    @Test func languagesAreBelievedByName() throws {
+        let weights = try #require(EvidenceWeights(text: "language.en 1\nlanguage.other 0.1\nlanguage.zh 2\n"))
+        #expect(weights.trust(inLanguage: "en") == 1)
+        #expect(weights.trust(inLanguage: "zh-Hant") == 1)
+        #expect(weights.trust(inLanguage: "ko") == 0.1)
+        #expect(weights.trust(inLanguage: nil) == 1)
+        #expect(EvidenceWeights().trust(inLanguage: "ko") == 1)
+        #expect(EvidenceWeights(text: weights.text) == weights)
+    }
+
     @Test(arguments: [
         ("a.b", "a.c", true), ("a.b", "b.b", false), ("ab.c", "a.c", false), ("a", "a", true), ("a", "a.b", false), ("", "", true),
     ])

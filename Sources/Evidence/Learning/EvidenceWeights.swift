@@ -5,7 +5,8 @@ public import Features
 /// the checks.
 ///
 /// Its text has a line for each number: a name, a blank, the number with three decimals. `prior.mail` is the log-odds before anything is
-/// known, `content.mail` the factor of the content expert's log-odds, the same for `text` and `social`; every other name is a check's id.
+/// known, `content.mail` the factor of the content expert's log-odds, the same for `text` and `social`; `language.en` is how far the expert is
+/// believed on that language, `language.other` on one that it was not taught; every other name is a check's id.
 public struct EvidenceWeights: Sendable, Hashable {
     /// What holds for all messages of one family of channels.
     public struct Family: Sendable, Hashable {
@@ -24,6 +25,12 @@ public struct EvidenceWeights: Sendable, Hashable {
     /// The weight of each finding at strength 1, by the id of its check. A check that is not here keeps the weight it was written with.
     public var findings: [String: Double]
     private var families: [Family]
+    /// How far the content expert is believed, from 0 to 1, by the first part of a language's tag. One that is not here is believed as
+    /// `EvidenceWeights.otherLanguage` says, or wholly where that is not here either.
+    public var languages: [String: Double] = [:]
+
+    /// The name that stands for every language that is not named.
+    public static let otherLanguage = "other"
 
     /// Weights of these findings; priors and factors are those of a combiner that was never fitted.
     public init(findings: [String: Double] = [:]) {
@@ -37,10 +44,19 @@ public struct EvidenceWeights: Sendable, Hashable {
         set { families[Int(family.rawValue)] = newValue }
     }
 
+    /// How far the content expert is believed on a text in this language, before anything was taught where the program runs: with no word of
+    /// it known, what is left is form and chance. A text whose language cannot be told is believed.
+    public func trust(inLanguage tag: String?) -> Double {
+        guard let tag else { return 1 }
+        let language = String(tag.prefix { $0 != "-" })
+        return languages[language] ?? languages[EvidenceWeights.otherLanguage] ?? 1
+    }
+
     /// What every number stays below: no sum over a message's findings comes near it.
     static let magnitude = 100.0
     /// How many lines a text may have.
     static let lines = 4096
+    private static let languagePrefix = "language."
     /// Numbers are kept as whole thousandths.
     private static let unit = 1000.0
 
@@ -51,6 +67,7 @@ public struct EvidenceWeights: Sendable, Hashable {
             lines.append(("prior.\(EvidenceWeights.name(family))", self[family].prior))
             lines.append(("content.\(EvidenceWeights.name(family))", self[family].factor))
         }
+        lines += languages.map { ("\(EvidenceWeights.languagePrefix)\($0.key)", $0.value) }
         return lines.sorted { $0.0 < $1.0 }.map { "\($0.0) \(EvidenceWeights.decimal($0.1))\n" }.joined()
     }
 
@@ -80,6 +97,10 @@ public struct EvidenceWeights: Sendable, Hashable {
                 return
             }
         }
+        if name.hasPrefix(EvidenceWeights.languagePrefix) {
+            languages[String(name.dropFirst(EvidenceWeights.languagePrefix.count))] = min(max(number, 0), 1)
+            return
+        }
         findings[name] = number
     }
 
@@ -87,6 +108,7 @@ public struct EvidenceWeights: Sendable, Hashable {
     func rounded() -> EvidenceWeights {
         var weights = self
         weights.findings = findings.mapValues(EvidenceWeights.rounded)
+        weights.languages = languages.mapValues(EvidenceWeights.rounded)
         weights.families = families.map { Family(prior: EvidenceWeights.rounded($0.prior), factor: EvidenceWeights.rounded($0.factor)) }
         return weights
     }

@@ -1,4 +1,4 @@
-internal import Features
+public import Features
 
 /// What was learnt where the program runs: further views of a message beside the portable one that ships.
 ///
@@ -36,6 +36,9 @@ public struct LocalViews: Sendable {
     }
 
     /// How much of the score the local views give, from 0 to 1.
+    /// Whether anything was taught about this family of channels.
+    public func hasExamples(of family: ChannelFamily) -> Bool { examples[Int(family.rawValue)] > 0 }
+
     func share(of family: ChannelFamily) -> Float {
         LocalViews.share(examples: examples[Int(family.rawValue)])
     }

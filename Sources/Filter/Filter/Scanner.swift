@@ -46,7 +46,7 @@ public final class Scanner {
         let examination = Examination(reading, phrases: phrases, now: setup.time.now())
         var evidence = rules.evidence(in: examination)
         coverage.answered += rules.checks.count
-        evidence += contentEvidence(in: examination)
+        evidence += contentEvidence(in: examination, coverage: &coverage)
         coverage.answered += 1
         return verdict(on: evidence, in: examination, coverage: coverage, since: start)
     }
@@ -119,10 +119,15 @@ public final class Scanner {
         return phrases
     }
 
-    private func contentEvidence(in examination: borrowing Examination) -> [Evidence] {
+    private func contentEvidence(in examination: borrowing Examination, coverage: inout Coverage) -> [Evidence] {
         extractor.extract(from: examination.reading, into: &features, isLocal: setup.model.local != nil)
         guard !features.isEmpty else { return [] }
-        let factor = judge.weights[features.set.family].factor
+        let family = features.set.family
+        // Where something was taught, its teacher knows the language.
+        let isTaught = setup.model.local?.hasExamples(of: family) ?? false
+        let trust = isTaught ? 1 : judge.weights.trust(inLanguage: examination.reading.languageTag)
+        if trust < 1 { coverage.gaps.append(Coverage.Gap("wording", .untaught)) }
+        let factor = trust * judge.weights[family].factor
         return ContentEvidence.evidence(of: features, in: examination.reading, by: setup.model, factor: factor, weights: &weights)
     }
 

@@ -103,6 +103,9 @@ public enum Terms {
         Sentence(
             "gap.not-configured", en: "not set up", fr: "non configuré", es: "sin configurar", ru: "не настроено", ar: "غير مهيأ",
             zh: "未配置"),
+        Sentence(
+            "gap.untaught", en: "a language never taught", fr: "langue jamais apprise", es: "idioma nunca enseñado", ru: "язык не изучался",
+            ar: "لغة لم تُعلَّم", zh: "未学习过的语言"),
     ]
 
     /// What spam is about.

@@ -46,6 +46,8 @@ public struct Coverage: Sendable, Hashable {
             case unreadable
             /// The means is not set up.
             case notConfigured = "not-configured"
+            /// The language is none that the model was taught.
+            case untaught
         }
 
         /// What was not checked: the id of a check or of a stage.

@@ -46,7 +46,8 @@ extension ModelCommand {
                 }
                 guard !lessons.isEmpty else { throw CommandFailure("\(plan): it gives no example; see `chaffinch model train --help`") }
                 let silent = Set(sources.indices.filter { learnOnly.contains(sources[$0].shortName) })
-                let weights = OutOfFoldWeights(lessons: lessons, learnOnly: silent).weights(from: prepared.setup.rules)
+                var weights = OutOfFoldWeights(lessons: lessons, learnOnly: silent).weights(from: prepared.setup.rules)
+                weights.languages = TaughtLanguages.trust(after: lessons)
                 try WholeFile.write(Array(weights.text.utf8), to: output)
                 if common.json {
                     StandardStreams.printObject { object in
@@ -66,6 +67,8 @@ struct PlannedLesson {
     let seen: LearnableMessage
     let isSpam: Bool
     let key: UInt64
+    /// The tag of its language; nothing where it cannot be told.
+    let language: String?
     /// The number of its source in the plan.
     let source: Int
 }
@@ -87,11 +90,34 @@ extension TrainingPlan.Source {
             for (_, message) in try making.messages(of: item) {
                 let seen = await scanner.learnable(message)
                 if let year, (scanner.reading.header.date?.timestamp?.civil.year ?? 0) < year { continue }
-                lessons.append(PlannedLesson(seen: seen, isSpam: isSpam, key: ContentKey.of(scanner.reading), source: number))
+                lessons.append(
+                    PlannedLesson(
+                        seen: seen, isSpam: isSpam, key: ContentKey.of(scanner.reading), language: scanner.reading.languageTag,
+                        source: number))
             }
             if isSpam { room.spam -= 1 } else { room.ham -= 1 }
         }
         return lessons
+    }
+}
+
+/// The languages that a model was taught.
+enum TaughtLanguages {
+    /// A language counts as taught from so many messages of each class on.
+    private static let least = 50
+    /// How far the content expert is believed on any other: form and names still say something.
+    private static let trustInOther = 0.1
+
+    /// How far the expert is believed, language by language.
+    static func trust(after lessons: [PlannedLesson]) -> [String: Double] {
+        var counts: [String: (ham: Int, spam: Int)] = [:]
+        for lesson in lessons {
+            guard let tag = lesson.language else { continue }
+            let language = String(tag.prefix { $0 != "-" })
+            if lesson.isSpam { counts[language, default: (0, 0)].spam += 1 } else { counts[language, default: (0, 0)].ham += 1 }
+        }
+        let taught = counts.filter { min($0.value.ham, $0.value.spam) >= least }
+        return taught.mapValues { _ in 1 }.merging([EvidenceWeights.otherLanguage: trustInOther]) { $1 }
     }
 }
 
