@@ -49,8 +49,9 @@ lint: install-dependencies  ## check arrows, formatting and the shell scripts' s
 format:  ## format the code in place
 	@swift format --in-place --recursive Package.swift Sources Tests Fuzz Benchmarks
 
-model: build  ## train the starter model again, from open corpora and our own examples; same bytes every time
+model: build  ## train the starter model and that of the kinds of spam again, from open corpora and our own examples; same bytes every time
 	@Scripts/train-starter $(SCRATCH)/release/release/chaffinch
+	@Scripts/train-threats $(SCRATCH)/release/release/chaffinch
 
 install-dependencies:  ## install from Debian what is missing
 	@Scripts/install-dependencies

@@ -104,7 +104,7 @@ let package = Package(
 
         // Evidence: each gives one kind of evidence; they do not know each other.
         target("Rules", on: "Evidence", uses: ["Reading", "Text", "Links", "MIME", "HTML", "Patterns", "Messages", "Localization"]),
-        tables("StarterModel", on: "Evidence", excluding: ["starter.model", "model-card.md", "evidence.weights"]),
+        tables("StarterModel", on: "Evidence", excluding: ["starter.model", "threat.model", "model-card.md", "evidence.weights"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
         target("Evaluation", on: "Evidence"),

@@ -26,6 +26,7 @@ private func makeSetup() -> FilterSetup {
             suffixes: ListedPublicSuffixes(text: Array("// ===BEGIN ICANN DOMAINS===\ncom\nexample\nuk\nco.uk\nru\n".utf8)),
             names: PunycodeNames(), time: ManualTime(Timestamp(milliseconds: 1_790_000_000_000)))
         setup.matcher = try LiteralMatcher(try setup.phrases.patterns())
+        setup.threats = try ThreatModel.starter()
         setup.codeReader = HeaderOnlyReader()
         setup.archiveLister = ZIPLister()
         return setup

@@ -22,11 +22,13 @@ enum FilterSample {
         var suffixes: LibPSLSuffixes
         var names: ICUNames
         var matcher: LiteralMatcher
+        var threats: ThreatModel
     }
 
     private static let parts = Result {
         try Parts(
-            model: .starter(), suffixes: LibPSLSuffixes(), names: ICUNames(), matcher: LiteralMatcher(PhraseBook.standard.patterns()))
+            model: .starter(), suffixes: LibPSLSuffixes(), names: ICUNames(), matcher: LiteralMatcher(PhraseBook.standard.patterns()),
+            threats: .starter())
     }
 
     /// The setup; settings are those that ship unless a file's text is given.
@@ -36,6 +38,7 @@ enum FilterSample {
         var setup = FilterSetup(
             model: parts.model, policy: PolicyProfile(settings), suffixes: parts.suffixes, names: parts.names, time: time)
         setup.matcher = parts.matcher
+        setup.threats = parts.threats
         return setup
     }
 

@@ -105,29 +105,3 @@ import Testing
         #expect(all.allSatisfy { $0 > 0 && $0 <= 1 })
     }
 }
-
-@Suite struct ThreatTests {
-    private func threat(_ probability: Double, _ pieces: [(String, Double)]) -> ThreatClass {
-        ThreatDecision.threat(
-            probability: probability, evidence: pieces.map { Evidence(id: $0.0, layer: .filtering, weight: $0.1) },
-            threats: ["link.a": .phishing, "file.b": .malware, "shape.c": .scam], phrases: .init())
-    }
-
-    @Test func hamHasNoThreat() {
-        #expect(threat(0.49, [("link.a", 3)]) == .none)
-    }
-
-    @Test func theClassWithMostWeightIsNamed() {
-        #expect(threat(0.9, [("link.a", 1), ("file.b", 2)]) == .malware)
-        #expect(threat(0.9, [("link.a", 1.5), ("link.a", 1), ("file.b", 2)]) == .phishing)
-    }
-
-    @Test func whatSpeaksAgainstSpamPointsToNothing() {
-        #expect(threat(0.9, [("link.a", -3), ("shape.c", 0.1)]) == .scam)
-        #expect(threat(0.9, [("text.d", 3)]) == .unspecified)
-    }
-
-    @Test func equalWeightsAreDecidedByName() {
-        for _ in 0..<20 { #expect(threat(0.9, [("link.a", 1), ("file.b", 1), ("shape.c", 1)]) == .malware) }
-    }
-}

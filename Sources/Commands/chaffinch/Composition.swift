@@ -29,6 +29,7 @@ struct Composition {
             model: model, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
             deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary,
             inspectionThreads: max(1, workers / 2))
+        setup.threats = try ThreatModel.starter()
         if settings[.filterPictures] { setup.codeReader = ZBarCodeReader() }
         if settings[.filterArchives] { setup.archiveLister = LibarchiveLister() }
         return setup

@@ -36,7 +36,7 @@ public enum ModelFile {
     }
 
     private static let magic: [UInt8] = [0x43, 0x48, 0x46, 0x4D]
-    private static let checksumOffset = 64
+    static let checksumOffset = 64
     private static let headerSize = 72
     /// The numbers of the local views before their weights: biases and counts of examples.
     private static let localNumbers = (LocalViews.slots + 1) * ContentModel.slots
@@ -163,7 +163,7 @@ public enum ModelFile {
     }
 
     /// A sum over eight bytes at a time, the checksum's own place left out; it finds damage, not forgery.
-    private static func checksum(of bytes: Span<UInt8>) -> UInt64 {
+    static func checksum(of bytes: Span<UInt8>) -> UInt64 {
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
         var index = 0
         while index + 8 <= bytes.count {
@@ -180,7 +180,7 @@ public enum ModelFile {
         return sum ^ sum >> 32
     }
 
-    private static func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
+    static func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
         // Callers stay eight bytes from the end; the load checks it again. Every pattern of bits is a number.
         unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }

@@ -63,9 +63,4 @@ public struct RuleBook: Sendable {
         }
         return evidence
     }
-
-    /// The class of threat each check points to, by the check's id.
-    public var threats: [String: ThreatClass] {
-        Dictionary(checks.compactMap { check in check.threat.map { (check.id, $0) } }, uniquingKeysWith: { first, _ in first })
-    }
 }

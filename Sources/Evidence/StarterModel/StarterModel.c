@@ -1,4 +1,4 @@
-// The starter model, its card and the weights of evidence, put into the program as read-only memory. `make model` makes the model again.
+// The starter model, its card, the weights of evidence and the model of the kinds of spam, put into the program as read-only memory. `make model` makes the model again.
 #include "StarterModel.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -26,3 +26,11 @@ static const unsigned char weights[] = {
 const unsigned char *chaffinch_starter_weights(void) { return weights; }
 
 unsigned long chaffinch_starter_weights_size(void) { return sizeof weights; }
+
+static const unsigned char threats[] = {
+#embed "threat.model"
+};
+
+const unsigned char *chaffinch_threat_model(void) { return threats; }
+
+unsigned long chaffinch_threat_model_size(void) { return sizeof threats; }

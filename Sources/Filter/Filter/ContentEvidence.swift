@@ -102,7 +102,7 @@ public enum ContentEvidence {
     }
 
     /// The names of the first four features that have one which says something.
-    private static func telling(_ strongest: [Int], of features: borrowing FeatureVector, in reading: borrowing Reading) -> [String] {
+    static func telling(_ strongest: [Int], of features: borrowing FeatureVector, in reading: borrowing Reading) -> [String] {
         var names: [String] = []
         for index in strongest {
             guard let name = reading.name(of: features.origins[index]), isTelling(name), !names.contains(name) else { continue }

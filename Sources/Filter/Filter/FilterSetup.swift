@@ -35,6 +35,8 @@ public struct FilterSetup: Sendable {
     public var model: ContentModel
     /// Adds the evidence up, with the weights of the model or those that ship.
     public var judge: Judge { Judge(model.evidenceWeights ?? .starter) }
+    /// What has been learnt of the kinds of spam; nothing to go by the findings alone.
+    public var threats: ThreatModel?
     /// What is done with a verdict.
     public var policy: PolicyProfile
     /// Where a host's registrable domain begins.

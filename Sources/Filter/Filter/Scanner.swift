@@ -19,13 +19,13 @@ public final class Scanner {
     private var weights: [Float] = []
     private var matches: [PatternMatch] = []
     private var scratch = PatternScratch()
-    private let threats: [String: ThreatClass]
+    private let threats: ThreatDecision
 
     /// A scanner of this setup.
     public init(_ setup: FilterSetup) {
         self.setup = setup
         self.reader = Reader(suffixes: setup.suffixes, names: setup.names, limits: setup.limits)
-        self.threats = setup.rules.threats
+        self.threats = ThreatDecision(setup.rules, setup.threats)
         self.judge = setup.judge
         self.rules = setup.rules.weighted(by: judge.weights.findings)
     }
@@ -61,6 +61,23 @@ public final class Scanner {
         return LearnableMessage(
             features: features.set, findings: rules.strengths(in: examination).map { WeighedFinding(id: $0.id, strength: $0.strength) },
             words: examination.reading.wordCount)
+    }
+
+    /// The words of the message judged last that spoke most for its class; none when only findings did.
+    public func words(for threat: ThreatClass) -> [String] {
+        threats.words(for: threat, features: features, reading: reader.reading)
+    }
+
+    /// What the class of a message is decided from, were it spam.
+    public func threatSample(of message: consuming Message) async -> ThreatSample {
+        var coverage = Coverage()
+        await read(message, since: setup.time.monotonic(), into: &coverage)
+        let examination = Examination(
+            reader.reading, phrases: findPhrases(in: reader.reading.flat, into: &coverage), now: setup.time.now())
+        extractor.extract(from: examination.reading, into: &features)
+        return ThreatSample(
+            features: features.set, words: features.textCount,
+            findings: threats.findings(rules.evidence(in: examination), examination.phrases))
     }
 
     /// The features of a message, to learn from: all groups.
@@ -137,7 +154,7 @@ public final class Scanner {
         let shares = judge.shares(of: evidence)
         let logOdds = judge.logOdds(of: shares, on: examination.message.channel)
         let probability = Judge.probability(ofLogOdds: logOdds)
-        let threat = ThreatDecision.threat(probability: probability, evidence: shares, threats: threats, phrases: examination.phrases)
+        let threat = threats.threat(probability: probability, evidence: shares, phrases: examination.phrases, features: features)
         return Verdict(
             probability: probability, logOdds: logOdds, threatClass: threat, evidence: shares, coverage: coverage,
             language: examination.reading.languageTag,

@@ -9,7 +9,10 @@ internal import Telemetry
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: HelpSentences.summary("model"),
-        subcommands: [Info.self, Card.self, Export.self, Import.self, Rollback.self, Rebuild.self, Log.self, Train.self, Weigh.self])
+        subcommands: [
+            Info.self, Card.self, Export.self, Import.self, Rollback.self, Rebuild.self, Log.self, Train.self, TrainThreats.self,
+            Weigh.self,
+        ])
 
     /// `chaffinch model info`
     struct Info: AsyncParsableCommand {

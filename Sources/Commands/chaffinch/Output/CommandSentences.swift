@@ -26,6 +26,9 @@ enum CommandSentences {
             "command.prior", en: "Before anything was known", fr: "Avant tout indice", es: "Antes de saber nada", ru: "До всякой проверки",
             ar: "قبل معرفة أي شيء", zh: "未知任何信息之前"),
         Sentence(
+            "command.class-words", en: "{1}; most telling: {2}", fr: "{1} ; surtout : {2}", es: "{1}; sobre todo: {2}",
+            ru: "{1}; прежде всего: {2}", ar: "{1}؛ أبرز الكلمات: {2}", zh: "{1}，最明显的是：{2}"),
+        Sentence(
             "command.all-checked", en: "Everything asked was answered.", fr: "Toutes les questions ont reçu une réponse.",
             es: "Todas las preguntas tuvieron respuesta.", ru: "Получены ответы на все вопросы.", ar: "أُجيب عن كل ما سُئل عنه.",
             zh: "所有检查均已完成。"),

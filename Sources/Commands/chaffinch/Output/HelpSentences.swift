@@ -170,6 +170,13 @@ enum HelpSentences {
             ar: "يدرّب نموذجًا من رسائل موسومة.",
             zh: "用带标签的消息训练模型。"),
         Sentence(
+            "help.model.train-threats", en: "Trains a model of the kinds of spam from messages whose kind is known.",
+            fr: "Entraîne un modèle des types de spam sur des messages dont le type est connu.",
+            es: "Entrena un modelo de los tipos de spam con mensajes de tipo conocido.",
+            ru: "Обучает модель видов спама на сообщениях, вид которых известен.",
+            ar: "يدرّب نموذجًا لأنواع الرسائل المزعجة من رسائل معروفة النوع.",
+            zh: "用已知类别的消息训练垃圾信息类别模型。"),
+        Sentence(
             "help.model.weigh", en: "Fits the weights of the evidence to labelled messages.",
             fr: "Ajuste le poids des indices à des messages étiquetés.",
             es: "Ajusta el peso de los indicios a mensajes etiquetados.",

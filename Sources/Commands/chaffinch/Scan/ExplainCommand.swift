@@ -21,10 +21,11 @@ struct ExplainCommand: AsyncParsableCommand {
         try Failing.reported { try prepared.expect(messages: 1) }
         let scanner = Scanner(prepared.setup)
         let verdict = await scanner.verdict(on: message)
-        let judged = JudgedMessage(
+        var judged = JudgedMessage(
             path: chosen.path, message: message, summary: Summary.of(scanner.reading), verdict: verdict,
             decision: prepared.setup.policy.decision(
                 probability: verdict.probability, channel: message.channel, direction: message.direction), isSpam: chosen.isSpam)
+        judged.classWords = scanner.words(for: verdict.threatClass)
         if common.json {
             StandardStreams.printLine(
                 VerdictJSON(

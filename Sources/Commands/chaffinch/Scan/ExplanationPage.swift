@@ -22,10 +22,17 @@ struct ExplanationPage {
             terminal.styled(Terminal.safe(judged.summary), .bold),
             row("path", judged.path), row("channel", catalogue.name(of: judged.channel, in: language)),
             row("probability", JSONText.fixed(verdict.probability * 100, digits: 1) + " %  (" + signed(verdict.logOdds) + ")"),
-            row("class", catalogue.name(of: verdict.threatClass, in: language)),
+            row("class", threat(judged)),
             row("disposition", disposition + threshold),
             row("language", verdict.language ?? "—"), row("model", verdict.model), row("time", elapsed(verdict)),
         ]
+    }
+
+    private func threat(_ judged: JudgedMessage) -> String {
+        let name = catalogue.name(of: judged.verdict.threatClass, in: language)
+        guard !judged.classWords.isEmpty else { return name }
+        let words = judged.classWords.map(Terminal.safe).joined(separator: ", ")
+        return catalogue.text("command.class-words", in: language, [name, words], isolation: terminal.isTerminal ? .whenMixed : .never)
     }
 
     private func row(_ term: String, _ value: String) -> String {

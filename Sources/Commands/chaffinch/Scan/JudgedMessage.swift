@@ -26,6 +26,9 @@ struct JudgedMessage: Sendable {
     /// Its label, where the input carries one.
     var isSpam: Bool?
 
+    /// The words that spoke most for its class; filled in where they are shown.
+    var classWords: [String] = []
+
     /// A message as it was judged.
     init(path: String, message: Message, summary: String, verdict: Verdict, decision: Decision, isSpam: Bool?) {
         self.path = path

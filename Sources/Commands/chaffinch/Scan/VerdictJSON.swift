@@ -58,6 +58,7 @@ struct VerdictJSON {
     }
 
     private func whole(_ judged: JudgedMessage, into object: inout JSONText) {
+        object.member("classWords", judged.classWords)
         object.member("logOdds", judged.verdict.logOdds, digits: 3)
         object.member("prior", judge.prior(on: judged.channel), digits: 3)
         object.member("policy", judged.decision.policy)

@@ -17,3 +17,9 @@ const unsigned char *chaffinch_starter_weights(void);
 
 /// How many bytes the weights of evidence have.
 unsigned long chaffinch_starter_weights_size(void);
+
+/// The bytes of the model of the kinds of spam, in the format of Learning's ThreatModelFile. They live as long as the program.
+const unsigned char *chaffinch_threat_model(void);
+
+/// How many bytes the model of the kinds of spam has.
+unsigned long chaffinch_threat_model_size(void);
