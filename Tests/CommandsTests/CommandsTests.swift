@@ -153,6 +153,42 @@ import Testing
         #expect(try Command("learn", "--set", state, "--set", "learning.sources=trap:0.5", "--source", "x", "--spam", "sms").status == 2)
     }
 
+    /// What one recipient teaches is his: others are judged as before, and his address stands nowhere.
+    @Test func aRecipientTeachesForHimself() throws {
+        let folder = try TestFolder()
+        let state = "state.folder=\(folder.path)/state"
+        func probability(_ recipient: String?) throws -> Double {
+            let options = recipient.map { ["--recipient", $0] } ?? []
+            let run = try Command(["scan", "--json", "--set", state, "sms/hola-mama.txt"] + options)
+            return try #require(run.objects.first?["probability"] as? Double)
+        }
+        let before = try probability(nil)
+        #expect(before > 0.5)
+        let learnt = try Command("learn", "--json", "--set", state, "--recipient", "+44 7700 900123", "--ham", "sms/hola-mama.txt")
+        let mark = try #require(learnt.objects.first?["recipient"] as? String)
+        #expect(mark.utf8.count == 16)
+        #expect(try probability("447700900123") < 0.5)
+        #expect(try probability(nil) == before && probability("+447700900124") == before)
+        let lines = #"{"text": "Lunch at noon?", "channel": "sms", "to": "+447700900124"}"# + "\n"
+        let path = try folder.write(lines, to: "texts.jsonl")
+        #expect(try Command("learn", "--set", state, "--set", "learning.personal=true", "--spam", path).status == 0)
+        #expect(try Command("learn", "--json", "--set", state, "--spam", path).objects.first?["recipient"] == nil)
+
+        #expect(try Command("model", "info", "--json", "--set", state).objects.first?["recipients"] as? Int == 2)
+        let listed = try Command("model", "log", "--json", "--set", state, "--recipient", "+447700900123")
+        #expect(try listed.objects.map { $0["recipient"] as? String } == [mark])
+        let copy = folder.path + "/copy.model"
+        #expect(try Command("model", "export", copy, "--set", state).status == 0)
+        #expect(try Command("model", "info", "--json", "--set", "model.path=\(copy)").objects.first?["recipients"] as? Int == 0)
+        #expect(try Command("model", "export", "--recipients", copy, "--set", state).status == 0)
+        #expect(try Command("model", "info", "--json", "--set", "model.path=\(copy)").objects.first?["recipients"] as? Int == 2)
+
+        #expect(try Command("forget", "--set", state, "--recipient", "+447700900123").status == 0)
+        #expect(try Command("forget", "--set", state, "--recipient", "+447700900123").status == 2)
+        #expect(try Command("model", "info", "--json", "--set", state).objects.first?["recipients"] as? Int == 1)
+        #expect(try Command("learn", "--set", state, "--recipient", "", "--spam", path).status == 2)
+    }
+
     /// A model that gets a canary wrong is kept and does not judge, unless that is forced.
     @Test func aCanaryKeepsAModelFromJudging() throws {
         let folder = try TestFolder()

@@ -11,6 +11,8 @@ public struct FeatureSet: Sendable, Hashable {
     public var headerEnd: Int
     /// Which family of channels the message belongs to.
     public var family: ChannelFamily
+    /// What stands for the recipient whose own copies of the features count too (a keyed hash); zero for nobody.
+    public var recipient: UInt64 = 0
 
     /// A set; without ends given, all features are portable.
     public init(family: ChannelFamily, hashes: [UInt32] = [], portableEnd: Int? = nil, headerEnd: Int? = nil) {
@@ -36,5 +38,6 @@ public struct FeatureSet: Sendable, Hashable {
         hashes.removeAll(keepingCapacity: true)
         portableEnd = 0
         headerEnd = 0
+        recipient = 0
     }
 }

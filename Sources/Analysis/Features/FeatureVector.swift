@@ -46,6 +46,12 @@ public struct FeatureVector: Sendable {
         set { set.family = newValue }
     }
 
+    /// What stands for the recipient whose own copies of the features count too; zero for nobody, and after each `removeAll`.
+    public var recipient: UInt64 {
+        get { set.recipient }
+        set { set.recipient = newValue }
+    }
+
     /// Whether no feature is present.
     public var isEmpty: Bool { self.set.hashes.isEmpty }
 

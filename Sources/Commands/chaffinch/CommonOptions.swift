@@ -40,6 +40,9 @@ struct CommonOptions: ParsableArguments {
     /// What `--channel` is, wherever it is taken.
     static let channelHelp = ArgumentHelp(
         "The channel of the messages: \(channelNames.joined(separator: ", ")).", valueName: "channel")
+    /// What `--recipient` is, wherever it is taken.
+    static let recipientHelp = ArgumentHelp(
+        "Who the messages are for, where they do not say; what is taught is learnt for him alone.", valueName: "address")
     /// What `--channel` can be completed to.
     static let channels = CompletionKind.list(channelNames)
     private static let channelNames = Channel.known.map(\.rawValue)

@@ -39,6 +39,8 @@ public struct ContentModel: Sendable {
     public var examples: (ham: UInt32, spam: UInt32)
     /// What was learnt where the program runs, beside what ships; nothing until somebody taught something.
     public internal(set) var local: LocalViews?
+    /// What recipients taught for themselves; nothing until one did.
+    public internal(set) var personal: PersonalCopies?
     /// How much each piece of evidence weighs, where that was fitted anew; nothing for the weights that ship.
     public var evidenceWeights: EvidenceWeights?
 
@@ -62,8 +64,14 @@ public struct ContentModel: Sendable {
         combined(portableScore(of: features), features)
     }
 
-    /// The portable view's score together with those of the local views, where there are any.
+    /// The portable view's score together with those of the local views, where there are any, and with what the recipient's own copies add.
     private func combined(_ portable: Float, _ features: FeatureSet) -> Float {
+        let common = common(portable, features)
+        guard features.recipient != 0, let personal else { return common }
+        return common + personal.score(of: features)
+    }
+
+    private func common(_ portable: Float, _ features: FeatureSet) -> Float {
         guard let local, features.isLocal else { return portable }
         return local.scores(of: features).combined(portable: portable, share: local.share(of: features.family))
     }
@@ -131,10 +139,13 @@ public struct ContentModel: Sendable {
     /// Turns the portable view's weights into what each feature gives to the log-odds: amounts in proportion to them, since calibration and
     /// scaling change neither the order nor the signs.
     public func turnIntoContributions(_ weights: inout [Float], of features: FeatureSet) {
-        guard let local, features.isLocal else { return }
+        let personal = features.recipient == 0 ? nil : personal
+        let local = features.isLocal ? local : nil
+        guard local != nil || personal != nil else { return }
         let kept = ContentModel.scale(forCount: features.portableEnd) * portableShare(of: features)
         for index in weights.indices { weights[index] *= kept }
-        local.addContributions(of: features, to: &weights)
+        local?.addContributions(of: features, to: &weights)
+        personal?.addContributions(of: features, to: &weights)
     }
 
     private static func sum(
@@ -180,6 +191,8 @@ public enum ModelLimits {
     public static let bucketBits = 10...22
     /// The longest version name, in bytes.
     public static let versionBytes = 255
+    /// How many recipients may teach for themselves.
+    public static let recipients = 1 << 18
     /// What every weight, bias, scale and offset stays below, in log-odds: far above what is ever learnt, and low enough that no
     /// sum over a message's features and no product with a scale overflows into infinity, or from there into no number at all.
     public static let magnitude: Float = 1e6

@@ -52,7 +52,9 @@ struct Correction: Sendable, Hashable {
     var first = View()
     /// The steps in the second local view.
     var second = View()
+    /// The steps in the recipient's own copies.
+    var personal = View()
 
     /// Whether anything was moved.
-    var isNothing: Bool { portable.squares == 0 && first.squares == 0 && second.squares == 0 }
+    var isNothing: Bool { portable.squares == 0 && first.squares == 0 && second.squares == 0 && personal.squares == 0 }
 }

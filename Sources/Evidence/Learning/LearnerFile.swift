@@ -1,22 +1,24 @@
 /// The form in which a learner's state is kept beside the models: what it knows can always be built again from the training log, so a state
 /// that cannot be read, or is of another form, is nothing, and no error.
 ///
-/// Little-endian: `CHFL`, form (1 byte), bucket bits, bucket bits of local views, zero; checksum of the base model (8), words (8), taken back
+/// Little-endian: `CHFL`, form (1 byte), bucket bits, bucket bits of local views, bucket bits of personal copies or zero; checksum of the base model (8), words (8), taken back
 /// (8), ham and spam (4 each); the portable biases, weights and their sums of squares (4 each), the same of the local views and their counts;
-/// the sources, each with its length; the entries. The store's checksum finds damage.
+/// where there are personal copies, their key (16), weights and sums of squares, and the recipients, each with his examples (4);
+/// the sources, each with its length; the entries, of a recipient's with his mark. The store's checksum finds damage.
 enum LearnerFile {
-    private static let heading: [UInt8] = [0x43, 0x48, 0x46, 0x4C, 1]
+    private static let heading: [UInt8] = [0x43, 0x48, 0x46, 0x4C, 2]
     private static let headerSize = 40
 
     static func bytes(of state: LearnerState) -> [UInt8] {
         guard let local = state.learner.local else { return [] }
         let portable = state.learner.portable
-        var bytes = heading + [UInt8(portable.bucketBits), UInt8(local.bucketBits), 0]
+        var bytes = heading + [UInt8(portable.bucketBits), UInt8(local.bucketBits), UInt8(state.learner.personal?.bucketBits ?? 0)]
         bytes.reserveCapacity(8 * (portable.weights.count + local.weights.count) + 64 * state.ledger.entries.count + (1 << 16))
         for number in [state.base, UInt64(state.words), UInt64(state.takenBack)] { append(number, to: &bytes) }
         append(state.learner.examples.ham, to: &bytes)
         append(state.learner.examples.spam, to: &bytes)
         for list in floats(of: portable, local) { append(list, to: &bytes) }
+        if let personal = state.learner.personal { append(personal, to: &bytes) }
         append(UInt32(state.ledger.sources.count), to: &bytes)
         for name in state.ledger.sources {
             let name = Array(name.utf8.prefix(255))
@@ -51,12 +53,30 @@ enum LearnerFile {
         var portable = state.learner.portable
         guard reader.fill(&portable.bias), reader.fill(&portable.biasSquares), reader.fill(&portable.weights),
             reader.fill(&portable.squares), reader.fill(&local.bias), reader.fill(&local.biasSquares), reader.fill(&local.examples),
-            reader.fill(&local.weights), reader.fill(&local.squares), let ledger = reader.ledger()
+            reader.fill(&local.weights), reader.fill(&local.squares)
         else { return nil }
+        if bytes[7] == 0 {
+            state.learner.personal = nil
+        } else {
+            guard let personal = reader.personal(bucketBits: Int(bytes[7])) else { return nil }
+            state.learner.personal = personal
+        }
+        guard let ledger = reader.ledger() else { return nil }
         state.learner.portable = portable
         state.learner.local = local
         state.ledger = ledger
         return state
+    }
+
+    private static func append(_ personal: PersonalLearner, to bytes: inout [UInt8]) {
+        bytes += personal.key.bytes
+        append(personal.weights, to: &bytes)
+        append(personal.squares, to: &bytes)
+        append(UInt32(personal.recipients.count), to: &bytes)
+        for (mark, taught) in personal.recipients.sorted(by: { $0.key < $1.key }) {
+            append(mark, to: &bytes)
+            append(taught, to: &bytes)
+        }
     }
 
     private static func append(_ entry: Ledger.Entry, to bytes: inout [UInt8]) {
@@ -65,8 +85,11 @@ enum LearnerFile {
         append(entry.number, to: &bytes)
         bytes.append(UInt8(truncatingIfNeeded: entry.source))
         bytes.append(UInt8(truncatingIfNeeded: entry.source >> 8))
-        bytes.append((entry.isSpam ? 1 : 0) | (entry.isHeldOut ? 2 : 0))
-        for view in [entry.correction.portable, entry.correction.first, entry.correction.second] {
+        let isPersonal = entry.recipient != 0
+        bytes.append((entry.isSpam ? 1 : 0) | (entry.isHeldOut ? 2 : 0) | (isPersonal ? 4 : 0))
+        if isPersonal { append(entry.recipient, to: &bytes) }
+        let moved = entry.correction
+        for view in isPersonal ? [moved.personal] : [moved.portable, moved.first, moved.second] {
             append(view.errors.bitPattern, to: &bytes)
             append(view.squares.bitPattern, to: &bytes)
             append(view.alone.bitPattern, to: &bytes)
@@ -135,6 +158,23 @@ enum LearnerFile {
             return true
         }
 
+        mutating func personal(bucketBits: Int) -> PersonalLearner? {
+            guard ModelLimits.bucketBits.contains(bucketBits), bytes.count - index >= 16,
+                let key = RecipientKey(bytes: Array(bytes[index..<(index + 16)]))
+            else { return nil }
+            index += 16
+            guard bytes.count - index >= 8 << bucketBits else { return nil }
+            var personal = PersonalLearner(from: PersonalCopies(key: key, bucketBits: bucketBits))
+            guard fill(&personal.weights), fill(&personal.squares), let count = half(), Int(count) <= (bytes.count - index) / 12 else {
+                return nil
+            }
+            for _ in 0..<count {
+                guard let mark = word(), let taught = half() else { return nil }
+                personal.recipients[mark] = taught
+            }
+            return personal
+        }
+
         mutating func ledger() -> Ledger? {
             var ledger = Ledger()
             guard let sources = half(), sources <= UInt16.max else { return nil }
@@ -143,7 +183,7 @@ enum LearnerFile {
                 ledger.sources.append(String(decoding: bytes[index..<(index + Int(length))], as: UTF8.self))
                 index += Int(length)
             }
-            guard let count = half(), Int(count) <= (bytes.count - index) / 59 else { return nil }
+            guard let count = half(), Int(count) <= (bytes.count - index) / 43 else { return nil }
             ledger.entries.reserveCapacity(Int(count))
             for _ in 0..<count {
                 guard let entry = entry(), Int(entry.source) < ledger.sources.count else { return nil }
@@ -154,12 +194,21 @@ enum LearnerFile {
 
         private mutating func entry() -> Ledger.Entry? {
             guard let fingerprint = word(), let milliseconds = word(), let number = half(), let low = byte(), let high = byte(),
-                let flags = byte(), let portable = view(), let first = view(), let second = view()
+                let flags = byte()
             else { return nil }
+            let isPersonal = flags & 4 != 0
+            let recipient = isPersonal ? word() : 0
+            guard let recipient, isPersonal == (recipient != 0), let correction = correction(isPersonal: isPersonal) else { return nil }
             return Ledger.Entry(
                 number: number, fingerprint: fingerprint, milliseconds: Int64(bitPattern: milliseconds),
                 source: UInt16(low) | UInt16(high) << 8, isSpam: flags & 1 != 0, isHeldOut: flags & 2 != 0,
-                correction: Correction(portable: portable, first: first, second: second))
+                recipient: recipient, correction: correction)
+        }
+
+        private mutating func correction(isPersonal: Bool) -> Correction? {
+            if isPersonal { return view().map { Correction(personal: $0) } }
+            guard let portable = view(), let first = view(), let second = view() else { return nil }
+            return Correction(portable: portable, first: first, second: second)
         }
 
         private mutating func view() -> Correction.View? {

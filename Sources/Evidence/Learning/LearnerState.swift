@@ -15,6 +15,7 @@ struct LearnerState: Sendable {
     /// How the base model weighs evidence.
     private let weights: EvidenceWeights
     private var memory = ReplayMemory(capacity: LearnerState.memory)
+    private var personalMemory = ReplayMemory(capacity: LearnerState.memory)
 
     /// How a learner that goes on learns: the margin is lower than on a stream, since people teach what was wrong.
     static let settings = OnlineLearner.Settings(margin: 3, replays: 0, localBits: 18, isCalibrating: false)
@@ -38,7 +39,7 @@ struct LearnerState: Sendable {
         let example = taught.example
         guard !example.isHeldOut, trust > 0 else { return }
         learn(example, entry, trust: trust, isRepeated: false)
-        if let old = memory.next() {
+        if let old = example.recipient == 0 ? memory.next() : personalMemory.next() {
             _ = learner.learn(
                 old.features, isSpam: old.isSpam, trust: old.weight, isRepeated: true, noting: &ledger.entries[old.entry].correction)
         }
@@ -46,8 +47,9 @@ struct LearnerState: Sendable {
     }
 
     private mutating func keep(_ example: TrainingExample, _ entry: Int, trust: Float) {
-        memory.keep(
-            ReplayMemory.Example(features: example.features, isSpam: example.isSpam, weight: trust, isDoubted: trust < 1, entry: entry))
+        let kept = ReplayMemory.Example(
+            features: example.features, isSpam: example.isSpam, weight: trust, isDoubted: trust < 1, entry: entry)
+        if example.recipient == 0 { memory.keep(kept) } else { personalMemory.keep(kept) }
     }
 
     /// Learns very many new examples, once each, between old ones and each other.
@@ -108,10 +110,15 @@ struct LearnerState: Sendable {
         ledger.entries = ledger.entries.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
     }
 
-    /// Old examples to learn again, drawn by lot: as many of each class as they are, but of the rarer at least one in four. The same ledger
-    /// and seed draw the same.
-    func drawn(_ count: Int, seed: UInt64) -> [TrainingLog.Place] {
-        let usable = ledger.entries.indices.filter { !ledger.entries[$0].isHeldOut }
+    /// How many examples hold for everybody.
+    var common: Int { ledger.entries.count { $0.recipient == 0 } }
+
+    /// Old examples to learn again, drawn by lot among those that hold for everybody, or those of recipients: as many of each class as they are,
+    /// but of the rarer at least one in four. The same ledger and seed draw the same.
+    func drawn(_ count: Int, of recipients: Set<UInt64> = [0], seed: UInt64) -> [TrainingLog.Place] {
+        let usable = ledger.entries.indices.filter {
+            !ledger.entries[$0].isHeldOut && recipients.contains(ledger.entries[$0].recipient)
+        }
         let spam = usable.filter { ledger.entries[$0].isSpam }
         let ham = usable.filter { !ledger.entries[$0].isSpam }
         guard !usable.isEmpty, count > 0 else { return [] }

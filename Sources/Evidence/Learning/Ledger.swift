@@ -13,6 +13,8 @@ struct Ledger: Sendable {
         var source: UInt16
         var isSpam: Bool
         var isHeldOut: Bool
+        /// What stands for the recipient who taught it for himself; zero where it holds for everybody.
+        var recipient: UInt64
         var correction = Correction()
 
         var place: TrainingLog.Place {
@@ -35,7 +37,7 @@ struct Ledger: Sendable {
             Entry(
                 number: UInt32(clamping: taught.number), fingerprint: UInt64(example.fingerprint, radix: 16) ?? 0,
                 milliseconds: example.time.milliseconds, source: source(example.source), isSpam: example.isSpam,
-                isHeldOut: example.isHeldOut))
+                isHeldOut: example.isHeldOut, recipient: example.recipient))
         return entries.count - 1
     }
 

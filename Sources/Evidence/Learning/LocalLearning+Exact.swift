@@ -5,14 +5,27 @@ extension LocalLearning {
     ///
     /// A person's word must show at once, although the base model was made of many thousand messages: so the examples are repeated until the
     /// model agrees, a few times at most. What a doubted source says is learnt once. Where one class is rarer than one in four, its examples are
-    /// learnt again between the others.
+    /// learnt again between the others. What holds for everybody is learnt first, then what each recipient said, so that nobody's word moves
+    /// another's.
     static func learner(
-        learning examples: [TrainingExample], onTopOf base: ContentModel, trust: (String) -> Float
+        learning examples: [TrainingExample], onTopOf base: ContentModel, key: RecipientKey, trust: (String) -> Float
     ) -> OnlineLearner? {
-        let trusted = examples.map { $0.isHeldOut ? 0 : trust($0.source) }
-        guard trusted.contains(where: { $0 > 0 }) else { return nil }
+        let usable = examples.filter { !$0.isHeldOut && trust($0.source) > 0 }
+        guard !usable.isEmpty else { return nil }
         var learner = OnlineLearner(from: base, settings: LearnerState.settings, inertia: LearnerState.inertia)
         let weights = base.evidenceWeights ?? .starter
+        let groups = Dictionary(grouping: usable, by: \.recipient)
+        for recipient in groups.keys.sorted() {
+            if recipient != 0 { learner.hearRecipients(by: key) }
+            learn(groups[recipient] ?? [], trust, weights, by: &learner)
+        }
+        return learner
+    }
+
+    private static func learn(
+        _ examples: [TrainingExample], _ trust: (String) -> Float, _ weights: EvidenceWeights, by learner: inout OnlineLearner
+    ) {
+        let trusted = examples.map { trust($0.source) }
         var unneeded = Correction()
         for round in 0..<LearnerState.rounds {
             var areAllRight = true
@@ -27,7 +40,6 @@ extension LocalLearning {
             }
             if areAllRight { break }
         }
-        return learner
     }
 
     /// Which examples are learnt in a round, in what order; the rarer class's come again where it needs them, evenly spread.

@@ -50,6 +50,16 @@ public struct LocalLearning: Sendable {
     /// What the current model has beyond the base it was made on.
     public func delta(of model: ContentModel) -> [UInt8] { ModelDelta.bytes(of: model, beyond: base) }
 
+    /// The key by which recipients are hashed; nothing before one taught.
+    public func recipientKey() async throws(StoreError) -> RecipientKey? { try await log.recipientKey() }
+
+    /// The key by which recipients are hashed, kept from now on: the one there is, that of the base model, or a new one.
+    public func recipientKey(orNew new: RecipientKey) async throws(StoreError) -> RecipientKey {
+        if let key = try await log.recipientKey() { return key }
+        try await log.keep(base.personal?.key ?? new)
+        return try await log.recipientKey() ?? new
+    }
+
     // MARK: Teaching
 
     /// Learns examples. Examples and model are one decision: when it throws, neither is there.
@@ -118,10 +128,12 @@ public struct LocalLearning: Sendable {
         try await log.examples()
     }
 
-    /// The fingerprints of the examples that count; of one source only, where it is named.
-    public func fingerprints(of source: String? = nil) async throws(StoreError) -> [String] {
+    /// The fingerprints of the examples that count; of one source or one recipient only, where they are given.
+    public func fingerprints(of source: String? = nil, for recipient: UInt64? = nil) async throws(StoreError) -> [String] {
         let sources = try await past().sources
-        return sources.filter { source == nil || $0.value.name == source }.sorted { $0.value.number < $1.value.number }.map(\.key)
+        return sources.filter {
+            (source == nil || $0.value.name == source) && (recipient == nil || $0.value.recipient == recipient)
+        }.sorted { $0.value.number < $1.value.number }.map(\.key)
     }
 
     /// Takes examples back; gives the new model's version. One decision, as `learn`; nothing, and no change, when one of them is no example that
@@ -160,7 +172,7 @@ public struct LocalLearning: Sendable {
     // MARK: The model of examples
 
     /// Who said something that counts of each message, in what word, when.
-    private typealias Said = [String: (name: String, number: Int, milliseconds: Int64)]
+    private typealias Said = [String: (name: String, number: Int, milliseconds: Int64, recipient: UInt64)]
 
     /// What was taught so far.
     private enum Past {
@@ -173,12 +185,14 @@ public struct LocalLearning: Sendable {
             switch self {
             case .few(let taught):
                 Dictionary(
-                    taught.map { ($0.example.fingerprint, ($0.example.source, $0.number, $0.example.time.milliseconds)) }
+                    taught.map {
+                        ($0.example.fingerprint, ($0.example.source, $0.number, $0.example.time.milliseconds, $0.example.recipient))
+                    }
                 ) { $1 }
             case .many(let state):
                 Dictionary(
                     state.ledger.entries.map {
-                        ($0.place.fingerprint, (state.ledger.sourceName($0), Int($0.number), $0.milliseconds))
+                        ($0.place.fingerprint, (state.ledger.sourceName($0), Int($0.number), $0.milliseconds, $0.recipient))
                     }
                 ) { $1 }
             }
@@ -202,6 +216,8 @@ public struct LocalLearning: Sendable {
             }
             var weighed = model
             weighed.evidenceWeights = weights ?? base.evidenceWeights
+            // Views that learnt nothing, since only recipients taught for themselves, would cost all others time.
+            if base.local == nil, model.local?.isUntaught == true { weighed.local = nil }
             return weighed
         }
     }
@@ -228,10 +244,12 @@ public struct LocalLearning: Sendable {
     /// A learner of all examples at these places, read page by page.
     private func build(_ places: [TrainingLog.Place], words: Int) async throws(StoreError) -> LearnerState {
         var state = LearnerState(base: base)
+        let key = try await key()
         var index = 0
         while index < places.count {
             let page = Array(places[index..<min(index + 256, places.count)])
             for taught in try await log.taught(at: page) {
+                if taught.example.recipient != 0 { state.learner.hearRecipients(by: key) }
                 state.build(with: taught, trust: policy.sources.trust(in: taught.example.source))
             }
             index += page.count
@@ -240,25 +258,37 @@ public struct LocalLearning: Sendable {
         return state
     }
 
+    private func build(_ all: [TrainingLog.Taught]) async throws(StoreError) -> LearnerState {
+        var state = LearnerState(base: base)
+        if all.contains(where: { $0.example.recipient != 0 }) { state.learner.hearRecipients(by: try await key()) }
+        for taught in all { state.build(with: taught, trust: policy.sources.trust(in: taught.example.source)) }
+        return state
+    }
+
     private func built(without fingerprints: Set<String>) async throws(StoreError) -> Result {
         let words = try await log.count()
         let places = try await log.places().filter { !fingerprints.contains($0.fingerprint) }
-        if places.count <= policy.exactLimit { return exact(try await log.taught(at: places).map(\.example)) }
+        if places.count <= policy.exactLimit { return try await exact(try await log.taught(at: places).map(\.example)) }
         var state = try await build(places, words: words)
         state.words += fingerprints.count
         return Result(state: state, heldOut: try await heldOut(of: state), weights: try await weights(of: state))
     }
 
-    /// The weights that fit examples drawn from many, beside new ones.
-    private func weights(of state: LearnerState, beside new: [TrainingExample] = []) async throws(StoreError) -> EvidenceWeights? {
-        let drawn = try await log.taught(at: state.drawn(LocalLearning.weighed, seed: UInt64(state.words))).map(\.example)
-        return EvidenceWeights(fittedTo: drawn + new.evenly(LocalLearning.weighedNew), beside: base, trust: policy.sources.trust)
+    /// The key by which recipients are hashed, for examples that are theirs.
+    private func key() async throws(StoreError) -> RecipientKey { try await log.recipientKey() ?? base.recipientKey }
+
+    /// The weights that fit examples drawn from all that hold for everybody; the last ones, perhaps, not in the log yet. Nothing but those
+    /// examples says which are drawn.
+    private func weights(of state: LearnerState, new: [TrainingLog.Taught] = []) async throws(StoreError) -> EvidenceWeights? {
+        let drawn = Set(state.drawn(LocalLearning.weighed, seed: UInt64(state.common))).sorted { $0.number < $1.number }
+        let first = new.first?.number ?? Int.max
+        let old = try await log.taught(at: drawn.filter { $0.number < first }).map(\.example)
+        let last = drawn.filter { $0.number >= first }.map { new[$0.number - first].example }
+        return EvidenceWeights(fittedTo: old + last, beside: base, trust: policy.sources.trust)
     }
 
     /// How many examples are drawn to fit weights to, so that fitting costs the same however much was taught.
-    private static let weighed = 1000
-    /// How many of the new ones are taken beside them.
-    private static let weighedNew = 3000
+    private static let weighed = 2000
 
     /// The model that learnt new examples too.
     private func result(of new: [TrainingExample], after past: Past) async throws(StoreError) -> Result {
@@ -270,29 +300,39 @@ public struct LocalLearning: Sendable {
         case .few(let taught):
             let counting = taught.filter { !fingerprints.contains($0.example.fingerprint) }
             if counting.count + new.count <= policy.exactLimit {
-                var result = exact(counting.map(\.example) + new)
+                var result = try await exact(counting.map(\.example) + new)
                 result.heldOut = LocalLearning.tried(counting.map(\.example), new)
                 return result
             }
-            state = LearnerState(base: base)
-            for taught in counting { state.build(with: taught, trust: policy.sources.trust(in: taught.example.source)) }
+            state = try await build(counting)
         case .many(let known):
             state = known
             let replaced = state.ledger.entries.map(\.place).filter { fingerprints.contains($0.fingerprint) }
             if !replaced.isEmpty { state.takeBack(try await log.taught(at: replaced)) }
         }
-        let old = state.drawn(min(max(new.count, 16), 1000), seed: UInt64(words))
-        let replayed = try await log.taught(at: old)
-        let weights = try await weights(of: state, beside: new)
+        let replayed = try await log.taught(at: LocalLearning.replayed(new, in: state, seed: UInt64(words)))
+        if new.contains(where: { $0.recipient != 0 }) { state.learner.hearRecipients(by: try await key()) }
         if new.count < LocalLearning.veryMany {
             state.learn(numbered, replaying: replayed, trust: policy.sources.trust)
         } else {
             state.learnOnce(numbered, replaying: replayed, trust: policy.sources.trust)
         }
+        let weights = try await weights(of: state, new: numbered)
         state.words = words + new.count
         // The new ones are not in the log yet, and so not among these.
         let earlier = try await heldOut(of: state)
         return Result(state: state, heldOut: LocalLearning.tried(earlier, new), weights: weights)
+    }
+
+    /// Old examples that are learnt again beside new ones: beside what holds for everybody the like, beside a recipient's word his own.
+    private static func replayed(_ new: [TrainingExample], in state: LearnerState, seed: UInt64) -> [TrainingLog.Place] {
+        let personal = new.filter { $0.recipient != 0 }
+        var places: [TrainingLog.Place] = []
+        for (count, recipients) in [(new.count - personal.count, Set([0])), (personal.count, Set(personal.map(\.recipient)))]
+        where count > 0 {
+            places += state.drawn(min(max(count, 16), 1000), of: recipients, seed: seed)
+        }
+        return places
     }
 
     /// The messages a lesson is tried on: those held out of earlier ones, since a lesson that is wrong would vouch for itself; its own where
@@ -308,7 +348,7 @@ public struct LocalLearning: Sendable {
     private func result(of past: Past, without fingerprints: Set<String>) async throws(StoreError) -> Result {
         switch past {
         case .few(let taught):
-            return exact(taught.map(\.example).filter { !fingerprints.contains($0.fingerprint) })
+            return try await exact(taught.map(\.example).filter { !fingerprints.contains($0.fingerprint) })
         case .many(var state):
             let left = state.ledger.entries.count - fingerprints.count
             guard fingerprints.count < LocalLearning.manyTakenBack, left > policy.exactLimit else {
@@ -327,8 +367,8 @@ public struct LocalLearning: Sendable {
         return try await log.taught(at: places).map(\.example)
     }
 
-    private func exact(_ examples: [TrainingExample]) -> Result {
-        let learner = LocalLearning.learner(learning: examples, onTopOf: base, trust: policy.sources.trust)
+    private func exact(_ examples: [TrainingExample]) async throws(StoreError) -> Result {
+        let learner = LocalLearning.learner(learning: examples, onTopOf: base, key: try await key(), trust: policy.sources.trust)
         let weights = EvidenceWeights(fittedTo: examples, beside: base, trust: policy.sources.trust)
         return Result(learner: learner, heldOut: examples.filter(\.isHeldOut), weights: weights)
     }

@@ -21,10 +21,10 @@ extension EvidenceWeights {
     /// The content expert's part is what the base model says, which has not learnt from these examples: a score that has would leave nothing
     /// for the findings to explain. Its factors and the priors stay, because feedback is mostly about mistakes and no fair sample.
     ///
-    /// Each example counts as much as its source is believed; those that are held out do not count.
+    /// Each example counts as much as its source is believed; those that are held out, and those of one recipient alone, do not count.
     init?(fittedTo examples: [TrainingExample], beside base: ContentModel, trust: (String) -> Float = { _ in 1 }) {
         let shipped = base.evidenceWeights ?? .starter
-        let usable = examples.filter { !$0.isHeldOut && trust($0.source) > 0 }
+        let usable = examples.filter { !$0.isHeldOut && $0.recipient == 0 && trust($0.source) > 0 }
         let taken = usable.evenly(EvidenceWeights.examples)
         let found = Set(taken.flatMap { $0.findings.map(\.id) })
         guard !found.isEmpty else { return nil }

@@ -30,8 +30,8 @@ public enum ModelDelta {
 
     private static let heading: [UInt8] = [0x43, 0x48, 0x46, 0x44, 1]
     private static let headerSize = 30
-    /// The most bytes a model may have: both views with the most buckets, and the weights of evidence.
-    private static let sizeLimit = 8 << 22 + 4 << 22 + 1 << 20
+    /// The most bytes a model may have: all weights with the most buckets, the most recipients, and the weights of evidence.
+    private static let sizeLimit = 8 << 22 + 4 << 22 + 2 << 22 + 12 * ModelLimits.recipients + 1 << 20
 
     /// Whether bytes begin as a delta does.
     public static func isDelta(_ bytes: [UInt8]) -> Bool { bytes.starts(with: heading.prefix(4)) }

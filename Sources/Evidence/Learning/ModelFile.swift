@@ -4,7 +4,8 @@
 /// zero (1), ham and spam examples (4 each), four biases, four scales, four offsets (4 each), a checksum of everything but itself (8), the
 /// name, and the weights (2 each). Format 2 goes on with what was learnt locally: eight biases, four counts of examples (4 each), and the
 /// weights (2 each). Format 3 has these where there are bucket bits of local views, and ends with the text of evidence weights and its
-/// length (4). Trusts nothing: a file of another form, length or checksum is refused with the reason.
+/// length (4). Format 4 has, before that text, what recipients taught for themselves: bucket bits (1), key (16), how many recipients (4), each
+/// with his mark (8) and his examples (4), and the weights (2 each); its text may be empty, for the weights that ship. Trusts nothing: a file of another form, length or checksum is refused with the reason.
 public enum ModelFile {
     /// Why bytes are not a model.
     public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
@@ -25,7 +26,7 @@ public enum ModelFile {
             case .notAModel:
                 "these bytes are not a Chaffinch model (no CHFM at offset 0); give the path of a file written by `chaffinch model export`"
             case .unknownFormat(let format):
-                "model format \(format) at offset 4 is unknown; this program reads formats 1 to 3: update the program"
+                "model format \(format) at offset 4 is unknown; this program reads formats 1 to 4: update the program"
             case .fieldOutOfRange(let field, let offset):
                 "the model's \(field) at offset \(offset) is out of range; the file is damaged: take another copy"
             case .wrongLength(let expected, let found):
@@ -46,7 +47,7 @@ public enum ModelFile {
         let name = Array(model.version.utf8.prefix(ModelLimits.versionBytes))
         var bytes = magic
         bytes.reserveCapacity(headerSize + name.count + model.weights.count * 2)
-        let format: UInt8 = model.evidenceWeights != nil ? 3 : model.local != nil ? 2 : 1
+        let format: UInt8 = model.personal != nil ? 4 : model.evidenceWeights != nil ? 3 : model.local != nil ? 2 : 1
         bytes += [format, UInt8(model.bucketBits), UInt8(name.count), UInt8(model.local?.bucketBits ?? 0)]
         append(model.examples.ham, to: &bytes)
         append(model.examples.spam, to: &bytes)
@@ -60,13 +61,27 @@ public enum ModelFile {
             for value in local.bias + local.examples { append(value.bitPattern, to: &bytes) }
             append(local.weights.map(\.bits), to: &bytes)
         }
-        if let text = model.evidenceWeights?.text.utf8 {
+        if let personal = model.personal { append(personal, to: &bytes) }
+        if format >= 3 {
+            let text = (model.evidenceWeights?.text ?? "").utf8
             bytes += text
             append(UInt32(text.count), to: &bytes)
         }
         let sum = checksum(of: bytes.span)
         for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
         return bytes
+    }
+
+    private static func append(_ personal: PersonalCopies, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(personal.bucketBits))
+        bytes += personal.key.bytes
+        append(UInt32(personal.recipients.count), to: &bytes)
+        for (mark, taught) in personal.recipients.sorted(by: { $0.key < $1.key }) {
+            append(UInt32(truncatingIfNeeded: mark), to: &bytes)
+            append(UInt32(truncatingIfNeeded: mark >> 32), to: &bytes)
+            append(taught, to: &bytes)
+        }
+        append(personal.weights.map(\.bits), to: &bytes)
     }
 
     /// The bytes of a model under another name.
@@ -79,20 +94,21 @@ public enum ModelFile {
     /// The model that these bytes hold.
     public static func model(from bytes: Span<UInt8>) throws(Failure) -> ContentModel {
         guard bytes.count >= headerSize, magic.indices.allSatisfy({ bytes[$0] == magic[$0] }) else { throw .notAModel }
-        guard (1...3).contains(bytes[4]) else { throw .unknownFormat(bytes[4]) }
+        guard (1...4).contains(bytes[4]) else { throw .unknownFormat(bytes[4]) }
         let bucketBits = Int(bytes[5])
         guard ModelLimits.bucketBits.contains(bucketBits) else { throw .fieldOutOfRange(field: "bucket bits", offset: 5) }
         let localBits = Int(bytes[7])
-        let hasLocal = bytes[4] == 2 || bytes[4] == 3 && localBits > 0
+        let hasLocal = bytes[4] == 2 || bytes[4] >= 3 && localBits > 0
         guard hasLocal ? ModelLimits.bucketBits.contains(localBits) : localBits == 0 else {
             throw .fieldOutOfRange(field: "bucket bits of local views", offset: 7)
         }
         let nameEnd = headerSize + Int(bytes[6])
         let count = ContentModel.slots << bucketBits
         let localSize = localBits == 0 ? 0 : 4 * localNumbers + 2 * LocalViews.slots << localBits
-        let textStart = nameEnd + count * 2 + localSize
-        let textSize = bytes[4] == 3 && bytes.count >= textStart + 4 ? Int(half(bytes, bytes.count - 4)) : 0
-        let expected = textStart + (bytes[4] == 3 ? textSize + 4 : 0)
+        let personalStart = nameEnd + count * 2 + localSize
+        let textStart = personalStart + (bytes[4] == 4 ? try personalSize(bytes, at: personalStart) : 0)
+        let textSize = bytes[4] >= 3 && bytes.count >= textStart + 4 ? Int(half(bytes, bytes.count - 4)) : 0
+        let expected = textStart + (bytes[4] >= 3 ? textSize + 4 : 0)
         guard bytes.count == expected else { throw .wrongLength(expected: expected, found: bytes.count) }
         guard checksum(of: bytes) == word(bytes, checksumOffset) else { throw .wrongChecksum }
 
@@ -107,8 +123,37 @@ public enum ModelFile {
         }
         model.weights = try weights(bytes, at: nameEnd, count: count)
         if localBits > 0 { model.local = try local(bytes, at: nameEnd + count * 2, bucketBits: localBits) }
-        if bytes[4] == 3 { model.evidenceWeights = try evidenceWeights(bytes, textStart..<textStart + textSize) }
+        if bytes[4] == 4 { model.personal = try personal(bytes, at: personalStart) }
+        if bytes[4] == 3 || textSize > 0 { model.evidenceWeights = try evidenceWeights(bytes, textStart..<textStart + textSize) }
         return model
+    }
+
+    /// The numbers of the personal copies before their weights: bucket bits, key, how many recipients.
+    private static let personalHeading = 21
+
+    private static func personalSize(_ bytes: Span<UInt8>, at start: Int) throws(Failure) -> Int {
+        guard bytes.count >= start + personalHeading else { throw .wrongLength(expected: start + personalHeading, found: bytes.count) }
+        let bucketBits = Int(bytes[start])
+        guard ModelLimits.bucketBits.contains(bucketBits) else {
+            throw .fieldOutOfRange(field: "bucket bits of personal copies", offset: start)
+        }
+        let count = Int(half(bytes, start + 17))
+        guard count <= ModelLimits.recipients else { throw .fieldOutOfRange(field: "count of recipients", offset: start + 17) }
+        return personalHeading + 12 * count + 2 << bucketBits
+    }
+
+    private static func personal(_ bytes: Span<UInt8>, at start: Int) throws(Failure) -> PersonalCopies {
+        let key = RecipientKey(low: word(bytes, start + 1), high: word(bytes, start + 9))
+        var copies = PersonalCopies(key: key, bucketBits: Int(bytes[start]))
+        var index = start + personalHeading
+        for _ in 0..<half(bytes, start + 17) {
+            let mark = word(bytes, index)
+            guard mark != 0 else { throw .fieldOutOfRange(field: "recipient", offset: index) }
+            copies.recipients[mark] = half(bytes, index + 8)
+            index += 12
+        }
+        copies.weights = try weights(bytes, at: index, count: copies.weights.count).map { BFloat16(bits: $0) }
+        return copies
     }
 
     private static func evidenceWeights(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(Failure) -> EvidenceWeights {

@@ -45,7 +45,10 @@ public struct OnlineLearner: Sendable {
     private let version: String
     var portable: PortableLearner
     var local: LocalLearner?
+    /// Learns what recipients say for themselves; without it their word is everybody's.
+    var personal: PersonalLearner?
     private var memory: ReplayMemory
+    private var personalMemory: ReplayMemory
     private var calibration: [OnlineCalibration]
     private var noise: [LabelNoise]
     var examples: (ham: UInt32, spam: UInt32)
@@ -59,7 +62,9 @@ public struct OnlineLearner: Sendable {
         if let views = model.local ?? settings.localBits.map({ LocalViews(bucketBits: $0) }) {
             local = LocalLearner(from: views, inertia: 1e-6)
         }
+        personal = model.personal.map { PersonalLearner(from: $0) }
         memory = ReplayMemory(capacity: settings.replays > 0 ? settings.memory : 0)
+        personalMemory = memory
         calibration = model.calibration.map { OnlineCalibration($0) }
         noise = model.calibration.map { _ in LabelNoise() }
         examples = model.examples
@@ -69,6 +74,14 @@ public struct OnlineLearner: Sendable {
     public func logOdds(of features: FeatureSet) -> Float {
         calibration[Int(features.family.rawValue)].logOdds(ofScore: score(of: features))
     }
+
+    /// From now on, recipients who are named teach for themselves.
+    public mutating func hearRecipients(by key: RecipientKey) {
+        if personal?.key != key { personal = PersonalLearner(from: PersonalCopies(key: key)) }
+    }
+
+    /// Whether features are of a recipient who teaches for himself.
+    private func isPersonal(_ features: FeatureSet) -> Bool { features.recipient != 0 && personal != nil }
 
     /// Learns that a message with these features is spam, or is not; gives the log-odds it had before.
     ///
@@ -80,12 +93,19 @@ public struct OnlineLearner: Sendable {
         let scores = scores(of: features)
         let family = Int(features.family.rawValue)
         let before = calibration[family].logOdds(ofScore: scores.combined)
+        guard !isPersonal(features) else {
+            count(isSpam: isSpam)
+            correct(features, scores, isSpam: isSpam, weight: weight, isDoubted: isDoubted, isRepeated: false)
+            personalMemory.keep(ReplayMemory.Example(features: features, isSpam: isSpam, weight: weight, isDoubted: isDoubted))
+            for _ in 0..<settings.replays { replay(personalMemory.next()) }
+            return before
+        }
         if settings.isCalibrating { calibration[family].learn(score: scores.combined, isSpam: isSpam) }
         if isDoubted { noise[family].learn(agreement: isSpam ? scores.combined : -scores.combined) }
         count(isSpam: isSpam)
         correct(features, scores, isSpam: isSpam, weight: weight, isDoubted: isDoubted, isRepeated: false)
         memory.keep(ReplayMemory.Example(features: features, isSpam: isSpam, weight: weight, isDoubted: isDoubted))
-        for _ in 0..<settings.replays { replay() }
+        for _ in 0..<settings.replays { replay(memory.next()) }
         return before
     }
 
@@ -105,8 +125,12 @@ public struct OnlineLearner: Sendable {
 
     /// Takes back an example that was learnt with these corrections.
     mutating func takeBack(_ features: FeatureSet, isSpam: Bool, _ correction: Correction) {
-        portable.takeBack(correction.portable, from: features)
-        local?.takeBack(correction, from: features)
+        if isPersonal(features) {
+            personal?.takeBack(correction.personal, from: features)
+        } else {
+            portable.takeBack(correction.portable, from: features)
+            local?.takeBack(correction, from: features)
+        }
         if isSpam { examples.spam -= min(1, examples.spam) } else { examples.ham -= min(1, examples.ham) }
     }
 
@@ -114,8 +138,8 @@ public struct OnlineLearner: Sendable {
         if isSpam { examples.spam &+= 1 } else { examples.ham &+= 1 }
     }
 
-    private mutating func replay() {
-        guard let example = memory.next() else { return }
+    private mutating func replay(_ example: ReplayMemory.Example?) {
+        guard let example else { return }
         let scores = scores(of: example.features)
         correct(
             example.features, scores, isSpam: example.isSpam, weight: example.weight, isDoubted: example.isDoubted, isRepeated: true)
@@ -134,10 +158,11 @@ public struct OnlineLearner: Sendable {
 
     private func scores(of features: FeatureSet) -> Scores {
         let portable = portable.score(of: features)
-        guard let local else { return Scores(portable: portable, local: nil, combined: portable) }
+        let own = features.recipient == 0 ? 0 : personal?.score(of: features) ?? 0
+        guard let local else { return Scores(portable: portable, local: nil, combined: portable + own) }
         let views = local.scores(of: features)
-        return Scores(
-            portable: portable, local: views, combined: views.combined(portable: portable, share: local.share(of: features.family)))
+        let common = views.combined(portable: portable, share: local.share(of: features.family))
+        return Scores(portable: portable, local: views, combined: common + own)
     }
 
     private mutating func correct(
@@ -153,6 +178,12 @@ public struct OnlineLearner: Sendable {
     private mutating func correct(
         _ features: FeatureSet, _ scores: Scores, by step: Step, isRepeated: Bool, noting correction: inout Correction
     ) {
+        // A recipient's word is his own: what is common does not move.
+        guard !isPersonal(features) else {
+            personal?.learn(
+                features, atScore: scores.combined, by: step, isRepeated: isRepeated, noting: &correction.personal)
+            return
+        }
         if let error = step.error(atScore: scores.portable) {
             portable.correct(features, by: error, rate: step.rate)
             correction.portable.add(
@@ -167,6 +198,7 @@ public struct OnlineLearner: Sendable {
         model.calibration = calibration.map(\.calibration)
         model.examples = examples
         model.local = local?.views
+        model.personal = personal?.copies
         return model
     }
 }

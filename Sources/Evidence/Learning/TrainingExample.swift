@@ -19,6 +19,8 @@ public struct TrainingExample: Sendable, Hashable {
     public internal(set) var isHeldOut = false
     /// The message's features, in the form in which they are kept.
     public private(set) var features: FeatureSet
+    /// What stands for the recipient who taught it for himself alone; zero when it was taught for everybody.
+    public var recipient: UInt64 { features.recipient }
     /// What the checks found, to fit their weights anew; empty in examples that were kept without.
     public private(set) var findings: [WeighedFinding]
 
@@ -57,6 +59,13 @@ public struct TrainingExample: Sendable, Hashable {
         return text(ofFingerprint: hash)
     }
 
+    /// The fingerprint of a message as one recipient sees it, who may say another thing of it than others do.
+    public static func fingerprint(of bytes: Span<UInt8>, for recipient: UInt64) -> String {
+        let whole = fingerprint(of: bytes)
+        guard recipient != 0, let hash = UInt64(whole, radix: 16) else { return whole }
+        return text(ofFingerprint: (hash ^ recipient) &* 0xD6E8_FEB8_6659_FD93 ^ recipient >> 32)
+    }
+
     /// A fingerprint as sixteen hexadecimal digits.
     static func text(ofFingerprint number: UInt64) -> String {
         let digits = String(number, radix: 16)
@@ -66,7 +75,7 @@ public struct TrainingExample: Sendable, Hashable {
 
 // The form in which an example is kept: version, class (1 spam, plus 2 when held out), family, two texts with their lengths, then the three
 // groups of features, each with its count, then trailing fields: a tag (1 byte), a length, and so many bytes, to the end. A reader passes over
-// tags it does not know, so that more can be kept beside an example later. Tag 1 is the content key (8 bytes), tag 2 the findings: of each the id with its length and the strength in sixteenths (1 byte). Of a hash the bits that the largest model uses are kept, in order, each as its distance from the one before: two bytes
+// tags it does not know, so that more can be kept beside an example later. Tag 1 is the content key (8 bytes), tag 3 the recipient who taught for himself (8 bytes), tag 2 the findings: of each the id with its length and the strength in sixteenths (1 byte). Of a hash the bits that the largest model uses are kept, in order, each as its distance from the one before: two bytes
 // instead of four. Little-endian; numbers of unknown length have seven bits a byte, the last one without its highest bit (LEB128).
 extension TrainingExample {
     /// The version of this form. Version 2 had no trailing fields, and is still read; version 1 had all features in one group and four bytes a hash; examples of that form are read no more,
@@ -74,6 +83,7 @@ extension TrainingExample {
     private static let version: UInt8 = 3
     private static let contentKeyTag: UInt8 = 1
     private static let findingsTag: UInt8 = 2
+    private static let recipientTag: UInt8 = 3
     /// The bits of a hash that any model uses.
     private static let hashMask = UInt32(1) << UInt32(ModelLimits.bucketBits.upperBound) - 1
 
@@ -85,7 +95,9 @@ extension TrainingExample {
             hashes += Set(features.hashes[range].map { $0 & hashMask }).sorted()
             ends.append(hashes.count)
         }
-        return FeatureSet(family: features.family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
+        var kept = FeatureSet(family: features.family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
+        kept.recipient = features.recipient
+        return kept
     }
 
     /// Findings in the form in which they are kept: at most 255, in the order of their ids, strengths as whole sixteenths below sixteen.
@@ -125,8 +137,8 @@ extension TrainingExample {
                 before = hash
             }
         }
-        bytes += [TrainingExample.contentKeyTag, 8]
-        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: contentKey >> shift)) }
+        TrainingExample.append(contentKey, tag: TrainingExample.contentKeyTag, to: &bytes)
+        if recipient != 0 { TrainingExample.append(recipient, tag: TrainingExample.recipientTag, to: &bytes) }
         guard !findings.isEmpty else { return bytes }
         let field = findings.flatMap { [UInt8($0.id.utf8.count)] + Array($0.id.utf8) + [UInt8($0.strength * 16)] }
         bytes.append(TrainingExample.findingsTag)
@@ -176,11 +188,13 @@ extension TrainingExample {
         self.source = texts[0]
         self.reason = texts[1]
         self.features = FeatureSet(family: family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
+        self.features.recipient = fields.recipient
     }
 
     /// What the trailing fields say.
     private struct Fields {
         var contentKey: UInt64?
+        var recipient: UInt64 = 0
         var findings: [WeighedFinding] = []
     }
 
@@ -193,8 +207,14 @@ extension TrainingExample {
             index += 1
             guard let length = number(in: bytes, &index), length <= bytes.count - index else { return nil }
             let end = index + Int(length)
-            if tag == contentKeyTag, length == 8 {
-                fields.contentKey = bytes[index..<end].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            let isWord = length == 8
+            let word = isWord ? bytes[index..<end].reversed().reduce(0) { $0 << 8 | UInt64($1) } : 0
+            if tag == contentKeyTag, isWord {
+                fields.contentKey = word
+            } else if tag == recipientTag {
+                // An example of one recipient must never pass for everybody's.
+                guard isWord, word != 0 else { return nil }
+                fields.recipient = word
             } else if tag == findingsTag {
                 guard let findings = findings(in: bytes[index..<end]) else { return nil }
                 fields.findings = findings
@@ -202,6 +222,11 @@ extension TrainingExample {
             index = end
         }
         return fields
+    }
+
+    private static func append(_ number: UInt64, tag: UInt8, to bytes: inout [UInt8]) {
+        bytes += [tag, 8]
+        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
     private static func append(_ number: UInt32, to bytes: inout [UInt8]) {

@@ -9,6 +9,8 @@ public struct TrainingLog: Sendable {
     private static let kind = "training"
     /// What was said and not believed, kept so that somebody can look who tried what.
     private static let refusedKind = "training.refused"
+    /// The key by which recipients are hashed, beside the examples that it serves.
+    private static let keyKind = "training.key"
     private let records: any RecordLog
 
     /// The log kept in these records.
@@ -28,6 +30,17 @@ public struct TrainingLog: Sendable {
         var fingerprint: String
 
         var id: String { "\(number)/\(fingerprint)" }
+    }
+
+    /// The key by which recipients are hashed; nothing before one taught.
+    func recipientKey() async throws(StoreError) -> RecipientKey? {
+        try await records.records(of: TrainingLog.keyKind, ids: ["recipients"]).first.flatMap { RecipientKey(bytes: $0.body) }
+    }
+
+    /// Keeps the key by which recipients are hashed; one that is there stays.
+    func keep(_ key: RecipientKey) async throws(StoreError) {
+        let record = Record(id: "recipients", kind: TrainingLog.keyKind, time: Timestamp(milliseconds: 0), body: key.bytes)
+        try await records.append([record])
     }
 
     /// How many words were ever said.

@@ -99,7 +99,7 @@ public final class Scanner {
     public func contentLogOdds(of message: consuming Message) -> Float {
         reader.read(message)
         reader.finish()
-        extractor.extract(from: reader.reading, into: &features, isLocal: setup.model.local != nil)
+        extract(from: reader.reading)
         return setup.model.logOdds(of: features.set)
     }
 
@@ -136,12 +136,19 @@ public final class Scanner {
         return phrases
     }
 
+    /// The features that the model looks at: the portable ones alone where nothing was taught here, by anybody for all or by the recipient.
+    private func extract(from reading: borrowing Reading) {
+        let recipient = setup.model.personal?.mark(of: reading.message.envelope) ?? 0
+        extractor.extract(from: reading, into: &features, isLocal: setup.model.local != nil || recipient != 0)
+        features.recipient = recipient
+    }
+
     private func contentEvidence(in examination: borrowing Examination, coverage: inout Coverage) -> [Evidence] {
-        extractor.extract(from: examination.reading, into: &features, isLocal: setup.model.local != nil)
+        extract(from: examination.reading)
         guard !features.isEmpty else { return [] }
         let family = features.set.family
         // Where something was taught, its teacher knows the language.
-        let isTaught = setup.model.local?.hasExamples(of: family) ?? false
+        let isTaught = features.recipient != 0 || (setup.model.local?.hasExamples(of: family) ?? false)
         let trust = isTaught ? 1 : judge.weights.trust(inLanguage: examination.reading.languageTag)
         if trust < 1 { coverage.gaps.append(Coverage.Gap("wording", .untaught)) }
         let factor = trust * judge.weights[family].factor

@@ -41,7 +41,7 @@ public struct TextRecord: Sendable, Hashable {
     }
 
     /// Reads an identity in the way its channel writes them.
-    private static func party(_ name: String, on channel: Channel) -> Party {
+    public static func party(_ name: String, on channel: Channel) -> Party {
         if let sip = name.range(ofPrefix: "sip:") ?? name.range(ofPrefix: "sips:") {
             return .sip(sip.prefix { $0 != ";" && $0 != "?" }.description)
         }

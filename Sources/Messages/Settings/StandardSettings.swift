@@ -96,6 +96,12 @@ extension Setting where Value == [Channel] {
 }
 
 extension Setting where Value == Bool {
+    /// `learning.personal`
+    public static var learningPersonal: Setting {
+        Setting(
+            "learning.personal", .boolean, default: false,
+            "Whether what is taught of a message that names one recipient holds for that recipient alone, as with `learn --recipient`.")
+    }
     /// `observatory.record`
     public static var observatoryRecord: Setting {
         Setting(
@@ -173,7 +179,7 @@ extension SettingCatalogue {
         Setting.limitsMessageSize.key, Setting.limitsParts.key, Setting.limitsDepth.key, Setting.limitsHeaderBytes.key,
         Setting.trustHosts.key, Setting.trustNetworks.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
-        Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key,
+        Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
     ])
 }

@@ -12,15 +12,25 @@ struct MessageMaking: Sendable {
     var boundary: TrustBoundary
     /// The moment messages are taken to have come in at when they do not say.
     var now: Timestamp
+    /// Who messages are taken to be for when they do not say.
+    var recipient: String?
 
     /// The messages of an item, each with its path: one, or those of a mailbox file, which are numbered.
     func messages(of item: InputItem) throws(FileBytes.Failure) -> [(path: String, message: Message)] {
         switch item.content {
-        case .text(let record): return [(item.path, text(record, path: item.path))]
-        case .mail(let bytes): return [(item.path, mail(bytes))]
-        case .bytes(let bytes): return try messages(bytes, path: item.path)
-        case .file(let path): return try messages(try FileBytes.read(path), path: path)
+        case .text(let record): return [addressed((item.path, text(record, path: item.path)))]
+        case .mail(let bytes): return [addressed((item.path, mail(bytes)))]
+        case .bytes(let bytes): return try messages(bytes, path: item.path).map(addressed)
+        case .file(let path): return try messages(try FileBytes.read(path), path: path).map(addressed)
         }
+    }
+
+    /// The message with its recipient, where somebody had to say who that is.
+    private func addressed(_ found: (path: String, message: Message)) -> (path: String, message: Message) {
+        guard let recipient, found.message.envelope.recipients.isEmpty else { return found }
+        var found = found
+        found.message.envelope.recipients = [TextRecord.party(recipient, on: found.message.channel)]
+        return found
     }
 
     private func messages(_ bytes: [UInt8], path: String) throws(FileBytes.Failure) -> [(path: String, message: Message)] {

@@ -49,6 +49,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Option(name: .long, help: "With --online: the share of labels that are wrong, from 0 to 1.") var noise = 0.0
     @Option(name: .long, help: "With --online: in what order; file or hash.") var order = Order.file
     @Option(name: .long, help: "The channel of the messages.") var channel: String?
+    @Option(name: .long, help: CommonOptions.recipientHelp) var recipient: String?
     @Option(name: .long, help: "What is scored when nothing is learnt: verdict or content.") var score = Score.verdict
     @Option(name: .long, help: "What learning begins with: untrained or current.") var from = Beginning.untrained
     @Option(name: .long, help: "Above what probability a message is called spam.") var threshold = 0.5
@@ -90,7 +91,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             guard let index else { return try measureScores() }
             let base =
                 from == .untrained && (online || train != nil || folds != nil) ? ContentModel(version: "untrained", bucketBits: 20) : nil
-            var prepared = try await Preparation(common: common, channel: channel, model: base)
+            var prepared = try await Preparation(common: common, channel: channel, recipient: recipient, model: base)
             var messages = try LabelledMessages(at: index, prepared, order: order)
             if heldOut { try messages.keepHeldOut(prepared, by: Scanner(prepared.setup)) }
             guard !messages.items.isEmpty else { throw CommandFailure("\(index): no message with a label; a line is: label path") }

@@ -10,6 +10,7 @@ struct Stream {
 
     func scored(_ messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> [ScoredMessage] {
         var learner = OnlineLearner(from: model)
+        if prepared.isPersonal { learner.hearRecipients(by: model.recipientKey) }
         var waiting: [(place: Int, features: FeatureSet, isSpam: Bool)] = []
         var taken = 0
         var place = 0
@@ -41,13 +42,14 @@ struct Taught {
     typealias Example = (features: FeatureSet, key: UInt64, isSpam: Bool)
 
     func model(from messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> ContentModel {
-        model(from: try messages.map(prepared, by: scanner) { ($0, $1, $2) })
+        model(from: try messages.map(prepared, by: scanner) { ($0, $1, $2) }, isPersonal: prepared.isPersonal)
     }
 
     /// The model after all rounds, calibrated on the scores each message got before it was first learnt.
-    func model(from examples: [Example]) -> ContentModel {
+    func model(from examples: [Example], isPersonal: Bool) -> ContentModel {
         let settings = OnlineLearner.Settings(rate: 0.3, margin: 6, replays: 0, localBits: 20)
         var learner = OnlineLearner(from: base, settings: settings, inertia: 1e-4)
+        if isPersonal { learner.hearRecipients(by: base.recipientKey) }
         for round in 0..<rounds {
             learner.settings.isCalibrating = round == 0
             for place in Taught.shuffled(examples.count, round: round) {
@@ -76,7 +78,8 @@ struct CrossValidation {
         func fold(_ example: Taught.Example) -> Int { CrossValidation.fold(ofKey: example.key, folds: folds) }
         var scored = examples.map { ScoredMessage(logOdds: 0, isSpam: $0.isSpam, key: $0.key) }
         for number in 0..<folds {
-            let model = Taught(rounds: rounds, base: base).model(from: examples.filter { fold($0) != number })
+            let model = Taught(rounds: rounds, base: base).model(
+                from: examples.filter { fold($0) != number }, isPersonal: prepared.isPersonal)
             for place in examples.indices where fold(examples[place]) == number {
                 scored[place].logOdds = Double(model.logOdds(of: examples[place].features))
             }

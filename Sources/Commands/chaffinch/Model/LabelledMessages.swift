@@ -107,9 +107,12 @@ struct LabelledMessages {
     ) throws -> [Result] {
         var results: [Result] = []
         results.reserveCapacity(items.count)
+        let key = prepared.isPersonal ? prepared.setup.model.recipientKey : nil
         for labelled in items {
             guard let message = try message(of: labelled, prepared) else { continue }
-            let features = scanner.features(of: message)
+            let mark = key?.mark(of: message.envelope) ?? 0
+            var features = scanner.features(of: message)
+            features.recipient = mark
             results.append(try transform(features, ContentKey.of(scanner.reading), labelled.isSpam))
         }
         return results

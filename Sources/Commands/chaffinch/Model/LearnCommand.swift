@@ -23,6 +23,7 @@ struct LearnCommand: AsyncParsableCommand {
         "command"
     @Flag(name: .long, help: "Use the new model although it did worse.") var force = false
     @Option(name: .long, help: CommonOptions.channelHelp, completion: CommonOptions.channels) var channel: String?
+    @Option(name: .long, help: CommonOptions.recipientHelp) var recipient: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -34,21 +35,30 @@ struct LearnCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Failing.awaited {
-            var prepared = try await Preparation(common: common, channel: channel)
+            var prepared = try await Preparation(common: common, channel: channel, recipient: recipient)
             try prepared.expect(messages: 1)
             let scanner = Scanner(prepared.setup)
-            let examples = try await examples(prepared, by: scanner)
-            guard !examples.isEmpty else { throw CommandFailure("there is no message under these paths; give others") }
+            // Where nothing could be learnt, there is no need for a state folder.
+            let files = try labelled(prepared)
             let state = try LocalState(folder: prepared.settings.stateFolder)
             let policy = try await LocalLearning.Policy(prepared, by: scanner)
             let learning = try await state.learning(base: ContentModel.starter(), policy: policy)
+            let key = prepared.isPersonal ? try await learning.recipientKey(orNew: LearnCommand.newKey()) : nil
+            let examples = try await examples(files, prepared, by: scanner, key: key)
+            guard !examples.isEmpty else { throw CommandFailure("there is no message under these paths; give others") }
             let lesson = try await learning.learn(examples, at: prepared.time.now(), isForced: force)
             try report(lesson, folder: prepared.settings.stateFolder)
         }
     }
 
-    /// What is to be learnt; when something cannot be read, nothing is.
-    private func examples(_ prepared: Preparation, by scanner: Scanner) async throws -> [TrainingExample] {
+    /// A key by which recipients are hashed, that nobody can foresee.
+    private static func newKey() -> RecipientKey {
+        var streams = [SystemRandom().stream(0), SystemRandom().stream(1)]
+        return RecipientKey(low: streams[0].next(), high: streams[1].next())
+    }
+
+    /// The files that are to be learnt, with their label.
+    private func labelled(_ prepared: Preparation) throws -> [(files: [InputFile], isSpam: Bool)] {
         var labelled: [(files: [InputFile], isSpam: Bool)] = []
         for (paths, isSpam) in [(spam, true), (ham, false)] {
             for path in paths {
@@ -57,6 +67,13 @@ struct LearnCommand: AsyncParsableCommand {
                 labelled.append((found.files, isSpam))
             }
         }
+        return labelled
+    }
+
+    /// What is to be learnt; when something cannot be read, nothing is.
+    private func examples(
+        _ labelled: [(files: [InputFile], isSpam: Bool)], _ prepared: Preparation, by scanner: Scanner, key: RecipientKey?
+    ) async throws -> [TrainingExample] {
         var progress = ProgressBar(total: labelled.reduce(0) { $0 + $1.files.weight })
         defer { progress.clear() }
         var examples: [TrainingExample] = []
@@ -68,7 +85,7 @@ struct LearnCommand: AsyncParsableCommand {
                     continue
                 }
                 for (_, message) in try prepared.making.messages(of: item) {
-                    examples.append(await example(of: message, isSpam: isSpam, by: scanner, at: prepared.time.now()))
+                    examples.append(await example(of: message, isSpam: isSpam, by: scanner, key: key, at: prepared.time.now()))
                 }
                 progress.advance(by: item.weight)
             }
@@ -76,9 +93,13 @@ struct LearnCommand: AsyncParsableCommand {
         return examples
     }
 
-    private func example(of message: Message, isSpam: Bool, by scanner: Scanner, at time: Timestamp) async -> TrainingExample {
-        let fingerprint = TrainingExample.fingerprint(of: message.bytes.span)
-        let seen = await scanner.learnable(message)
+    private func example(
+        of message: Message, isSpam: Bool, by scanner: Scanner, key: RecipientKey?, at time: Timestamp
+    ) async -> TrainingExample {
+        let recipient = key?.mark(of: message.envelope) ?? 0
+        let fingerprint = TrainingExample.fingerprint(of: message.bytes.span, for: recipient)
+        var seen = await scanner.learnable(message)
+        seen.features.recipient = recipient
         return TrainingExample(
             fingerprint: fingerprint, isSpam: isSpam, source: source, reason: reason, time: time, features: seen.features,
             contentKey: ContentKey.of(scanner.reading), findings: seen.findings)
@@ -112,6 +133,7 @@ struct LearnCommand: AsyncParsableCommand {
                     object.member("spam", example.isSpam)
                     object.member("source", example.source)
                     object.member("heldOut", example.isHeldOut)
+                    if example.recipient != 0 { object.member("recipient", example.recipientName) }
                     object.member("model", version)
                 }
             } else {
@@ -157,10 +179,14 @@ struct ForgetCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("The ids that `learn` printed.", valueName: "id")) var ids: [String] = []
     @Option(name: .long, help: ArgumentHelp("Everything that this source taught.", valueName: "name")) var source: String?
+    @Option(name: .long, help: ArgumentHelp("Everything that was taught for this recipient alone.", valueName: "address"))
+    var recipient: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if ids.isEmpty == (source == nil) { throw ValidationError("give ids, or --source with a name") }
+        guard [!ids.isEmpty, source != nil || recipient != nil].count(where: { $0 }) == 1 else {
+            throw ValidationError("give ids, or --source with a name, or --recipient with an address")
+        }
     }
 
     func run() async throws {
@@ -170,9 +196,9 @@ struct ForgetCommand: AsyncParsableCommand {
             let learning = try await LocalState(folder: settings.stateFolder).learning(
                 base: ContentModel.starter(), policy: LocalLearning.Policy(settings))
             var ids = self.ids
-            if let source {
-                ids = try await learning.fingerprints(of: source)
-                if ids.isEmpty { throw CommandFailure("\(source) taught nothing that counts; `model log` says who did") }
+            if let name = recipient ?? source {
+                ids = try await learning.fingerprints(of: source, by: recipient)
+                if ids.isEmpty { throw CommandFailure("\(name) taught nothing that counts; `model log` says who did") }
             }
             guard let version = try await learning.forget(ids, at: time.now())?.version else {
                 let known = Set(try await learning.fingerprints())
@@ -190,5 +216,22 @@ struct ForgetCommand: AsyncParsableCommand {
                 }
             }
         }
+    }
+}
+
+extension LocalLearning {
+    /// The fingerprints of what a source taught, or what was taught for somebody with this address alone; of both, where both are given.
+    func fingerprints(of source: String?, by recipient: String?) async throws -> [String] {
+        guard let recipient else { return try await fingerprints(of: source) }
+        guard let mark = try await recipientKey()?.mark(ofAddress: recipient) else { return [] }
+        return try await fingerprints(of: source, for: mark)
+    }
+}
+
+extension TrainingExample {
+    /// What stands for the recipient, for people.
+    var recipientName: String {
+        let digits = String(recipient, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

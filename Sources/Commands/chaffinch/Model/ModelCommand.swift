@@ -29,6 +29,9 @@ struct ModelCommand: AsyncParsableCommand {
                 let takenBack = try await state?.learning(base: ContentModel.starter()).takenBack() ?? 0
                 if common.json { return show(model, models, takenBack: takenBack) }
                 StandardStreams.printLine("\(model.version): learnt from \(model.examples.ham) ham and \(model.examples.spam) spam.")
+                if let personal = model.personal {
+                    StandardStreams.printLine("Recipients who taught for themselves: \(personal.count).")
+                }
                 if takenBack > 0 {
                     StandardStreams.printLine(
                         "Approximate: \(takenBack) examples were taken back since it was built; `chaffinch model rebuild` makes it exact.")
@@ -46,6 +49,7 @@ struct ModelCommand: AsyncParsableCommand {
                 object.member("model", model.version)
                 object.member("ham", Int(model.examples.ham))
                 object.member("spam", Int(model.examples.spam))
+                object.member("recipients", model.personal?.count ?? 0)
                 object.member("approximate", takenBack > 0)
                 object.key("models")
                 object.list { list in
@@ -82,12 +86,14 @@ struct ModelCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: HelpSentences.summary("model.export"))
         @Argument(help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file()) var path: String
         @Flag(name: .long, help: "Write only what was learnt here, for others with the same base model.") var delta = false
+        @Flag(name: .long, help: "Write what recipients taught for themselves too, with the key to their addresses.") var recipients = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             try await Failing.awaited {
                 let settings = try common.settings()
-                let model = try await Composition(settings: settings, time: try common.time()).model()
+                var model = try await Composition(settings: settings, time: try common.time()).model()
+                if !recipients { model.forgetRecipients() }
                 try WholeFile.write(try await bytes(of: model, settings), to: path)
                 common.say("\(model.version) written to \(path).") { object in
                     object.member("model", model.version)

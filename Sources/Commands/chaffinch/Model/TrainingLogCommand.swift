@@ -8,6 +8,8 @@ extension ModelCommand {
     struct Log: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: HelpSentences.summary("model.log"))
         @Option(name: .long, help: ArgumentHelp("Only what this source taught.", valueName: "name")) var source: String?
+        @Option(name: .long, help: ArgumentHelp("Only what was taught for this recipient alone.", valueName: "address")) var recipient:
+            String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
@@ -15,7 +17,14 @@ extension ModelCommand {
                 let settings = try common.settings()
                 guard LocalState.hasModels(in: settings.stateFolder) else { return }
                 let learning = try await LocalState(folder: settings.stateFolder).learning(base: ContentModel.starter())
-                for example in try await learning.taught() where source == nil || example.source == source { show(example) }
+                var mark: UInt64?
+                if let recipient {
+                    mark = try await learning.recipientKey()?.mark(ofAddress: recipient)
+                    if mark == nil { return }
+                }
+                for example in try await learning.taught() where source == nil || example.source == source {
+                    if mark == nil || example.recipient == mark { show(example) }
+                }
             }
         }
 
@@ -28,10 +37,12 @@ extension ModelCommand {
                     object.member("reason", example.reason)
                     object.member("time", "\(example.time)")
                     object.member("heldOut", example.isHeldOut)
+                    if example.recipient != 0 { object.member("recipient", example.recipientName) }
                 }
             }
             let label = (example.isSpam ? "spam" : "ham ") + (example.isHeldOut ? "  held out" : "")
-            StandardStreams.printLine("\(example.fingerprint)  \(example.time)  \(label)  \(example.source)  \(example.reason)")
+            let source = example.source + (example.recipient == 0 ? "" : "  for " + example.recipientName)
+            StandardStreams.printLine("\(example.fingerprint)  \(example.time)  \(label)  \(source)  \(example.reason)")
         }
     }
 }

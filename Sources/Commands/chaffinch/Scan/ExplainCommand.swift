@@ -12,10 +12,12 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @Argument(help: "The message; path#3 is the third message of a file that holds several.", completion: .file()) var path: String
     @Option(name: .long, help: CommonOptions.channelHelp, completion: CommonOptions.channels) var channel: String?
+    @Option(name: .long, help: ArgumentHelp("Who the messages are for, where they do not say.", valueName: "address")) var recipient:
+        String?
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        var prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
+        var prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel, recipient: recipient) }
         let chosen = try Failing.reported { try chosenMessage(prepared) }
         let message = chosen.message
         try Failing.reported { try prepared.expect(messages: 1) }

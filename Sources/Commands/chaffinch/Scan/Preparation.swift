@@ -26,7 +26,10 @@ struct Preparation {
     let terminal: Terminal
     let time: any TimeSource
 
-    init(common: CommonOptions, channel: String? = nil, model: ContentModel? = nil) async throws {
+    /// Whether what is taught of a message with one recipient holds for him alone.
+    let isPersonal: Bool
+
+    init(common: CommonOptions, channel: String? = nil, recipient: String? = nil, model: ContentModel? = nil) async throws {
         settings = try common.settings()
         time = try common.time()
         let composition = Composition(settings: settings, time: time)
@@ -37,7 +40,10 @@ struct Preparation {
             throw CommandFailure("--channel \(wanted): there is no such channel; there are \(names), and those of policy.channels")
         }
         source = InputSource(channel: wanted, messageBytes: composition.limits.messageBytes)
-        making = MessageMaking(channel: wanted, limits: composition.limits, boundary: composition.boundary, now: time.now())
+        making = MessageMaking(
+            channel: wanted, limits: composition.limits, boundary: composition.boundary, now: time.now(), recipient: recipient)
+        isPersonal = recipient != nil || settings[.learningPersonal]
+        if recipient?.isEmpty == true { throw CommandFailure("--recipient is empty; give an address, or leave it out") }
         language = common.language(settings)
         catalogue = Catalogue(Terms.all, setup.rules.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all)
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)

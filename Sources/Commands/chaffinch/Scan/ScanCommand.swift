@@ -13,13 +13,15 @@ struct ScanCommand: AsyncParsableCommand {
 
     @Argument(help: "Messages to judge: files, folders, or - for standard input.", completion: .file()) var paths: [String]
     @Option(name: .long, help: CommonOptions.channelHelp, completion: CommonOptions.channels) var channel: String?
+    @Option(name: .long, help: ArgumentHelp("Who the messages are for, where they do not say.", valueName: "address")) var recipient:
+        String?
     @Option(name: .long, help: ArgumentHelp("How many reasons to show under a message.", valueName: "number")) var reasons = 2
     @Flag(name: .long, help: "Show only what is spam.") var spamOnly = false
     @Flag(name: .long, help: "Say on standard error how the scan goes, one JSON object a line.") var verbose = false
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        var prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel) }
+        var prepared = try await Failing.awaited { try await Preparation(common: common, channel: channel, recipient: recipient) }
         var files: [InputFile] = []
         var hasFailed = false
         for path in paths {
