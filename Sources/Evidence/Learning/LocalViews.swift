@@ -102,8 +102,10 @@ extension LocalViews {
             let all = portable + sum(features.grams, 0)
             return ViewScores(first: bias[first] + all * ContentModel.scale(forCount: counts.first))
         }
-        let words = portable + sum(features.header, 0)
-        let bytes = sum(features.header, 1) + sum(features.grams, 0)
+        let header = sums(
+            of: hashes.extracting(features.header), weights, salt: salt(family), mask: mask(bucketBits))
+        let words = portable + header.first
+        let bytes = header.second + sum(features.grams, 0)
         return ViewScores(
             first: bias[first] + words * ContentModel.scale(forCount: counts.first),
             second: bias[first + 1] + bytes * ContentModel.scale(forCount: counts.second))
@@ -116,6 +118,21 @@ extension LocalViews {
         var sum: Float = 0
         for index in hashes.indices { sum += weights[place(hashes[index], salt, mask) &+ slot].value }
         return sum
+    }
+
+    /// The sums in both views: a bucket holds both weights, and fetching it costs most.
+    @inline(__always)
+    private static func sums<Weight: StoredWeight>(
+        of hashes: Span<UInt32>, _ weights: Span<Weight>, salt: UInt32, mask: UInt32
+    ) -> (first: Float, second: Float) {
+        var first: Float = 0
+        var second: Float = 0
+        for index in hashes.indices {
+            let place = place(hashes[index], salt, mask)
+            first += weights[place].value
+            second += weights[place &+ 1].value
+        }
+        return (first, second)
     }
 
     /// Adds what each feature gives to the combined score, in the order of the features.

@@ -84,15 +84,15 @@ extension TrainingExample {
     private static let contentKeyTag: UInt8 = 1
     private static let findingsTag: UInt8 = 2
     private static let recipientTag: UInt8 = 3
-    /// The bits of a hash that any model uses.
-    private static let hashMask = UInt32(1) << UInt32(ModelLimits.bucketBits.upperBound) - 1
 
     /// The features as they are kept: in each group the bits of a hash that a model uses, in order, none twice.
     private static func kept(_ features: FeatureSet) -> FeatureSet {
         var hashes: [UInt32] = []
         var ends: [Int] = []
+        hashes.reserveCapacity(features.count)
+        var sorting = SortedHashes()
         for range in [features.portable, features.header, features.grams] {
-            hashes += Set(features.hashes[range].map { $0 & hashMask }).sorted()
+            sorting.append(features.hashes.span.extracting(range), to: &hashes)
             ends.append(hashes.count)
         }
         var kept = FeatureSet(family: features.family, hashes: hashes, portableEnd: ends[0], headerEnd: ends[1])
@@ -168,7 +168,7 @@ extension TrainingExample {
             guard let count = TrainingExample.number(in: bytes, &index), count <= bytes.count - index else { return nil }
             var before: UInt32 = 0
             for _ in 0..<count {
-                guard let distance = TrainingExample.number(in: bytes, &index), distance <= TrainingExample.hashMask - before else {
+                guard let distance = TrainingExample.number(in: bytes, &index), distance <= SortedHashes.mask - before else {
                     return nil
                 }
                 before += distance

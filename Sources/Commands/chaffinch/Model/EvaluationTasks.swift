@@ -15,8 +15,14 @@ struct Stream {
         var taken = 0
         var place = 0
         return try messages.map(prepared, by: scanner) { features, key, isSpam in
-            let logOdds = learner.logOdds(of: features)
-            if plan.isLabelled(place) { waiting.append((place, features, plan.label(place, isSpam: isSpam))) }
+            let logOdds: Float
+            if plan.delay == 0, plan.isLabelled(place) {
+                // Learning begins with the score: whoever is told at once need not ask for it twice.
+                logOdds = learner.learn(features, isSpam: plan.label(place, isSpam: isSpam), isDoubted: true)
+            } else {
+                logOdds = learner.logOdds(of: features)
+                if plan.isLabelled(place) { waiting.append((place, features, plan.label(place, isSpam: isSpam))) }
+            }
             while taken < waiting.count, waiting[taken].place + plan.delay <= place {
                 learner.learn(waiting[taken].features, isSpam: waiting[taken].isSpam, isDoubted: true)
                 // What is learnt is let go, and the list itself kept short.
