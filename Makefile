@@ -25,13 +25,14 @@ bench: build  ## measure Chaffinch alone: speed, memory, start
 
 bench-compare: build  ## measure beside the peers, and write docs/measurements.md
 	@Benchmarks/compare --program $(SCRATCH)/release/release/chaffinch
+	@Benchmarks/first-day --program $(SCRATCH)/release/release/chaffinch
 	@Benchmarks/learning --program $(SCRATCH)/release/release/chaffinch
 
 bench-learning: build  ## measure learning beside other filters that learn, and write docs/measurements.md
 	@Benchmarks/learning --program $(SCRATCH)/release/release/chaffinch
 
-first-day: build  ## measure the starter model where it was not trained
-	@Benchmarks/first-day $(SCRATCH)/release/release/chaffinch
+first-day: build  ## measure what ships before anybody taught it, and write docs/measurements.md
+	@Benchmarks/first-day --program $(SCRATCH)/release/release/chaffinch
 
 instructions: build  ## count the instructions of five fixed inputs and compare with the recorded counts
 	@Benchmarks/instructions --program $(SCRATCH)/release/release/chaffinch

@@ -136,6 +136,11 @@ worker "normal" {{ bind_socket = "127.0.0.1:{self.port}"; count = 1; }}
             self.connection.request("POST", "/checkv2", message)
             return self.connection.getresponse().read()
 
+    def score(self, message: bytes) -> float:
+        """Points above those from which a header is added."""
+        import json
+        return json.loads(self.check(message))["score"] - 6
+
     def busy(self) -> list[int]:
         return [pid for pid in children(self.process.pid) if b"normal" in pathlib.Path(f"/proc/{pid}/cmdline").read_bytes()]
 
@@ -157,6 +162,12 @@ class SpamAssassin(Peer):
             while chunk := connection.recv(65536):
                 reply += chunk
             return reply
+
+    def score(self, message: bytes) -> float:
+        """Points above those from which it is spam: `Spam: True ; 7.1 / 5.0`."""
+        import re
+        points, least = re.search(rb"^Spam: \w+ ; (-?[0-9.]+) / ([0-9.]+)", self.check(message), re.MULTILINE).groups()
+        return round(float(points) - float(least), 3)
 
     def busy(self) -> list[int]:
         return children(self.process.pid)

@@ -87,7 +87,8 @@ import Testing
     }
 
     /// What was taught here counts beside a second opinion: whoever says that a message is wanted is not overruled by a passage of it.
-    @Test func lessonsAreNotOverruled() async throws {
+    @Test(arguments: [(lessons: 1, fall: 0.1), (lessons: 20, fall: 1)])
+    func lessonsAreNotOverruled(lessons: Int, fall: Double) async throws {
         var setup = try FilterSample.setup()
         let scanner = Scanner(setup)
         let attack = try #require(Attacks.all().first { $0.name == "good-words-behind" })
@@ -98,14 +99,14 @@ import Testing
             guard let opinion = before.evidence.first(where: { $0.id.hasPrefix("second-opinion.passage") }) else { continue }
             taught += 1
             var learner = OnlineLearner(from: setup.model)
-            for _ in 0..<20 { learner.learn(scanner.features(of: message), isSpam: false, isDoubted: false) }
+            for _ in 0..<lessons { learner.learn(scanner.features(of: message), isSpam: false, isDoubted: false) }
             let starter = setup.model
             setup.model = learner.model()
             let after = await Scanner(setup).verdict(on: message)
             setup.model = starter
             let left = after.evidence.first { $0.id.hasPrefix("second-opinion.passage") }?.weight ?? 0
             #expect(left <= opinion.weight)
-            #expect(after.logOdds < before.logOdds - 1)
+            #expect(after.logOdds < before.logOdds - fall)
         }
         #expect(taught > 0)
     }

@@ -18,7 +18,7 @@ import Testing
         #expect(EvidenceWeights(text: "# remark\nlink.a 2\n")?.findings == ["link.a": 2])
     }
 
-    @Test(arguments: ["link.a", "link.a x", "link.a 1 2", " 1", "link.a nan", "link.a inf", "link.a 1000", "link.a  1"])
+    @Test(arguments: ["link.a", "link.a x", "link.a 1 2", " 1", "link.a nan", "link.a inf", "link.a 1000", "link.a 99.9996", "link.a  1"])
     func otherTextIsRefused(text: String) {
         #expect(EvidenceWeights(text: text) == nil)
     }

@@ -16,7 +16,9 @@ extension Reading {
             places.append(words.lowerBound + words.count * min(Int(offset), length) / length)
         }
         for link in contacts.links.prefix(limit) { add(link.text.start, of: visible.count) }
-        for contact in contacts.contacts.prefix(limit) where !contact.flags.contains(.weak) { add(contact.text.start, of: visible.count) }
+        for contact in contacts.contacts.lazy.filter({ !$0.flags.contains(.weak) }).prefix(limit) {
+            add(contact.text.start, of: visible.count)
+        }
         if let page = pages.first {
             for link in page.links.prefix(4 * limit) where link.element == .anchor { add(link.text.start, of: page.visible.count) }
         }

@@ -127,7 +127,7 @@ public struct EvidenceFitting: Sendable {
     }
 
     private func bounds(_ pull: Pull) -> [ClosedRange<Double>] {
-        let ends = EvidenceWeights.magnitude
+        let ends = EvidenceWeights.magnitude - 1
         let findings = start[..<ids.count].map { weight in
             weight > 0 ? weight * EvidenceFitting.floor...ends : -ends...weight * EvidenceFitting.floor
         }

@@ -78,11 +78,12 @@ public struct EvidenceWeights: Sendable, Hashable {
         guard lines.count <= EvidenceWeights.lines else { return nil }
         for line in lines where !line.hasPrefix("#") {
             let fields = line.split(separator: " ", omittingEmptySubsequences: false)
-            guard fields.count == 2, !fields[0].isEmpty, let number = Double(String(fields[1])), number.isFinite,
-                abs(number) < EvidenceWeights.magnitude
+            guard fields.count == 2, !fields[0].isEmpty, let read = Double(String(fields[1])), read.isFinite
             else { return nil }
             // As many decimals as are written again, so that a table stays the same from hand to hand.
-            set(String(fields[0]), to: EvidenceWeights.rounded(number))
+            let number = EvidenceWeights.rounded(read)
+            guard abs(number) < EvidenceWeights.magnitude else { return nil }
+            set(String(fields[0]), to: number)
         }
     }
 

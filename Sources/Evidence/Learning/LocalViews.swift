@@ -38,10 +38,10 @@ public struct LocalViews: Sendable {
     /// Whether no example of any family was learnt.
     var isUntaught: Bool { examples.allSatisfy { $0 == 0 } }
 
-    /// How much of the score the local views give, from 0 to 1.
     /// Whether anything was taught about this family of channels.
     public func hasExamples(of family: ChannelFamily) -> Bool { examples[Int(family.rawValue)] > 0 }
 
+    /// How much of the score the local views give, from 0 to 1.
     func share(of family: ChannelFamily) -> Float {
         LocalViews.share(examples: examples[Int(family.rawValue)])
     }

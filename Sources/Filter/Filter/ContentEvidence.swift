@@ -73,8 +73,10 @@ public enum ContentEvidence {
         let second = SecondOpinion.opinion(over: Double(opinion.portable), of: features, weights: weights, in: reading, by: model)
         var added: Evidence?
         if let second {
-            // The opinion is the portable view's: what was learnt here goes on counting beside it.
-            let raised = whole + second.rise * Double(opinion.portableShare)
+            // The opinion is the portable view's: what was learnt here goes on counting beside it, and as far as it already holds the whole
+            // for less than the portable view does, the opinion has been answered.
+            let answered = max(0, Double(opinion.portable) - whole)
+            let raised = whole + max(0, second.rise - answered) * Double(opinion.portableShare)
             let rise = factor * ContentExpert.bounded(raised * trust) - logOdds
             added = rise < SecondOpinion.noticed ? nil : evidence(of: second, rise, weights, of: features, in: reading)
         }

@@ -40,6 +40,12 @@ struct ThreatPlan {
             return all
         }
 
+        /// Whether this is the source that a name means, by itself or with one of its kinds: `source`, `source:kind`.
+        func isNamed(by other: String) -> Bool {
+            let bare = String(name.drop { $0 == "$" })
+            return other == bare || lines.contains { $0.kind == "*" && other.hasPrefix(bare + ":") || other == bare + ":" + $0.kind }
+        }
+
         /// The channel of its messages, where the plan names one.
         var channel: Channel? { lines.first?.channel }
 
@@ -88,9 +94,10 @@ struct ThreatPlan {
         for (number, line) in try ThreatPlan.lines(of: path) {
             let fields = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
             if fields.isEmpty { continue }
-            guard fields.count == 6, let most = Int(fields[5]) else {
+            guard fields.count == 6, let most = Int(fields[5]), most >= 0 else {
                 throw CommandFailure("\(path):\(number): a line is: place, channel or -, language or -, kind, class, most")
             }
+            let threat = try ThreatPlan.threat(fields[4], path, number)
             if sources.last?.name != fields[0] {
                 let place = fields[0].hasPrefix("$") ? folder + fields[0].dropFirst() : base + fields[0]
                 sources.append(Source(name: fields[0], path: place))
@@ -99,7 +106,7 @@ struct ThreatPlan {
             sources[last].lines.append(
                 Line(
                     channel: fields[1] == "-" ? nil : Channel(rawValue: fields[1]), language: fields[2] == "-" ? nil : fields[2],
-                    kind: fields[3], threat: ThreatClass(rawValue: fields[4]), most: most))
+                    kind: fields[3], threat: threat, most: most))
             if fields[3].hasSuffix(".tsv") { sources[last].readings = try ThreatPlan.readings(at: base + fields[3], of: fields[0]) }
         }
     }
@@ -110,9 +117,16 @@ struct ThreatPlan {
         for (number, line) in try lines(of: path) where !line.isEmpty {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard fields.count == 3 else { throw CommandFailure("\(path):\(number): a line is: source, line or path, class") }
-            if "$" + fields[0] == source { readings[String(fields[1])] = ThreatClass(rawValue: String(fields[2])) }
+            if "$" + fields[0] == source { readings[String(fields[1])] = try threat(String(fields[2]), path, number) }
         }
         return readings
+    }
+
+    /// A class by its name; one that nobody knows is an error, since its messages would be passed over in silence.
+    private static func threat(_ name: String, _ path: String, _ number: Int) throws -> ThreatClass {
+        let threat = ThreatClass(rawValue: name)
+        guard ThreatClass.known.contains(threat) else { throw CommandFailure("\(path):\(number): there is no class \(name)") }
+        return threat
     }
 
     private static func lines(of path: String) throws -> [(number: Int, line: Substring)] {

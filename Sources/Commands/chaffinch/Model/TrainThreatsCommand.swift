@@ -36,8 +36,12 @@ extension ModelCommand {
         func run() async throws {
             try await Failing.awaited {
                 var prepared = try await Preparation(common: common, model: ContentModel(version: "untrained"))
+                prepared.takeEveryMessageItsTime()
                 try prepared.expect(messages: 10_000)
                 let plan = try ThreatPlan(at: plan, folder: folder)
+                for name in without where !plan.sources.contains(where: { $0.isNamed(by: name) }) {
+                    throw CommandFailure("--without \(name): \(self.plan) has no such source or kind")
+                }
                 var training = ThreatTraining()
                 var held: [Held] = []
                 for (number, source) in plan.sources.enumerated() {

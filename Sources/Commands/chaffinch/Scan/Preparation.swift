@@ -54,6 +54,11 @@ struct Preparation {
         setup.matcher = try Composition.matcher(setup.phrases, forMessages: count)
     }
 
+    /// Lets what is found depend on the messages alone, and not on how busy the machine is.
+    mutating func takeEveryMessageItsTime() {
+        setup.deadlines = .unhurried
+    }
+
     /// How many scanners work side by side.
     var workers: Int { Composition(settings: settings, time: time).workers }
 
