@@ -44,6 +44,22 @@ import Testing
         #expect(EvidenceWeights(text: weights.text) == weights)
     }
 
+    /// One lesson in a language is enough for it, and does nothing for another.
+    @Test func aTaughtLanguageIsBelieved() throws {
+        var base = ContentModel(version: "base", bucketBits: 10)
+        base.evidenceWeights = EvidenceWeights(text: "language.en 1\nlanguage.other 0.1\n")
+        let korean = try LearningSample.example("안녕하세요", isSpam: false, language: "ko")
+        let weights = try #require(EvidenceWeights(fittedTo: [korean], beside: base))
+        #expect(weights.trust(inLanguage: "ko") == 1)
+        #expect(weights.trust(inLanguage: "sw") == 0.1)
+        #expect(EvidenceWeights(fittedTo: [try LearningSample.example("hello", isSpam: false, language: "en")], beside: base) == nil)
+        let kept = try #require(EvidenceWeights(fittedTo: [], languages: ["sw"], beside: base))
+        #expect(kept.trust(inLanguage: "sw") == 1)
+        #expect(weights.trust(in: Wording(words: 1, languageTag: "sw"), isTaught: false) == 0.05)
+        #expect(weights.trust(in: Wording(words: 1, languageTag: "sw"), isTaught: true) == 0.5)
+        #expect(weights.trust(in: nil, isTaught: false) == 1)
+    }
+
     @Test(arguments: [
         ("a.b", "a.c", true), ("a.b", "b.b", false), ("ab.c", "a.c", false), ("a", "a", true), ("a", "a.b", false), ("", "", true),
     ])

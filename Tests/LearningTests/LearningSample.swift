@@ -24,12 +24,13 @@ enum LearningSample {
     /// A text that somebody taught.
     static func example(
         _ text: String, isSpam: Bool, at seconds: Int64 = 1000, reason: String = "", source: String = "test",
-        findings: [WeighedFinding] = []
+        findings: [WeighedFinding] = [], language: String? = nil
     ) throws
         -> TrainingExample
     {
         TrainingExample(
             fingerprint: TrainingExample.fingerprint(of: Array(text.utf8).span), isSpam: isSpam, source: source, reason: reason,
-            time: Timestamp(seconds: seconds), features: try features(text), findings: findings)
+            time: Timestamp(seconds: seconds), features: try features(text), findings: findings,
+            wording: language.map { Wording(words: 7, languageTag: $0) })
     }
 }

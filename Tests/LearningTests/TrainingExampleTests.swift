@@ -42,6 +42,42 @@ import Testing
         }
     }
 
+    /// Too many findings, one twice, one out of order, one that is not text: none is believed, so that no record costs more than a message may.
+    @Test func hostileFindingsAreRefused() throws {
+        let plain = try LearningSample.example("Free seed", isSpam: true)
+        func read(_ findings: [[UInt8]]) -> TrainingExample? {
+            let field = findings.flatMap { [UInt8($0.count)] + $0 + [16] }
+            var length: [UInt8] = [UInt8(field.count & 0x7F) | 0x80, UInt8(field.count >> 7 & 0x7F)]
+            if field.count >= 1 << 14 { length = [length[0], length[1] | 0x80, UInt8(field.count >> 14)] }
+            return TrainingExample(bytes: plain.bytes + [2] + length + field, fingerprint: "0", time: plain.time)
+        }
+        func id(_ number: Int) -> [UInt8] { Array("check.\(number + 1000)".utf8) }
+        #expect(read((0..<255).map(id))?.findings.count == 255)
+        #expect(read((0..<256).map(id)) == nil)
+        #expect(read([id(1), id(1)]) == nil)
+        #expect(read([id(2), id(1)]) == nil)
+        #expect(read([[0xFF, 0xFE]]) == nil)
+    }
+
+    @Test func theWordingIsKept() throws {
+        let example = try LearningSample.example("Free seed", isSpam: true, language: "zh-Hant")
+        #expect(example.wording == Wording(words: 7, languageTag: "zh"))
+        #expect(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time) == example)
+    }
+
+    /// Whoever does not know recipients must not take the word of one for everybody's.
+    @Test func theClassSaysThatItIsOneRecipients() throws {
+        var features = try LearningSample.features("Free seed")
+        features.recipient = 7
+        let example = TrainingExample(
+            fingerprint: "0", isSpam: true, source: "test", time: Timestamp(seconds: 0), features: features)
+        #expect(example.bytes[1] & 4 != 0)
+        #expect(TrainingExample(bytes: example.bytes, fingerprint: "0", time: example.time)?.recipient == 7)
+        var bytes = example.bytes
+        bytes[1] &= 3
+        #expect(TrainingExample(bytes: bytes, fingerprint: "0", time: example.time) == nil)
+    }
+
     @Test func everyGroupKeepsTheBitsThatModelsUse() throws {
         let features = try LearningSample.features("Free seed for every finch, today only")
         let kept = try sample().features

@@ -52,6 +52,14 @@ public struct EvidenceWeights: Sendable, Hashable {
         return languages[language] ?? languages[EvidenceWeights.otherLanguage] ?? 1
     }
 
+    /// How far the content expert is believed on a message with this wording, or with one that nobody noted; `isTaught` where its language was
+    /// taught by whoever asks.
+    func trust(in wording: Wording?, isTaught: Bool) -> Double {
+        guard let wording else { return 1 }
+        let inLanguage = isTaught || wording.language.isEmpty ? 1 : trust(inLanguage: wording.language)
+        return inLanguage * ContentExpert.trust(words: Int(wording.words))
+    }
+
     /// What every number stays below: no sum over a message's findings comes near it.
     static let magnitude = 100.0
     /// How many lines a text may have.
@@ -115,11 +123,13 @@ public struct EvidenceWeights: Sendable, Hashable {
     }
 
     /// The log-odds of a message: the prior, the content expert's part, and the shares of the findings.
-    func logOdds(content: Double, findings: [WeighedFinding], family: ChannelFamily) -> Double {
+    func logOdds(
+        content: Double, findings: [WeighedFinding], family: ChannelFamily, wording: Wording? = nil, isTaught: Bool = false
+    ) -> Double {
         let own = self[family]
         let weighed = findings.map { (id: $0.id, weight: $0.strength * (self.findings[$0.id] ?? 0)) }.filter { $0.weight != 0 }
             .sorted { abs($0.weight) > abs($1.weight) }
-        var sum = own.prior + own.factor * ContentExpert.bounded(content)
+        var sum = own.prior + own.factor * ContentExpert.bounded(content * trust(in: wording, isTaught: isTaught))
         for (place, finding) in weighed.enumerated() {
             var share = 1.0
             for stronger in weighed[..<place] where (stronger.weight > 0) == (finding.weight > 0) {

@@ -284,7 +284,11 @@ public struct LocalLearning: Sendable {
         let first = new.first?.number ?? Int.max
         let old = try await log.taught(at: drawn.filter { $0.number < first }).map(\.example)
         let last = drawn.filter { $0.number >= first }.map { new[$0.number - first].example }
-        return EvidenceWeights(fittedTo: old + last, beside: base, trust: policy.sources.trust)
+        // Not all are drawn, but a language that was taught stays taught.
+        let current = try await models.current().flatMap { try? ModelFile.model(from: $0.bytes.span) }
+        let known = Set((current?.evidenceWeights?.languages ?? [:]).filter { $0.value == 1 }.keys)
+        let languages = known.union(EvidenceWeights.languages(of: new.map(\.example)))
+        return EvidenceWeights(fittedTo: old + last, languages: languages, beside: base, trust: policy.sources.trust)
     }
 
     /// How many examples are drawn to fit weights to, so that fitting costs the same however much was taught.

@@ -1,4 +1,4 @@
-public import Features
+internal import Features
 
 /// What was learnt where the program runs: further views of a message beside the portable one that ships.
 ///
@@ -37,9 +37,6 @@ public struct LocalViews: Sendable {
 
     /// Whether no example of any family was learnt.
     var isUntaught: Bool { examples.allSatisfy { $0 == 0 } }
-
-    /// Whether anything was taught about this family of channels.
-    public func hasExamples(of family: ChannelFamily) -> Bool { examples[Int(family.rawValue)] > 0 }
 
     /// How much of the score the local views give, from 0 to 1.
     func share(of family: ChannelFamily) -> Float {

@@ -21,13 +21,15 @@ public struct TrainingExample: Sendable, Hashable {
     public private(set) var features: FeatureSet
     /// What stands for the recipient who taught it for himself alone; zero when it was taught for everybody.
     public var recipient: UInt64 { features.recipient }
+    /// How far the content expert is believed on it; nothing in examples that were kept without.
+    public private(set) var wording: Wording?
     /// What the checks found, to fit their weights anew; empty in examples that were kept without.
     public private(set) var findings: [WeighedFinding]
 
     /// An example of a message with these features.
     public init(
         fingerprint: String, isSpam: Bool, source: String, reason: String = "", time: Timestamp, features: FeatureSet,
-        contentKey: UInt64 = 0, findings: [WeighedFinding] = []
+        contentKey: UInt64 = 0, findings: [WeighedFinding] = [], wording: Wording? = nil
     ) {
         self.fingerprint = fingerprint
         self.isSpam = isSpam
@@ -37,6 +39,7 @@ public struct TrainingExample: Sendable, Hashable {
         self.contentKey = contentKey
         self.features = TrainingExample.kept(features)
         self.findings = TrainingExample.kept(findings)
+        self.wording = wording
     }
 
     /// Whether the message is one of the tenth that is held out of many: always the same, for all copies of a text.
@@ -73,17 +76,23 @@ public struct TrainingExample: Sendable, Hashable {
     }
 }
 
-// The form in which an example is kept: version, class (1 spam, plus 2 when held out), family, two texts with their lengths, then the three
-// groups of features, each with its count, then trailing fields: a tag (1 byte), a length, and so many bytes, to the end. A reader passes over
-// tags it does not know, so that more can be kept beside an example later. Tag 1 is the content key (8 bytes), tag 3 the recipient who taught for himself (8 bytes), tag 2 the findings: of each the id with its length and the strength in sixteenths (1 byte). Of a hash the bits that the largest model uses are kept, in order, each as its distance from the one before: two bytes
-// instead of four. Little-endian; numbers of unknown length have seven bits a byte, the last one without its highest bit (LEB128).
+// The form in which an example is kept: version, class (1 spam, plus 2 when held out, plus 4 when one recipient's alone), family, two texts
+// with their lengths, then the three groups of features, each with its count, then trailing fields: a tag (1 byte), a length, and so many
+// bytes, to the end. A reader passes over tags it does not know, so that more can be kept beside an example later; one that knows no
+// recipients refuses their examples by the class. Of a hash the bits that the largest model uses are kept, in order, each as its distance
+// from the one before: two bytes instead of four. Little-endian; numbers of unknown length have seven bits a byte, the last one without its
+// highest bit (LEB128).
+//
+// Tag 1 is the content key (8 bytes); tag 2 the findings, of each the id with its length and the strength in sixteenths (1 byte), at most 255
+// in the order of their ids; tag 3 the recipient whose word it is (8 bytes); tag 4 the wording: words (1 byte) and language.
 extension TrainingExample {
-    /// The version of this form. Version 2 had no trailing fields, and is still read; version 1 had all features in one group and four bytes a hash; examples of that form are read no more,
-    /// because the features it names have changed.
+    /// The version of this form. Version 2 had no trailing fields, and is still read; version 1 had all features in one group and four bytes a
+    /// hash; examples of that form are read no more, because the features it names have changed.
     private static let version: UInt8 = 3
     private static let contentKeyTag: UInt8 = 1
     private static let findingsTag: UInt8 = 2
     private static let recipientTag: UInt8 = 3
+    private static let wordingTag: UInt8 = 4
 
     /// The features as they are kept: in each group the bits of a hash that a model uses, in order, none twice.
     private static func kept(_ features: FeatureSet) -> FeatureSet {
@@ -100,21 +109,28 @@ extension TrainingExample {
         return kept
     }
 
-    /// Findings in the form in which they are kept: at most 255, in the order of their ids, strengths as whole sixteenths below sixteen.
+    /// How many findings are kept.
+    private static let mostFindings = 255
+
+    /// Findings in the form in which they are kept: in the order of their ids, none twice, strengths as whole sixteenths below sixteen.
     private static func kept(_ findings: [WeighedFinding]) -> [WeighedFinding] {
-        findings.filter { (1...255).contains($0.id.utf8.count) && $0.strength > 0 }.sorted { $0.id < $1.id }.prefix(255).map { finding in
-            WeighedFinding(id: finding.id, strength: min(max((finding.strength * 16).rounded(), 1), 255) / 16)
+        var kept: [WeighedFinding] = []
+        for finding in findings.sorted(by: { $0.id < $1.id }) {
+            guard (1...255).contains(finding.id.utf8.count), finding.strength > 0, kept.last?.id != finding.id else { continue }
+            kept.append(WeighedFinding(id: finding.id, strength: min(max((finding.strength * 16).rounded(), 1), 255) / 16))
         }
+        return Array(kept.prefix(mostFindings))
     }
 
-    /// The findings in a field's bytes; nothing when they are none.
+    /// The findings in a field's bytes; nothing when they are none, too many, not UTF-8 or out of order.
     private static func findings(in field: ArraySlice<UInt8>) -> [WeighedFinding]? {
         var findings: [WeighedFinding] = []
         var index = field.startIndex
         while index < field.endIndex {
             let end = index + 1 + Int(field[index])
-            guard field[index] > 0, end < field.endIndex, field[end] > 0 else { return nil }
-            let id = String(decoding: field[(index + 1)..<end], as: UTF8.self)
+            guard findings.count < mostFindings, field[index] > 0, end < field.endIndex, field[end] > 0,
+                let id = String(validating: field[(index + 1)..<end], as: UTF8.self), findings.last.map({ $0.id < id }) ?? true
+            else { return nil }
             findings.append(WeighedFinding(id: id, strength: Double(field[end]) / 16))
             index = end + 1
         }
@@ -123,7 +139,8 @@ extension TrainingExample {
 
     /// The example as bytes; fingerprint and time are kept beside them.
     var bytes: [UInt8] {
-        var bytes: [UInt8] = [TrainingExample.version, (isSpam ? 1 : 0) | (isHeldOut ? 2 : 0), features.family.rawValue]
+        let kind: UInt8 = (isSpam ? 1 : 0) | (isHeldOut ? 2 : 0) | (recipient != 0 ? 4 : 0)
+        var bytes: [UInt8] = [TrainingExample.version, kind, features.family.rawValue]
         for text in [source, reason] {
             let content = Array(text.utf8.prefix(255))
             bytes.append(UInt8(content.count))
@@ -139,6 +156,10 @@ extension TrainingExample {
         }
         TrainingExample.append(contentKey, tag: TrainingExample.contentKeyTag, to: &bytes)
         if recipient != 0 { TrainingExample.append(recipient, tag: TrainingExample.recipientTag, to: &bytes) }
+        if let wording {
+            let field = [wording.words] + Array(wording.language.utf8)
+            bytes += [TrainingExample.wordingTag, UInt8(field.count)] + field
+        }
         guard !findings.isEmpty else { return bytes }
         let field = findings.flatMap { [UInt8($0.id.utf8.count)] + Array($0.id.utf8) + [UInt8($0.strength * 16)] }
         bytes.append(TrainingExample.findingsTag)
@@ -148,7 +169,7 @@ extension TrainingExample {
 
     /// The example that bytes hold, or nothing when they hold none.
     init?(bytes: [UInt8], fingerprint: String, time: Timestamp) {
-        guard bytes.count >= 5, bytes[0] == TrainingExample.version || bytes[0] == 2, bytes[1] <= 3,
+        guard bytes.count >= 5, bytes[0] == TrainingExample.version || bytes[0] == 2, bytes[1] <= 7,
             let family = ChannelFamily(rawValue: bytes[2])
         else {
             return nil
@@ -178,9 +199,10 @@ extension TrainingExample {
         }
         if bytes[0] == 2, index < bytes.count { return nil }
         guard let fields = bytes[0] == 2 ? Fields(contentKey: 0) : TrainingExample.fields(of: bytes, from: index) else { return nil }
-        guard let key = fields.contentKey else { return nil }
+        guard let key = fields.contentKey, (fields.recipient != 0) == (bytes[1] & 4 != 0) else { return nil }
         self.contentKey = key
         self.findings = fields.findings
+        self.wording = fields.wording
         self.isHeldOut = bytes[1] & 2 != 0
         self.fingerprint = fingerprint
         self.time = time
@@ -196,6 +218,7 @@ extension TrainingExample {
         var contentKey: UInt64?
         var recipient: UInt64 = 0
         var findings: [WeighedFinding] = []
+        var wording: Wording?
     }
 
     /// The trailing fields; nothing when they are not fields.
@@ -218,6 +241,9 @@ extension TrainingExample {
             } else if tag == findingsTag {
                 guard let findings = findings(in: bytes[index..<end]) else { return nil }
                 fields.findings = findings
+            } else if tag == wordingTag, length > 0 {
+                let language = String(validating: bytes[(index + 1)..<end], as: UTF8.self)
+                fields.wording = Wording(words: Int(bytes[index]), languageTag: language)
             }
             index = end
         }

@@ -8,14 +8,17 @@ public struct Canary: Sendable, Hashable {
     public var features: FeatureSet
     /// What the checks found in it.
     public var findings: [WeighedFinding]
+    /// How far the content expert is believed on it.
+    public var wording: Wording?
     /// What it is.
     public var isSpam: Bool
 
     /// A canary.
-    public init(name: String, features: FeatureSet, findings: [WeighedFinding] = [], isSpam: Bool) {
+    public init(name: String, features: FeatureSet, findings: [WeighedFinding] = [], wording: Wording? = nil, isSpam: Bool) {
         self.name = name
         self.features = features
         self.findings = findings
+        self.wording = wording
         self.isSpam = isSpam
     }
 }
@@ -52,14 +55,16 @@ public struct Trial: Sendable, Hashable {
 
     init(of new: ContentModel, beside old: ContentModel, canaries: [Canary], heldOut: [TrainingExample]) {
         for canary in canaries {
-            let isRight = { (model: ContentModel) in Trial.isRight(model, canary.features, canary.findings, canary.isSpam) }
+            let isRight = { (model: ContentModel) in Trial.isRight(model, canary.features, canary.findings, canary.wording, canary.isSpam) }
             guard !isRight(new) else { continue }
             if isRight(old) { lostCanaries.append(canary.name) } else { wrongCanaries.append(canary.name) }
         }
         let examples = Trial.last(heldOut, isSpam: \.isSpam)
         self.heldOut = examples.count
         for example in examples {
-            let isRight = { (model: ContentModel) in Trial.isRight(model, example.features, example.findings, example.isSpam) }
+            let isRight = { (model: ContentModel) in
+                Trial.isRight(model, example.features, example.findings, example.wording, example.isSpam)
+            }
             switch (isRight(old), isRight(new)) {
             case (true, false): lost += 1
             case (false, true): won += 1
@@ -68,11 +73,14 @@ public struct Trial: Sendable, Hashable {
         }
     }
 
-    /// Whether the whole verdict is right, content and findings together: a lesson moves the weights of both.
-    private static func isRight(_ model: ContentModel, _ features: FeatureSet, _ findings: [WeighedFinding], _ isSpam: Bool) -> Bool {
+    /// Whether the verdict is right, content and findings together: a lesson moves the weights of both. A second opinion on parts of a message
+    /// is not asked.
+    private static func isRight(
+        _ model: ContentModel, _ features: FeatureSet, _ findings: [WeighedFinding], _ wording: Wording?, _ isSpam: Bool
+    ) -> Bool {
         let weights = model.evidenceWeights ?? .starter
         let content = Double(model.logOdds(of: features))
-        return (weights.logOdds(content: content, findings: findings, family: features.family) > 0) == isSpam
+        return (weights.logOdds(content: content, findings: findings, family: features.family, wording: wording) > 0) == isSpam
     }
 
     /// Whether the new model may be used: it loses no canary, and no more held-out messages than it wins and may cost.

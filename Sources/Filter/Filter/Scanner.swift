@@ -60,7 +60,7 @@ public final class Scanner {
         extractor.extract(from: examination.reading, into: &features, isLocal: true)
         return LearnableMessage(
             features: features.set, findings: rules.strengths(in: examination).map { WeighedFinding(id: $0.id, strength: $0.strength) },
-            words: examination.reading.wordCount)
+            wording: Wording(words: examination.reading.wordCount, languageTag: examination.reading.languageTag))
     }
 
     /// The words of the message judged last that spoke most for its class; none when only findings did.
@@ -147,9 +147,8 @@ public final class Scanner {
         extract(from: examination.reading)
         guard !features.isEmpty else { return [] }
         let family = features.set.family
-        // Where something was taught, its teacher knows the language.
-        let isTaught = features.recipient != 0 || (setup.model.local?.hasExamples(of: family) ?? false)
-        let trust = isTaught ? 1 : judge.weights.trust(inLanguage: examination.reading.languageTag)
+        // A recipient who taught is believed to have done so in the language that is written to that recipient.
+        let trust = features.recipient != 0 ? 1 : judge.weights.trust(inLanguage: examination.reading.languageTag)
         if trust < 1 { coverage.gaps.append(Coverage.Gap("wording", .untaught)) }
         let factor = trust * judge.weights[family].factor
         return ContentEvidence.evidence(of: features, in: examination.reading, by: setup.model, factor: factor, weights: &weights)
@@ -176,6 +175,6 @@ public struct LearnableMessage: Sendable {
     public var features: FeatureSet
     /// What the checks found.
     public var findings: [WeighedFinding]
-    /// How many words were read.
-    public var words: Int
+    /// How far the content expert is believed on it.
+    public var wording: Wording
 }

@@ -24,7 +24,8 @@ extension LocalLearning.Policy {
         for (item, isSpam) in try LocalLearning.Policy.labelled(at: path, prepared.source) {
             for (place, message) in try prepared.making.messages(of: item) {
                 let seen = await scanner.learnable(message)
-                canaries.append(Canary(name: place, features: seen.features, findings: seen.findings, isSpam: isSpam))
+                canaries.append(
+                    Canary(name: place, features: seen.features, findings: seen.findings, wording: seen.wording, isSpam: isSpam))
             }
         }
         guard !canaries.isEmpty else { throw CommandFailure("learning.canaries \(path): there is no message there") }

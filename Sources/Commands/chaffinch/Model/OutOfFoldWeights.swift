@@ -45,7 +45,7 @@ struct OutOfFoldWeights {
             }
             let model = training.model(version: "fold").model
             for lesson in lessons where self.fold(of: lesson) == fold && !learnOnly.contains(lesson.source) {
-                let score = Double(model.logOdds(of: lesson.seen.features)) * ContentExpert.trust(words: lesson.seen.words)
+                let score = Double(model.logOdds(of: lesson.seen.features)) * ContentExpert.trust(words: Int(lesson.seen.wording.words))
                 fitting.add(
                     lesson.seen.findings, content: ContentExpert.bounded(score), family: lesson.seen.features.family,
                     isSpam: lesson.isSpam, group: lesson.source)
