@@ -54,7 +54,10 @@ import Testing
         #expect(!command.output.contains(#""scam":{"#), "the confusion has no other class")
     }
 
-    @Test(arguments: [("$texts.tsv sms en k0 advertising\n", "plan:1: a line is"), ("", "it gives no example")])
+    @Test(arguments: [
+        ("$texts.tsv sms en k0 advertising\n", "plan:1: a line is"), ("$texts.tsv sms en k0 nonsense 9\n", "there is no class nonsense"),
+        ("", "it gives no example"),
+    ])
     func aWrongPlanIsAnswered(plan: String, words: String) throws {
         let command = try train(try folder(plan: plan))
         #expect(command.status == 2 && command.errors.contains(words), "\(command.status) \(command.errors)")

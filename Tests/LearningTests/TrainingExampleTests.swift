@@ -46,7 +46,7 @@ import Testing
     @Test func hostileFindingsAreRefused() throws {
         let plain = try LearningSample.example("Free seed", isSpam: true)
         func read(_ findings: [[UInt8]]) -> TrainingExample? {
-            let field = findings.flatMap { [UInt8($0.count)] + $0 + [16] }
+            let field: [UInt8] = findings.flatMap { id -> [UInt8] in [UInt8(id.count)] + id + [16] }
             var length: [UInt8] = [UInt8(field.count & 0x7F) | 0x80, UInt8(field.count >> 7 & 0x7F)]
             if field.count >= 1 << 14 { length = [length[0], length[1] | 0x80, UInt8(field.count >> 14)] }
             return TrainingExample(bytes: plain.bytes + [2] + length + field, fingerprint: "0", time: plain.time)

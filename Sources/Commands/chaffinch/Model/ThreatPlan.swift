@@ -97,7 +97,8 @@ struct ThreatPlan {
             guard fields.count == 6, let most = Int(fields[5]), most >= 0 else {
                 throw CommandFailure("\(path):\(number): a line is: place, channel or -, language or -, kind, class, most")
             }
-            let threat = try ThreatPlan.threat(fields[4], path, number)
+            let isRead = fields[3].hasSuffix(".tsv")
+            let threat = isRead ? ThreatClass.unspecified : try ThreatPlan.threat(fields[4], path, number)
             if sources.last?.name != fields[0] {
                 let place = fields[0].hasPrefix("$") ? folder + fields[0].dropFirst() : base + fields[0]
                 sources.append(Source(name: fields[0], path: place))
@@ -107,7 +108,7 @@ struct ThreatPlan {
                 Line(
                     channel: fields[1] == "-" ? nil : Channel(rawValue: fields[1]), language: fields[2] == "-" ? nil : fields[2],
                     kind: fields[3], threat: threat, most: most))
-            if fields[3].hasSuffix(".tsv") { sources[last].readings = try ThreatPlan.readings(at: base + fields[3], of: fields[0]) }
+            if isRead { sources[last].readings = try ThreatPlan.readings(at: base + fields[3], of: fields[0]) }
         }
     }
 
