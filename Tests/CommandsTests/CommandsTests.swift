@@ -153,8 +153,8 @@ import Testing
         #expect(try Command("learn", "--set", state, "--set", "learning.sources=trap:0.5", "--source", "x", "--spam", "sms").status == 2)
     }
 
-    /// What one recipient teaches is his: others are judged as before, and his address stands nowhere.
-    @Test func aRecipientTeachesForHimself() throws {
+    /// What one recipient teaches is for that recipient: others are judged as before.
+    @Test func recipientsTeachForThemselves() throws {
         let folder = try TestFolder()
         let state = "state.folder=\(folder.path)/state"
         func probability(_ recipient: String?) throws -> Double {
@@ -187,6 +187,28 @@ import Testing
         #expect(try Command("forget", "--set", state, "--recipient", "+447700900123").status == 2)
         #expect(try Command("model", "info", "--json", "--set", state).objects.first?["recipients"] as? Int == 1)
         #expect(try Command("learn", "--set", state, "--recipient", "", "--spam", path).status == 2)
+    }
+
+    /// A file cannot turn a lesson for one recipient into one for another; nor is a key kept when nothing is taught.
+    @Test func aLessonReachesTheRecipientAskedFor() throws {
+        let folder = try TestFolder()
+        let state = "state.folder=\(folder.path)/state"
+        let number = try folder.write(#"{"text": "Lunch at noon?", "channel": "sms", "to": "+447700900124"}"# + "\n", to: "number.jsonl")
+        let account = try folder.write(#"{"text": "Lunch at one?", "channel": "im", "to": "447700900124"}"# + "\n", to: "account.jsonl")
+        func learn(_ recipient: String, _ path: String) throws -> Command {
+            try Command("learn", "--json", "--set", state, "--recipient", recipient, "--ham", path)
+        }
+        for (recipient, path) in [("+447700900123", number), ("anna@birds.example", number), ("+447700900124", account)] {
+            let refused = try learn(recipient, path)
+            #expect(refused.status == 2 && refused.errors.contains("somebody else") && refused.output.isEmpty)
+        }
+        #expect(try Command("model", "log", "--set", state).output.isEmpty)
+        let marks = try [("44 7700 900124", number), ("447700900124", account), ("im:447700900124", account)].map {
+            try #require(try learn($0, $1).objects.first?["recipient"] as? String)
+        }
+        #expect(Set(marks).count == 2 && marks[1] == marks[2])
+        let listed = try Command("model", "log", "--json", "--set", state, "--recipient", "IM:447700900124")
+        #expect(try listed.objects.map { $0["recipient"] as? String } == [marks[1]])
     }
 
     /// A model that gets a canary wrong is kept and does not judge, unless that is forced.

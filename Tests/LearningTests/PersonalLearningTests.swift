@@ -5,7 +5,7 @@ import Testing
 
 @testable import Learning
 
-/// What a recipient teaches for himself: his, undoable, and nobody else's.
+/// What recipients teach for themselves: their own, undoable, and nobody else's.
 @Suite struct PersonalLearningTests {
     private static let key = RecipientKey(low: 7, high: 11)
     private let anna = key.mark(ofAddress: "anna@birds.example")
@@ -49,14 +49,14 @@ import Testing
     private func place(exactLimit: Int) async throws -> (Place, LocalLearning) {
         let place = Place()
         let learning = place.learning(exactLimit: exactLimit)
-        _ = try await learning.recipientKey(orNew: PersonalLearningTests.key)
+        try await TrainingLog(place.records).append([], keeping: PersonalLearningTests.key)
         let examples = try (0..<40).map { try example($0 % 2 == 0 ? offer($0) : note($0), isSpam: $0 % 2 == 0) }
         _ = try await learning.learn(examples, at: now, isForced: true)
         return (place, learning)
     }
 
     /// What one calls ham another goes on calling spam, and for one who taught nothing no bit of the answer changes.
-    @Test(arguments: [20, 1000]) func everybodyHasHisWord(exactLimit: Int) async throws {
+    @Test(arguments: [20, 1000]) func everybodyHasAWord(exactLimit: Int) async throws {
         let (_, learning) = try await place(exactLimit: exactLimit)
         let before = try #require(try await learning.current())
         let lesson = try (50..<53).map { try example(offer($0), isSpam: false, for: anna) }
@@ -79,8 +79,8 @@ import Testing
         #expect(after.personal?.mark(of: Envelope(recipients: [.mailbox(local: "carl", domain: "birds.example")])) == 0)
     }
 
-    /// The sum of what each feature is said to give is the score, his own copies among them.
-    @Test func explanationsNameHisOwnCopies() async throws {
+    /// The sum of what each feature is said to give is the score, the recipient's own copies among them.
+    @Test func explanationsNameTheOwnCopies() async throws {
         let (_, learning) = try await place(exactLimit: 1000)
         _ = try await learning.learn([example(offer(50), isSpam: false, for: anna)], at: now)
         let model = try #require(try await learning.current())
@@ -90,16 +90,16 @@ import Testing
             model.turnIntoContributions(&weights, of: features)
             return weights.reduce(0, +)
         }
-        let his = try features(offer(51), for: anna)
-        let copies = try #require(model.personal).score(of: his)
+        let hers = try features(offer(51), for: anna)
+        let copies = try #require(model.personal).score(of: hers)
         #expect(copies < -1)
         let rest = given(to: try features(offer(51)))
-        #expect(abs(given(to: his) - rest - copies) < 0.01)
+        #expect(abs(given(to: hers) - rest - copies) < 0.01)
     }
 
     // MARK: The life cycle
 
-    @Test func hisWordIsTakenBackWithoutATrace() async throws {
+    @Test func aWordIsTakenBackWithoutATrace() async throws {
         let (_, learning) = try await place(exactLimit: 1000)
         let before = try #require(try await learning.current())
         let lesson = try [example(offer(50), isSpam: false, for: anna), example(note(50), isSpam: true, for: ben)]
@@ -116,7 +116,7 @@ import Testing
     }
 
     /// Beyond the limit, by inverse corrections and by building anew.
-    @Test func amongManyHisWordIsTakenBackAtOnce() async throws {
+    @Test func amongManyAWordIsTakenBackAtOnce() async throws {
         let (place, learning) = try await place(exactLimit: 20)
         let before = try #require(try await learning.current())
         let word = try example(offer(50), isSpam: false, for: anna)
@@ -134,8 +134,8 @@ import Testing
         _ = try await learning.forget([word.fingerprint], at: now)
         let after = try #require(try await learning.current())
         #expect(after.personal?.recipients == [ben: 1])
-        let his = try features(offer(51), for: anna)
-        #expect(after.logOdds(of: his) == before.logOdds(of: try features(offer(51))))
+        let hers = try features(offer(51), for: anna)
+        #expect(after.logOdds(of: hers) == before.logOdds(of: try features(offer(51))))
         #expect(after.logOdds(of: try features(note(51), for: ben)) > 0)
         _ = try await learning.rebuild(at: now)
         let rebuilt = try #require(try await learning.current())
@@ -172,8 +172,9 @@ import Testing
         let learning = place.learning()
         let key = try await learning.recipientKey(orNew: PersonalLearningTests.key)
         #expect(key == PersonalLearningTests.key)
+        #expect(try await learning.recipientKey() == nil)
+        _ = try await learning.learn([example(offer(1), isSpam: true, for: anna)], at: now, hashedBy: key)
         #expect(try await learning.recipientKey(orNew: RecipientKey(low: 1, high: 2)) == key)
-        _ = try await learning.learn([example(offer(1), isSpam: true, for: anna)], at: now)
         let model = try #require(try await learning.current())
         #expect(model.local == nil)
         #expect(model.score(of: try features(offer(1))) == place.base.score(of: try features(offer(1))))
@@ -208,7 +209,7 @@ import Testing
         place.base.personal = PersonalCopies(key: RecipientKey(low: 1, high: 2))
         place.base.personal?.recipients[99] = 1
         let learning = place.learning()
-        try await TrainingLog(place.records).keep(PersonalLearningTests.key)
+        try await TrainingLog(place.records).append([], keeping: PersonalLearningTests.key)
         _ = try await learning.learn([example(offer(1), isSpam: true)], at: now)
         #expect(try await learning.current()?.personal?.recipients == [99: 1])
         _ = try await learning.learn([example(offer(1), isSpam: true, for: anna)], at: now)
@@ -221,6 +222,7 @@ import Testing
 
     @Test func anExampleKeepsItsRecipient() throws {
         let example = try example(offer(1), isSpam: true, for: anna)
+        #expect(example.recipient == anna)
         #expect(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time) == example)
         var bytes = example.bytes
         let tag = try #require(bytes.lastIndex(of: 3))
@@ -232,11 +234,22 @@ import Testing
     @Test(arguments: [
         (Party.mailbox(local: "Anna", domain: "birds.example"), "ANNA@birds.example"),
         (.number("447700900123"), "+44 7700 900-123"), (.number("447700900123"), "447700900123"),
-        (.account(platform: "im", name: "anna"), "Anna"), (.senderID("FINCH"), "finch"),
+        (.account(platform: "im", name: "anna"), "IM:Anna"), (.senderID("FINCH"), "finch"),
     ])
     func anAddressIsKnownHoweverItIsWritten(party: Party, address: String) {
         #expect(PersonalLearningTests.key.mark(of: party) == PersonalLearningTests.key.mark(ofAddress: address))
         #expect(PersonalLearningTests.key.mark(of: party) != RecipientKey(low: 7, high: 12).mark(of: party))
+    }
+
+    @Test(arguments: [
+        (Party.account(platform: "im", name: "anna"), Party.account(platform: "post", name: "anna")),
+        (.account(platform: "im", name: "447700900123"), .number("447700900123")),
+        (.account(platform: "im", name: "+44 7700 900123"), .number("447700900123")),
+        (.account(platform: "", name: "447700900123"), .number("447700900123")),
+        (.account(platform: "im", name: "anna@birds.example"), .mailbox(local: "anna", domain: "birds.example")),
+    ])
+    func whoIsSomebodyElseHasAnotherMark(party: Party, other: Party) {
+        #expect(PersonalLearningTests.key.mark(of: party) != PersonalLearningTests.key.mark(of: other))
     }
 
     @Test func onlyASingleRecipientIsKnown() {

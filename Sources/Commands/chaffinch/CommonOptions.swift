@@ -42,7 +42,7 @@ struct CommonOptions: ParsableArguments {
         "The channel of the messages: \(channelNames.joined(separator: ", ")).", valueName: "channel")
     /// What `--recipient` is, wherever it is taken.
     static let recipientHelp = ArgumentHelp(
-        "Who the messages are for, where they do not say; what is taught is learnt for him alone.", valueName: "address")
+        "Who the messages are for, where they do not say; what is taught is learnt for this recipient alone.", valueName: "address")
     /// What `--channel` can be completed to.
     static let channels = CompletionKind.list(channelNames)
     private static let channelNames = Channel.known.map(\.rawValue)

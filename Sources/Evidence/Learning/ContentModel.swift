@@ -191,8 +191,8 @@ public enum ModelLimits {
     public static let bucketBits = 10...22
     /// The longest version name, in bytes.
     public static let versionBytes = 255
-    /// How many recipients may teach for themselves.
-    public static let recipients = 1 << 18
+    /// How many recipients may teach for themselves: beyond, their copies would blur in a table that all share (docs/learning.md).
+    public static let recipients = 1 << 12
     /// What every weight, bias, scale and offset stays below, in log-odds: far above what is ever learnt, and low enough that no
     /// sum over a message's features and no product with a scale overflows into infinity, or from there into no number at all.
     public static let magnitude: Float = 1e6

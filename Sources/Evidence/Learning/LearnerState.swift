@@ -15,7 +15,8 @@ struct LearnerState: Sendable {
     /// How the base model weighs evidence.
     private let weights: EvidenceWeights
     private var memory = ReplayMemory(capacity: LearnerState.memory)
-    private var personalMemory = ReplayMemory(capacity: LearnerState.memory)
+    /// What each recipient taught: beside a recipient's word only their own is learnt again, so that nobody's copies move for another's.
+    private var personalMemories: [UInt64: ReplayMemory] = [:]
 
     /// How a learner that goes on learns: the margin is lower than on a stream, since people teach what was wrong.
     static let settings = OnlineLearner.Settings(margin: 3, replays: 0, localBits: 18, isCalibrating: false)
@@ -25,6 +26,8 @@ struct LearnerState: Sendable {
     static let rounds = 8
     /// How many examples of each class are remembered while building, to be learnt again.
     private static let memory = 2000
+    /// The same of each recipient: few, since there may be many recipients.
+    private static let personalMemory = 32
 
     /// A learner that learnt nothing yet.
     init(base model: ContentModel) {
@@ -39,7 +42,7 @@ struct LearnerState: Sendable {
         let example = taught.example
         guard !example.isHeldOut, trust > 0 else { return }
         learn(example, entry, trust: trust, isRepeated: false)
-        if let old = example.recipient == 0 ? memory.next() : personalMemory.next() {
+        if let old = example.recipient == 0 ? memory.next() : personalMemories[example.recipient]?.next() {
             _ = learner.learn(
                 old.features, isSpam: old.isSpam, trust: old.weight, isRepeated: true, noting: &ledger.entries[old.entry].correction)
         }
@@ -49,7 +52,11 @@ struct LearnerState: Sendable {
     private mutating func keep(_ example: TrainingExample, _ entry: Int, trust: Float) {
         let kept = ReplayMemory.Example(
             features: example.features, isSpam: example.isSpam, weight: trust, isDoubted: trust < 1, entry: entry)
-        if example.recipient == 0 { memory.keep(kept) } else { personalMemory.keep(kept) }
+        if example.recipient == 0 {
+            memory.keep(kept)
+        } else {
+            personalMemories[example.recipient, default: ReplayMemory(capacity: LearnerState.personalMemory)].keep(kept)
+        }
     }
 
     /// Learns very many new examples, once each, between old ones and each other.
@@ -108,6 +115,9 @@ struct LearnerState: Sendable {
             takenBack += 1
         }
         ledger.entries = ledger.entries.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
+        // What is remembered from building names places that have moved, and perhaps what was just taken back.
+        memory = ReplayMemory(capacity: LearnerState.memory)
+        personalMemories = [:]
     }
 
     /// How many examples hold for everybody.

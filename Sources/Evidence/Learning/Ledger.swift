@@ -13,7 +13,7 @@ struct Ledger: Sendable {
         var source: UInt16
         var isSpam: Bool
         var isHeldOut: Bool
-        /// What stands for the recipient who taught it for himself; zero where it holds for everybody.
+        /// What stands for the recipient for whom alone it was taught; zero where it holds for everybody.
         var recipient: UInt64
         var correction = Correction()
 

@@ -6,6 +6,8 @@ public struct Lesson: Sendable {
         case tooMany(source: String, most: Int, left: Int)
         /// No rule lets this source teach.
         case unknownSource(String)
+        /// More recipients than this would have taught for themselves.
+        case tooManyRecipients(most: Int)
     }
 
     /// The version of the new model; nothing when none was made.

@@ -8,7 +8,7 @@ extension LocalLearning {
     /// learnt again between the others. What holds for everybody is learnt first, then what each recipient said, so that nobody's word moves
     /// another's.
     static func learner(
-        learning examples: [TrainingExample], onTopOf base: ContentModel, key: RecipientKey, trust: (String) -> Float
+        learning examples: [TrainingExample], onTopOf base: ContentModel, key: RecipientKey?, trust: (String) -> Float
     ) -> OnlineLearner? {
         let usable = examples.filter { !$0.isHeldOut && trust($0.source) > 0 }
         guard !usable.isEmpty else { return nil }
@@ -16,7 +16,7 @@ extension LocalLearning {
         let weights = base.evidenceWeights ?? .starter
         let groups = Dictionary(grouping: usable, by: \.recipient)
         for recipient in groups.keys.sorted() {
-            if recipient != 0 { learner.hearRecipients(by: key) }
+            if recipient != 0, let key { learner.hearRecipients(by: key) }
             learn(groups[recipient] ?? [], trust, weights, by: &learner)
         }
         return learner

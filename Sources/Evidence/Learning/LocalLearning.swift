@@ -16,6 +16,8 @@ public struct LocalLearning: Sendable {
         public var canaries: [Canary] = []
         /// How many checkpoints are kept, the current one and the one before it always among them.
         public var kept = 10
+        /// How many recipients may teach for themselves.
+        public var recipients = ModelLimits.recipients
         /// Up to how many examples every change builds the model anew from all of them.
         public var exactLimit = 1000
 
@@ -50,14 +52,13 @@ public struct LocalLearning: Sendable {
     /// What the current model has beyond the base it was made on.
     public func delta(of model: ContentModel) -> [UInt8] { ModelDelta.bytes(of: model, beyond: base) }
 
-    /// The key by which recipients are hashed; nothing before one taught.
+    /// The key by which recipients are hashed; nothing before one taught. Throws when it is damaged.
     public func recipientKey() async throws(StoreError) -> RecipientKey? { try await log.recipientKey() }
 
-    /// The key by which recipients are hashed, kept from now on: the one there is, that of the base model, or a new one.
+    /// The key by which to hash recipients who are to teach: the one there is, that of the base model, or a new one. Nothing is written: it is
+    /// kept with the first lesson that is given it. Throws when the one there is is damaged.
     public func recipientKey(orNew new: RecipientKey) async throws(StoreError) -> RecipientKey {
-        if let key = try await log.recipientKey() { return key }
-        try await log.keep(base.personal?.key ?? new)
-        return try await log.recipientKey() ?? new
+        try await log.recipientKey() ?? base.personal?.key ?? new
     }
 
     // MARK: Teaching
@@ -65,7 +66,10 @@ public struct LocalLearning: Sendable {
     /// Learns examples. Examples and model are one decision: when it throws, neither is there.
     ///
     /// The new model is used when it passes its trial, or when that is forced; otherwise it is saved as a candidate, and nothing was taught.
-    public func learn(_ examples: [TrainingExample], at time: Timestamp, isForced: Bool = false) async throws(StoreError) -> Lesson {
+    /// `key` is the one by which recipients of examples were hashed; where there is none yet, it is kept in the same decision.
+    public func learn(
+        _ examples: [TrainingExample], at time: Timestamp, isForced: Bool = false, hashedBy key: RecipientKey? = nil
+    ) async throws(StoreError) -> Lesson {
         let past = try await past()
         let said = past.sources
         let (new, overruled) = believed(examples, after: said)
@@ -73,7 +77,8 @@ public struct LocalLearning: Sendable {
         guard !new.isEmpty else { return Lesson(refusal: nil, overruled: overruled) }
 
         let version = LocalLearning.nextVersion(LocalLearning.prefix, after: try await models.list())
-        let result = try await result(of: new, after: past)
+        let key = try await self.key(for: new, hashedBy: key)
+        let result = try await result(of: new, after: past, key: key)
         let model = result.model(version, base)
         let trial = try await trial(of: model, result.heldOut)
         let isFew = new.count < LocalLearning.many && new.allSatisfy { policy.sources.trust(in: $0.source) == 1 }
@@ -81,7 +86,7 @@ public struct LocalLearning: Sendable {
         let isUsed = isForced || trial.isPassed(costing: isFew ? new.count * max(1, trial.heldOut / 100) : 0)
         let checkpoint = Checkpoint(version: version, time: time, bytes: ModelFile.bytes(of: model))
         try await models.save(checkpoint, asCandidate: !isUsed) { () async throws(StoreError) in
-            if isUsed { try await log.append(new) } else { try await log.appendRefused(new) }
+            if isUsed { try await log.append(new, keeping: key) } else { try await log.appendRefused(new, keeping: key) }
         }
         if isUsed { await keep(result.state, version) }
         await prune()
@@ -118,7 +123,11 @@ public struct LocalLearning: Sendable {
             let recent = said.count { $0.value.name == source && $0.value.milliseconds > since && !again.contains($0.key) }
             if recent + examples.count > most { return .tooMany(source: source, most: most, left: max(0, most - recent)) }
         }
-        return nil
+        let recipients = Set(new.map(\.recipient)).subtracting([0])
+        guard !recipients.isEmpty else { return nil }
+        let known = Set(said.values.map(\.recipient)).subtracting([0])
+        let isFull = known.union(recipients).count > policy.recipients && !recipients.isSubset(of: known)
+        return isFull ? .tooManyRecipients(most: policy.recipients) : nil
     }
 
     // MARK: Taking back
@@ -244,12 +253,12 @@ public struct LocalLearning: Sendable {
     /// A learner of all examples at these places, read page by page.
     private func build(_ places: [TrainingLog.Place], words: Int) async throws(StoreError) -> LearnerState {
         var state = LearnerState(base: base)
-        let key = try await key()
         var index = 0
         while index < places.count {
             let page = Array(places[index..<min(index + 256, places.count)])
-            for taught in try await log.taught(at: page) {
-                if taught.example.recipient != 0 { state.learner.hearRecipients(by: key) }
+            let examples = try await log.taught(at: page)
+            if let key = try await key(for: examples.map(\.example)) { state.learner.hearRecipients(by: key) }
+            for taught in examples {
                 state.build(with: taught, trust: policy.sources.trust(in: taught.example.source))
             }
             index += page.count
@@ -260,7 +269,7 @@ public struct LocalLearning: Sendable {
 
     private func build(_ all: [TrainingLog.Taught]) async throws(StoreError) -> LearnerState {
         var state = LearnerState(base: base)
-        if all.contains(where: { $0.example.recipient != 0 }) { state.learner.hearRecipients(by: try await key()) }
+        if let key = try await key(for: all.map(\.example)) { state.learner.hearRecipients(by: key) }
         for taught in all { state.build(with: taught, trust: policy.sources.trust(in: taught.example.source)) }
         return state
     }
@@ -274,8 +283,19 @@ public struct LocalLearning: Sendable {
         return Result(state: state, heldOut: try await heldOut(of: state), weights: try await weights(of: state))
     }
 
-    /// The key by which recipients are hashed, for examples that are theirs.
-    private func key() async throws(StoreError) -> RecipientKey { try await log.recipientKey() ?? base.recipientKey }
+    /// The key by which the recipients of these examples are hashed; nothing where all hold for everybody. Throws where there is none, or
+    /// another than is said: under another key nobody would be known again.
+    private func key(
+        for examples: [TrainingExample], hashedBy given: RecipientKey? = nil
+    ) async throws(StoreError) -> RecipientKey? {
+        guard examples.contains(where: { $0.recipient != 0 }) else { return nil }
+        let kept = try await log.recipientKey()
+        guard let key = kept ?? given else {
+            throw TrainingLog.keyError(.missing, detail: "there are examples of recipients, but not the key they were hashed by")
+        }
+        if let given, given != key { throw TrainingLog.keyError(.busy, detail: "another key was kept meanwhile") }
+        return key
+    }
 
     /// The weights that fit examples drawn from all that hold for everybody; the last ones, perhaps, not in the log yet. Nothing but those
     /// examples says which are drawn.
@@ -295,7 +315,7 @@ public struct LocalLearning: Sendable {
     private static let weighed = 2000
 
     /// The model that learnt new examples too.
-    private func result(of new: [TrainingExample], after past: Past) async throws(StoreError) -> Result {
+    private func result(of new: [TrainingExample], after past: Past, key: RecipientKey?) async throws(StoreError) -> Result {
         let fingerprints = Set(new.map(\.fingerprint))
         let words = try await log.count()
         let numbered = new.enumerated().map { TrainingLog.Taught(number: words + $0.offset + 1, example: $0.element) }
@@ -304,7 +324,7 @@ public struct LocalLearning: Sendable {
         case .few(let taught):
             let counting = taught.filter { !fingerprints.contains($0.example.fingerprint) }
             if counting.count + new.count <= policy.exactLimit {
-                var result = try await exact(counting.map(\.example) + new)
+                var result = try await exact(counting.map(\.example) + new, key: key)
                 result.heldOut = LocalLearning.tried(counting.map(\.example), new)
                 return result
             }
@@ -315,7 +335,7 @@ public struct LocalLearning: Sendable {
             if !replaced.isEmpty { state.takeBack(try await log.taught(at: replaced)) }
         }
         let replayed = try await log.taught(at: LocalLearning.replayed(new, in: state, seed: UInt64(words)))
-        if new.contains(where: { $0.recipient != 0 }) { state.learner.hearRecipients(by: try await key()) }
+        if let key { state.learner.hearRecipients(by: key) }
         if new.count < LocalLearning.veryMany {
             state.learn(numbered, replaying: replayed, trust: policy.sources.trust)
         } else {
@@ -328,7 +348,7 @@ public struct LocalLearning: Sendable {
         return Result(state: state, heldOut: LocalLearning.tried(earlier, new), weights: weights)
     }
 
-    /// Old examples that are learnt again beside new ones: beside what holds for everybody the like, beside a recipient's word his own.
+    /// Old examples that are learnt again beside new ones: beside what holds for everybody the like, beside each recipient's word that recipient's own.
     private static func replayed(_ new: [TrainingExample], in state: LearnerState, seed: UInt64) -> [TrainingLog.Place] {
         let personal = new.filter { $0.recipient != 0 }
         var places: [TrainingLog.Place] = []
@@ -371,8 +391,10 @@ public struct LocalLearning: Sendable {
         return try await log.taught(at: places).map(\.example)
     }
 
-    private func exact(_ examples: [TrainingExample]) async throws(StoreError) -> Result {
-        let learner = LocalLearning.learner(learning: examples, onTopOf: base, key: try await key(), trust: policy.sources.trust)
+    /// The model of all these examples; `new` is the key of those that are not in the log yet.
+    private func exact(_ examples: [TrainingExample], key new: RecipientKey? = nil) async throws(StoreError) -> Result {
+        let key = try await key(for: examples, hashedBy: new)
+        let learner = LocalLearning.learner(learning: examples, onTopOf: base, key: key, trust: policy.sources.trust)
         let weights = EvidenceWeights(fittedTo: examples, beside: base, trust: policy.sources.trust)
         return Result(learner: learner, heldOut: examples.filter(\.isHeldOut), weights: weights)
     }

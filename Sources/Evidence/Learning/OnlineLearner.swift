@@ -80,7 +80,7 @@ public struct OnlineLearner: Sendable {
         if personal?.key != key { personal = PersonalLearner(from: PersonalCopies(key: key)) }
     }
 
-    /// Whether features are of a recipient who teaches for himself.
+    /// Whether features are of a recipient, and recipients are heard.
     private func isPersonal(_ features: FeatureSet) -> Bool { features.recipient != 0 && personal != nil }
 
     /// Learns that a message with these features is spam, or is not; gives the log-odds it had before.
@@ -178,7 +178,7 @@ public struct OnlineLearner: Sendable {
     private mutating func correct(
         _ features: FeatureSet, _ scores: Scores, by step: Step, isRepeated: Bool, noting correction: inout Correction
     ) {
-        // A recipient's word is his own: what is common does not move.
+        // A recipient's word moves that recipient's own copies alone: what is common stays.
         guard !isPersonal(features) else {
             personal?.learn(
                 features, atScore: scores.combined, by: step, isRepeated: isRepeated, noting: &correction.personal)

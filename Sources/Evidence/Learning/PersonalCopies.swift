@@ -3,7 +3,7 @@ public import Messages
 
 /// What recipients taught for themselves: a copy of each feature for each of them, beside the common ones.
 ///
-/// A copy's weight says how far this recipient's word departs from what all others hold, so the score is the common one plus his own sum: what he
+/// A copy's weight says how far this recipient's word departs from what all others hold, so the score is the common one plus their own sum: what they
 /// never spoke of stays as it is for everybody. All copies lie in one table, a feature's hash mixed with the recipient's (Weinberger et al. 2009):
 /// recipients who taught nothing need no room in it and are not looked for.
 public struct PersonalCopies: Sendable {
@@ -17,7 +17,7 @@ public struct PersonalCopies: Sendable {
     let bucketBits: Int
     /// One weight a bucket.
     var weights: [BFloat16]
-    /// How many examples each recipient taught, by his mark.
+    /// How many examples each recipient taught, by mark.
     var recipients: [UInt64: UInt32]
 
     /// Copies that know nobody.
@@ -31,13 +31,13 @@ public struct PersonalCopies: Sendable {
     /// How many recipients taught something.
     public var count: Int { recipients.count }
 
-    /// What stands for the recipient of a message, if he is one who taught; otherwise zero.
+    /// What stands for the recipient of a message, if that is one who taught; otherwise zero.
     public func mark(of envelope: Envelope) -> UInt64 {
         let mark = key.mark(of: envelope)
         return recipients[mark] == nil ? 0 : mark
     }
 
-    /// What the recipient's own copies add to the score; nothing where he taught nothing.
+    /// What the recipient's own copies add to the score; nothing where that recipient taught nothing.
     func score(of features: FeatureSet) -> Float {
         guard recipients[features.recipient] != nil else { return 0 }
         return PersonalCopies.score(of: features, weights: weights.span, bucketBits: bucketBits)
@@ -59,7 +59,7 @@ public struct PersonalCopies: Sendable {
         for index in features.hashes.indices { contributions[index] += weights[places[features.hashes[index]]].value * scale }
     }
 
-    /// Where the copies of one recipient lie: a hash function of his own (multiply-shift, Dietzfelbinger et al. 1997), so that two recipients
+    /// Where the copies of one recipient lie: a hash function of their own (multiply-shift, Dietzfelbinger et al. 1997), so that two recipients
     /// meet in single features and never in all.
     struct Places {
         private let factor: UInt32

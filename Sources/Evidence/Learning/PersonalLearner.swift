@@ -2,10 +2,10 @@ internal import Features
 
 /// Learns recipients' own copies: the mutable twin of `PersonalCopies`.
 struct PersonalLearner: Sendable {
-    /// The sum of squared corrections each copy is taken to have seen: with less, one word of a recipient turns many of his other messages too
+    /// The sum of squared corrections each copy is taken to have seen: with less, one word of a recipient turns many of that recipient's other messages too
     /// (docs/learning.md).
     static let inertia: Float = 0.01
-    /// The most recipients there may be; who comes later is heard no more.
+    /// The most recipients there may be; a stream hears who comes later no more, and a lesson of theirs is refused.
     static let limit = ModelLimits.recipients
 
     let key: RecipientKey

@@ -13,6 +13,12 @@ public struct RecipientKey: Sendable, Hashable {
         self.high = high
     }
 
+    /// A key that nobody can foresee.
+    public static func random() -> RecipientKey {
+        var generator = SystemRandomNumberGenerator()
+        return RecipientKey(low: generator.next(), high: generator.next())
+    }
+
     /// The key that these sixteen bytes are; nothing when they are not sixteen.
     init?(bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
@@ -32,14 +38,13 @@ public struct RecipientKey: Sendable, Hashable {
         return mark(of: recipient)
     }
 
-    /// What stands for a recipient; never zero.
+    /// What stands for a recipient, an account by platform and name; never zero.
     public func mark(of recipient: Party) -> UInt64 {
-        if case .account(_, let name) = recipient { return mark(ofAddress: name) }
-        return mark(ofAddress: recipient.description)
+        mark(ofAddress: recipient.description)
     }
 
-    /// What stands for whoever has this address; never zero. Capitals do not count (RFC 5321 section 2.4 would let them, nobody does), nor
-    /// how a telephone number is set.
+    /// What stands for whoever has this address, that of an account spelled `platform:name`; never zero. Capitals do not count (RFC 5321
+    /// section 2.4 would let them, nobody does), nor how a telephone number is set.
     public func mark(ofAddress address: String) -> UInt64 {
         var spelling = address.lowercased()
         if case .number(let digits) = Party(textMessageAddress: spelling) { spelling = "+" + digits }

@@ -11,6 +11,7 @@ public struct TrainingLog: Sendable {
     private static let refusedKind = "training.refused"
     /// The key by which recipients are hashed, beside the examples that it serves.
     private static let keyKind = "training.key"
+    private static let keyID = "recipients"
     private let records: any RecordLog
 
     /// The log kept in these records.
@@ -32,15 +33,19 @@ public struct TrainingLog: Sendable {
         var id: String { "\(number)/\(fingerprint)" }
     }
 
-    /// The key by which recipients are hashed; nothing before one taught.
+    /// The key by which recipients are hashed; nothing before one taught. One that is damaged is an error: under another, nobody would be
+    /// known again.
     func recipientKey() async throws(StoreError) -> RecipientKey? {
-        try await records.records(of: TrainingLog.keyKind, ids: ["recipients"]).first.flatMap { RecipientKey(bytes: $0.body) }
+        guard let record = try await records.records(of: TrainingLog.keyKind, ids: [TrainingLog.keyID]).first else { return nil }
+        guard let key = RecipientKey(bytes: record.body) else {
+            throw TrainingLog.keyError(.damaged, detail: "it has \(record.body.count) bytes instead of 16")
+        }
+        return key
     }
 
-    /// Keeps the key by which recipients are hashed; one that is there stays.
-    func keep(_ key: RecipientKey) async throws(StoreError) {
-        let record = Record(id: "recipients", kind: TrainingLog.keyKind, time: Timestamp(milliseconds: 0), body: key.bytes)
-        try await records.append([record])
+    /// What is wrong with the key by which recipients are hashed.
+    static func keyError(_ code: StoreError.Code, detail: String) -> StoreError {
+        StoreError(code, doing: "reading the key of recipients", at: "the training log", detail: detail)
     }
 
     /// How many words were ever said.
@@ -50,20 +55,28 @@ public struct TrainingLog: Sendable {
 
     /// Writes examples down; they are durable when it returns.
     public func append(_ examples: [TrainingExample]) async throws(StoreError) {
-        try await append(examples, as: TrainingLog.kind)
+        try await append(examples, keeping: nil)
     }
 
-    /// Writes down examples that were not believed; they never count.
-    func appendRefused(_ examples: [TrainingExample]) async throws(StoreError) {
-        try await append(examples, as: TrainingLog.refusedKind)
+    /// Writes examples down and, all or none, keeps the key by which their recipients are hashed; one that is there stays.
+    func append(_ examples: [TrainingExample], keeping key: RecipientKey?) async throws(StoreError) {
+        try await append(examples, keeping: key, as: TrainingLog.kind)
     }
 
-    private func append(_ examples: [TrainingExample], as kind: String) async throws(StoreError) {
+    /// Writes down examples that were not believed, and the key of their recipients; they never count.
+    func appendRefused(_ examples: [TrainingExample], keeping key: RecipientKey?) async throws(StoreError) {
+        try await append(examples, keeping: key, as: TrainingLog.refusedKind)
+    }
+
+    private func append(_ examples: [TrainingExample], keeping key: RecipientKey?, as kind: String) async throws(StoreError) {
         let number = try await records.count(of: kind)
-        try await records.append(
-            examples.enumerated().map { place, example in
-                TrainingLog.record(number + place + 1, example.fingerprint, at: example.time, kind: kind, body: example.bytes)
-            })
+        let words = examples.enumerated().map { place, example in
+            TrainingLog.record(number + place + 1, example.fingerprint, at: example.time, kind: kind, body: example.bytes)
+        }
+        let keys = key.map {
+            Record(id: TrainingLog.keyID, kind: TrainingLog.keyKind, time: Timestamp(milliseconds: 0), body: $0.bytes)
+        }
+        try await records.append((keys.map { [$0] } ?? []) + words)
     }
 
     /// Writes down that examples no longer count, all or, when it throws, none.

@@ -29,8 +29,17 @@ struct MessageMaking: Sendable {
     private func addressed(_ found: (path: String, message: Message)) -> (path: String, message: Message) {
         guard let recipient, found.message.envelope.recipients.isEmpty else { return found }
         var found = found
-        found.message.envelope.recipients = [TextRecord.party(recipient, on: found.message.channel)]
+        found.message.envelope.recipients = [MessageMaking.party(recipient, on: found.message.channel)]
         return found
+    }
+
+    /// Who an address of the command line is on a channel. An account may be given with its platform, as it is where no channel is known.
+    static func party(_ address: String, on channel: Channel) -> Party {
+        let party = TextRecord.party(address, on: channel)
+        guard case .account(let platform, let name) = party else { return party }
+        let prefix = platform.lowercased() + ":"
+        guard name.lowercased().hasPrefix(prefix), name.count > prefix.count else { return party }
+        return .account(platform: platform, name: String(name.dropFirst(prefix.count)))
     }
 
     private func messages(_ bytes: [UInt8], path: String) throws(FileBytes.Failure) -> [(path: String, message: Message)] {

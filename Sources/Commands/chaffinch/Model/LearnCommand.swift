@@ -43,18 +43,12 @@ struct LearnCommand: AsyncParsableCommand {
             let state = try LocalState(folder: prepared.settings.stateFolder)
             let policy = try await LocalLearning.Policy(prepared, by: scanner)
             let learning = try await state.learning(base: ContentModel.starter(), policy: policy)
-            let key = prepared.isPersonal ? try await learning.recipientKey(orNew: LearnCommand.newKey()) : nil
+            let key = prepared.isPersonal ? try await learning.recipientKey(orNew: .random()) : nil
             let examples = try await examples(files, prepared, by: scanner, key: key)
             guard !examples.isEmpty else { throw CommandFailure("there is no message under these paths; give others") }
-            let lesson = try await learning.learn(examples, at: prepared.time.now(), isForced: force)
+            let lesson = try await learning.learn(examples, at: prepared.time.now(), isForced: force, hashedBy: key)
             try report(lesson, folder: prepared.settings.stateFolder)
         }
-    }
-
-    /// A key by which recipients are hashed, that nobody can foresee.
-    private static func newKey() -> RecipientKey {
-        var streams = [SystemRandom().stream(0), SystemRandom().stream(1)]
-        return RecipientKey(low: streams[0].next(), high: streams[1].next())
     }
 
     /// The files that are to be learnt, with their label.
@@ -84,8 +78,9 @@ struct LearnCommand: AsyncParsableCommand {
                     if case .problem(let problem) = piece { throw CommandFailure("\(problem)") }
                     continue
                 }
-                for (_, message) in try prepared.making.messages(of: item) {
-                    examples.append(await example(of: message, isSpam: isSpam, by: scanner, key: key, at: prepared.time.now()))
+                for (path, message) in try prepared.making.messages(of: item) {
+                    let mark = try mark(of: message, path: path, prepared.making, key: key)
+                    examples.append(await example(of: message, for: mark, isSpam: isSpam, by: scanner, at: prepared.time.now()))
                 }
                 progress.advance(by: item.weight)
             }
@@ -93,10 +88,27 @@ struct LearnCommand: AsyncParsableCommand {
         return examples
     }
 
+    /// What stands for the recipient who teaches; zero for everybody. Where one was asked for, it is that one or an error: a lesson must not
+    /// reach somebody else because of what a file says.
+    private func mark(of message: Message, path: String, _ making: MessageMaking, key: RecipientKey?) throws -> UInt64 {
+        guard let key else { return 0 }
+        let mark = key.mark(of: message.envelope)
+        guard let recipient else { return mark }
+        guard mark != 0 else {
+            throw CommandFailure(
+                "\(path): this message has several recipients, and --recipient teaches for one; leave it out, or teach without --recipient")
+        }
+        let asked = [key.mark(ofAddress: recipient), key.mark(of: MessageMaking.party(recipient, on: message.channel))]
+        guard asked.contains(mark) else {
+            throw CommandFailure(
+                "\(path): this message is for somebody else than \(recipient); leave it out, or teach with the recipient it names")
+        }
+        return mark
+    }
+
     private func example(
-        of message: Message, isSpam: Bool, by scanner: Scanner, key: RecipientKey?, at time: Timestamp
+        of message: Message, for recipient: UInt64, isSpam: Bool, by scanner: Scanner, at time: Timestamp
     ) async -> TrainingExample {
-        let recipient = key?.mark(of: message.envelope) ?? 0
         let fingerprint = TrainingExample.fingerprint(of: message.bytes.span, for: recipient)
         var seen = await scanner.learnable(message)
         seen.features.recipient = recipient
@@ -112,6 +124,8 @@ struct LearnCommand: AsyncParsableCommand {
                 "\(source) may teach \(most) messages a day, and \(left) of them are left; teach fewer, or raise it in learning.sources")
         case .unknownSource(let source):
             throw CommandFailure("\(source) may not teach; name it in learning.sources, or give * a trust there")
+        case .tooManyRecipients(let most):
+            throw CommandFailure("no more than \(most) recipients may teach for themselves; forget one, or teach without --recipient")
         case nil: break
         }
         for id in lesson.overruled {

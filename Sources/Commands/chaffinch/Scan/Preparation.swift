@@ -26,7 +26,7 @@ struct Preparation {
     let terminal: Terminal
     let time: any TimeSource
 
-    /// Whether what is taught of a message with one recipient holds for him alone.
+    /// Whether what is taught of a message with one recipient holds for that recipient alone.
     let isPersonal: Bool
 
     init(common: CommonOptions, channel: String? = nil, recipient: String? = nil, model: ContentModel? = nil) async throws {

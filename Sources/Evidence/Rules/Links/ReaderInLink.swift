@@ -3,7 +3,7 @@ internal import Localization
 internal import Messages
 internal import Reading
 
-/// The reader’s own address inside a link: the page will greet him with it, or tick him off as alive.
+/// The reader’s own address inside a link: the page will greet that reader with it, or learn that somebody reads there.
 struct ReaderInLink: Check {
     let sentence = Sentence(
         "link.reader-inside",

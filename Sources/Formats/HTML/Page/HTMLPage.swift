@@ -1,6 +1,6 @@
 public import Messages
 
-/// What a reader sees of a document, what is hidden from him, and what it points to.
+/// What a reader sees of a document, what is hidden from a reader, and what it points to.
 ///
 /// Use one page for many documents: its buffers keep their memory.
 public struct HTMLPage: Sendable {
