@@ -3,8 +3,8 @@
 ///
 /// Little-endian: `CHFL`, form (1 byte), bucket bits, bucket bits of local views, bucket bits of personal copies or zero; checksum of the base model (8), words (8), taken back
 /// (8), ham and spam (4 each); the portable biases, weights and their sums of squares (4 each), the same of the local views and their counts;
-/// where there are personal copies, their key (16), weights and sums of squares, and the recipients, each with his examples (4);
-/// the sources, each with its length; the entries, of a recipient's with his mark. The store's checksum finds damage.
+/// where there are personal copies, their key (16), weights and sums of squares, and the recipients by ascending mark, each with a count of examples (4);
+/// the sources, each with its length; the entries, those of a recipient with the mark. The store's checksum finds damage.
 enum LearnerFile {
     private static let heading: [UInt8] = [0x43, 0x48, 0x46, 0x4C, 2]
     private static let headerSize = 40
@@ -165,11 +165,13 @@ enum LearnerFile {
             index += 16
             guard bytes.count - index >= 8 << bucketBits else { return nil }
             var personal = PersonalLearner(from: PersonalCopies(key: key, bucketBits: bucketBits))
-            guard fill(&personal.weights), fill(&personal.squares), let count = half(), Int(count) <= (bytes.count - index) / 12 else {
+            guard fill(&personal.weights), fill(&personal.squares), let count = half(), Int(count) <= ModelLimits.recipients else {
                 return nil
             }
+            var last: UInt64 = 0
             for _ in 0..<count {
-                guard let mark = word(), let taught = half() else { return nil }
+                guard let mark = word(), mark > last, let taught = half() else { return nil }
+                last = mark
                 personal.recipients[mark] = taught
             }
             return personal

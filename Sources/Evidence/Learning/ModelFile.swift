@@ -5,7 +5,7 @@
 /// name, and the weights (2 each). Format 2 goes on with what was learnt locally: eight biases, four counts of examples (4 each), and the
 /// weights (2 each). Format 3 has these where there are bucket bits of local views, and ends with the text of evidence weights and its
 /// length (4). Format 4 has, before that text, what recipients taught for themselves: bucket bits (1), key (16), how many recipients (4), each
-/// with his mark (8) and his examples (4), and the weights (2 each); its text may be empty, for the weights that ship. Trusts nothing: a file of another form, length or checksum is refused with the reason.
+/// with a mark (8) and a count of examples (4), the marks ascending, and the weights (2 each); its text may be empty, for the weights that ship. Trusts nothing: a file of another form, length or checksum is refused with the reason.
 public enum ModelFile {
     /// Why bytes are not a model.
     public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
@@ -146,9 +146,11 @@ public enum ModelFile {
         let key = RecipientKey(low: word(bytes, start + 1), high: word(bytes, start + 9))
         var copies = PersonalCopies(key: key, bucketBits: Int(bytes[start]))
         var index = start + personalHeading
+        var last: UInt64 = 0
         for _ in 0..<half(bytes, start + 17) {
             let mark = word(bytes, index)
-            guard mark != 0 else { throw .fieldOutOfRange(field: "recipient", offset: index) }
+            guard mark > last else { throw .fieldOutOfRange(field: "recipient", offset: index) }
+            last = mark
             copies.recipients[mark] = half(bytes, index + 8)
             index += 12
         }
