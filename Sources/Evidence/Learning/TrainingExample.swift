@@ -19,7 +19,7 @@ public struct TrainingExample: Sendable, Hashable {
     public internal(set) var isHeldOut = false
     /// The message's features, in the form in which they are kept.
     public private(set) var features: FeatureSet
-    /// What stands for the recipient who taught it for himself alone; zero when it was taught for everybody.
+    /// What stands for the recipient whose word alone it is; zero when it was taught for everybody.
     public var recipient: UInt64 { features.recipient }
     /// How far the content expert is believed on it; nothing in examples that were kept without.
     public private(set) var wording: Wording?
