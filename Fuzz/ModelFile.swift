@@ -27,30 +27,48 @@ private func seal(_ bytes: inout [UInt8]) {
     for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
 }
 
-/// A file of the right form: magic, version, 2 to the 10 buckets, local views or none; the rest as the input says, its last bytes over
-/// and over as weights.
-private func file(around input: [UInt8], isLocal: Bool) -> [UInt8] {
-    var bytes: [UInt8] = [0x43, 0x48, 0x46, 0x4D, isLocal ? 2 : 1, 10, input.first.map { $0 % 8 } ?? 0, isLocal ? 10 : 0]
+/// A file of the right form: magic, format, 2 to the 10 buckets, local views or none, copies of up to three recipients or none, a table of
+/// weights or none; the rest as the input says, its last bytes over and over as weights.
+private func file(around input: [UInt8], format: UInt8, isLocal: Bool) -> [UInt8] {
+    var bytes: [UInt8] = [0x43, 0x48, 0x46, 0x4D, format, 10, input.first.map { $0 % 8 } ?? 0, isLocal ? 10 : 0]
     bytes += input.dropFirst().prefix(headerBytes - bytes.count)
     bytes += Array(repeating: 0, count: headerBytes - bytes.count)
     let rest = input.count > headerBytes ? Array(input[headerBytes...]) : [0]
+    func fill(to size: Int) { while bytes.count < size { bytes += rest.prefix(size - bytes.count) } }
     // Four weights a bucket; then twelve numbers and two weights a bucket.
-    let whole = headerBytes + Int(bytes[6]) + 4 * 2 << 10 + (isLocal ? 48 + 2 * 2 << 10 : 0)
-    while bytes.count < whole { bytes += rest.prefix(whole - bytes.count) }
+    fill(to: headerBytes + Int(bytes[6]) + 4 * 2 << 10 + (isLocal ? 48 + 2 * 2 << 10 : 0))
+    if format == 4 {
+        let recipients = rest[0] % 4
+        bytes.append(10)
+        fill(to: bytes.count + 16)
+        bytes += [recipients, 0, 0, 0]
+        for recipient in 0..<Int(recipients) {
+            // Ascending more often than not.
+            fill(to: bytes.count + 7)
+            bytes.append(UInt8(recipient + 1) &+ rest[0] / 128)
+            fill(to: bytes.count + 4)
+        }
+        fill(to: bytes.count + 2 << 10)
+    }
+    if format >= 3 {
+        let text = Array(rest.prefix(400))
+        bytes += text + [UInt8(text.count & 255), UInt8(text.count >> 8), 0, 0]
+    }
     seal(&bytes)
     return bytes
 }
 
 private func judge(with model: ContentModel) {
     let hashes = (0..<16 as Range<UInt32>).map { $0 &* 0x9E37_79B1 }
-    var contributions: [Float] = []
+    var weights: [Float] = []
     for family in ChannelFamily.allCases {
         let features = FeatureSet(family: family, hashes: hashes, portableEnd: 6, headerEnd: 10)
         precondition(model.logOdds(of: features).isFinite, "a model judges with numbers")
-        precondition(model.logOdds(of: features, contributions: &contributions).isFinite, "and explains with numbers")
-        precondition(contributions.count == 16 && contributions.allSatisfy(\.isFinite), "a share is a number")
-        _ = ContentModel.strongest(of: contributions, towardSpam: true, count: 3)
-        _ = ContentModel.strongest(of: contributions, towardSpam: false, count: 3)
+        precondition(model.opinion(on: features, weights: &weights).logOdds.isFinite, "and explains with numbers")
+        model.turnIntoContributions(&weights, of: features)
+        precondition(weights.count >= 16 && weights.allSatisfy(\.isFinite), "a share is a number")
+        _ = ContentModel.strongest(of: weights, towardSpam: true, count: 3)
+        _ = ContentModel.strongest(of: weights, towardSpam: false, count: 3)
     }
 }
 
@@ -60,7 +78,9 @@ public func fuzzModelFile(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard count > 0 else { return 0 }
     let input = Array(UnsafeBufferPointer(start: start + 1, count: count - 1))
     _ = TrainingExample.fingerprint(of: input.span)
-    let bytes = start[0] & 1 == 0 ? input : file(around: input, isLocal: start[0] & 2 != 0)
+    let isLocal = start[0] & 2 != 0
+    let format: UInt8 = start[0] & 8 != 0 ? (start[0] & 4 != 0 ? 4 : 3) : isLocal ? 2 : 1
+    let bytes = start[0] & 1 == 0 ? input : file(around: input, format: format, isLocal: isLocal)
     guard let model = try? ModelFile.model(from: bytes.span) else { return 0 }
     judge(with: model)
     let written = ModelFile.bytes(of: model)
