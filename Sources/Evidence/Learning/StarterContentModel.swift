@@ -7,6 +7,7 @@ extension ContentModel {
     public static func starter() throws(ModelFile.Failure) -> ContentModel {
         // The bytes are a constant array of the program: they live as long as it does and nobody writes to them.
         let bytes = unsafe UnsafeBufferPointer(start: chaffinch_starter_model(), count: Int(chaffinch_starter_model_size()))
+        defer { chaffinch_give_back_starter_model() }
         return try ModelFile.model(from: unsafe bytes.span)
     }
 

@@ -23,3 +23,9 @@ const unsigned char *chaffinch_threat_model(void);
 
 /// How many bytes the model of the kinds of spam has.
 unsigned long chaffinch_threat_model_size(void);
+
+/// Gives the memory of the starter model's bytes back to the system, once they were read; they can still be read again.
+void chaffinch_give_back_starter_model(void);
+
+/// The same for the model of the kinds of spam.
+void chaffinch_give_back_threat_model(void);
