@@ -27,8 +27,9 @@ struct ModelCommand: AsyncParsableCommand {
                 let state = hasModels ? try LocalState(folder: settings.stateFolder) : nil
                 let models = try await state?.models.list() ?? []
                 let takenBack = try await state?.learning(base: ContentModel.starter()).takenBack() ?? 0
-                if common.json { return show(model, models, takenBack: takenBack) }
+                if common.json { return try show(model, models, takenBack: takenBack) }
                 StandardStreams.printLine("\(model.version): learnt from \(model.examples.ham) ham and \(model.examples.spam) spam.")
+                StandardStreams.printLine("Kinds of spam are told by \(try ThreatModel.starter().version), which ships and is not taught.")
                 if let personal = model.personal {
                     StandardStreams.printLine("Recipients who taught for themselves: \(personal.count).")
                 }
@@ -44,9 +45,11 @@ struct ModelCommand: AsyncParsableCommand {
             }
         }
 
-        private func show(_ model: ContentModel, _ models: [CheckpointSummary], takenBack: Int) {
+        private func show(_ model: ContentModel, _ models: [CheckpointSummary], takenBack: Int) throws {
+            let threatModel = try ThreatModel.starter().version
             StandardStreams.printObject { object in
                 object.member("model", model.version)
+                object.member("threatModel", threatModel)
                 object.member("ham", Int(model.examples.ham))
                 object.member("spam", Int(model.examples.spam))
                 object.member("recipients", model.personal?.count ?? 0)
