@@ -97,7 +97,7 @@ public struct EvidenceFitting: Sendable {
         }
     }
 
-    /// The share of spam that is taken for usual: of mail over a third, of texts a fifth, whatever the collections at hand hold.
+    /// The share of spam that is assumed, whatever the collections at hand hold: no source gives it (docs/learning.md).
     private static func spamShare(ofFamily slot: Int) -> Double {
         slot == Int(ChannelFamily.text.rawValue) - 1 ? 0.2 : 0.38
     }
