@@ -107,7 +107,7 @@ let package = Package(
         tables("StarterModel", on: "Evidence", excluding: ["starter.model", "threat.model", "model-card.md", "evidence.weights"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
-        target("Evaluation", on: "Evidence"),
+        target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 
         // Filter: the one place where a message becomes a verdict.
@@ -157,7 +157,7 @@ let package = Package(
                 "Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "Archives", "PSLDomains", "HyperscanPatterns",
                 "Messages", "Localization",
             ]),
-        tests("Evaluation"),
+        tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),
         tests(

@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Evaluation
@@ -5,7 +6,7 @@ import Testing
 @Suite("Bootstrap")
 struct BootstrapTests {
     private func messages(_ count: Int, key: (Int) -> UInt64) -> [ScoredMessage] {
-        var random = SplitMix(7)
+        var random = SplitMix(seed: 7)
         return (0..<count).map { place in
             let isSpam = random.next() % 2 == 0
             let noise = Double(random.next() % 1000) / 250 - 2

@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import Testing
 
 @testable import Evaluation
@@ -60,7 +61,7 @@ struct SecondImplementationTests {
 
     @Test("Both find the same, for even and uneven classes, coarse scores and fine ones", arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
     func agree(seed: UInt64) throws {
-        var random = SplitMix(seed)
+        var random = SplitMix(seed: seed)
         let spamShare = [0.5, 0.1, 0.9][Int(seed) % 3]
         let messages = (0..<3000).map { _ in
             let isSpam = Double(random.next() % 1000) / 1000 < spamShare

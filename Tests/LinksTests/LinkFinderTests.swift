@@ -198,7 +198,7 @@ struct Finding {
     @Test func mutationsComeBackWithRangesInside() throws {
         var finder = try #require(Finding.finder)
         var found = FoundLinks()
-        var generator = SeededGenerator(seed: 11)
+        var generator = SplitMix(seed: 11)
         let seeds = [
             "See hxxps[:]//chaffinch[.]example/a?b=c or www . chaffinch . com/x, call +44 (20) 7946-0123, finch (at) chaffinch [dot] com",
             "访问chaffinch。com领取 IBAN GB82 WEST 1234 5698 7654 32 http://[::1]:80/ 1-800-FLOWERS t.me/finch @chaffinch 4111 1111 1111 1111",

@@ -144,7 +144,7 @@ struct Inspection {
         }
         inspector.mark(recipients: recipients, in: &links)
         #expect(links.bytes.count < 1_000_000)
-        var generator = SeededGenerator(seed: 3)
+        var generator = SplitMix(seed: 3)
         let alphabet = Array("htps:/.@?=#%4paylxn-0é\\[]".utf8)
         for _ in 0..<20_000 {
             links.reset()

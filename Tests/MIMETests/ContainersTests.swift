@@ -1,4 +1,5 @@
 import MIME
+import Messages
 import Testing
 
 @Suite struct ContainersTests {
@@ -77,7 +78,7 @@ import Testing
     }
 
     @Test func hostileMailboxesEnd() {
-        var random = HostileGenerator(seed: 7)
+        var random = SplitMix(seed: 7)
         let words = [
             Self.separator, "From ", ">From ", "\n", "\r\n", "\n\n", "Content-Length: 5\n", "Content-Length: 99999999999999999999\n",
             "a:00:00",

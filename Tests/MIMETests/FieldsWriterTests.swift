@@ -3,20 +3,9 @@ import Messages
 import TestSupport
 import Testing
 
-/// SplitMix64: the same cases in every run.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-
+extension SplitMix {
     /// A text that likes to hit the edges: specials, folds, encoded words, other scripts.
-    mutating func text(_ range: ClosedRange<Int>) -> String {
+    fileprivate mutating func text(_ range: ClosedRange<Int>) -> String {
         let pieces = [
             "a", "Bo", "word", " ", " ", "  ", "\"", "\\", ",", ";", ":", "<", ">", "@", "(", ")", ".", "=?", "?=", "=?utf-8?q?x?=", "%41",
             "'",
@@ -47,7 +36,7 @@ struct FieldsWriterTests {
     }
 
     @Test func textComesBack() {
-        var random = SeededGenerator(state: 1)
+        var random = SplitMix(seed: 1)
         var count = CaseCount("written text")
         for _ in 0..<2000 {
             let value = random.text(0...60)
@@ -61,7 +50,7 @@ struct FieldsWriterTests {
     }
 
     @Test func mailboxesComeBack() {
-        var random = SeededGenerator(state: 2)
+        var random = SplitMix(seed: 2)
         var count = CaseCount("written addresses")
         for _ in 0..<2000 {
             let mailboxes = (0..<Int.random(in: 1...5, using: &random)).map { _ in
@@ -84,7 +73,7 @@ struct FieldsWriterTests {
     }
 
     @Test func parametersComeBack() {
-        var random = SeededGenerator(state: 3)
+        var random = SplitMix(seed: 3)
         var count = CaseCount("written parameters")
         for _ in 0..<2000 {
             var value = ParameterisedValue(value: "application/x-thing")
@@ -105,7 +94,7 @@ struct FieldsWriterTests {
     }
 
     @Test func datesComeBack() {
-        var random = SeededGenerator(state: 4)
+        var random = SplitMix(seed: 4)
         for _ in 0..<500 {
             let moment = Timestamp(seconds: Int64.random(in: -2_000_000_000...8_000_000_000, using: &random))
             let value = DateTimeValue(timestamp: moment, offsetMinutes: Int.random(in: -719...839, using: &random))

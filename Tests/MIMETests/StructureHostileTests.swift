@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func randomMutations() {
-        var random = HostileGenerator(seed: 2026)
+        var random = SplitMix(seed: 2026)
         let words = [
             "\r", "\n", "\r\n", "\r\n\r\n", "--", "--i", "--i--", ":", ";", "=", "\"", "(", ")", "\\", "\u{0}", " ", "begin 644 a\n", "\n>",
         ]
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func randomBytesOfTheProtocol() {
-        var random = HostileGenerator(seed: 45)
+        var random = SplitMix(seed: 45)
         let alphabet = Array("\r\n\n:-- b;=\"()\\/*%\u{0}a".utf8) + [0x80, 0xC3, 0xFF]
         let words: [String] = [
             "Content-Type: multipart/mixed; boundary=b\n", "Content-Type: message/rfc822\n\n", "--b\n", "--b--\n", "\n\n",

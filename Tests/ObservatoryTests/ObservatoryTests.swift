@@ -6,22 +6,10 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Numbers from a seed, so that a failure can be had again.
-struct Steps: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 private let start = Timestamp(seconds: 1_795_219_200)
 private let end = Timestamp(seconds: 1_795_219_200 + 86_400)
 
-private func anObservation(_ random: inout Steps) -> Observation {
+private func anObservation(_ random: inout SplitMix) -> Observation {
     Observation(
         at: Timestamp(seconds: start.seconds + Int64.random(in: 0..<86_400, using: &random)),
         channel: Channel.known.randomElement(using: &random) ?? .email, cell: Cell.allCases.randomElement(using: &random) ?? .storedText,
@@ -92,7 +80,7 @@ private func counter(of observations: some Sequence<Observation>) -> Observation
     }
 
     @Test func mergingIsCommutativeAndAssociative() {
-        var random = Steps(state: 21)
+        var random = SplitMix(seed: 21)
         for _ in 0..<20 {
             let parts = (0..<3).map { _ in (0..<Int.random(in: 0...300, using: &random)).map { _ in anObservation(&random) } }
             let whole = counter(of: parts.joined().shuffled(using: &random)).aggregates
@@ -131,7 +119,7 @@ private func counter(of observations: some Sequence<Observation>) -> Observation
     }
 
     @Test func drainingEmptiesTheCounter() {
-        var random = Steps(state: 2)
+        var random = SplitMix(seed: 2)
         var counted = counter(of: (0..<50).map { _ in anObservation(&random) })
         #expect(counted.keyCount > 0)
         #expect(counted.drain().values.reduce(0) { $0 + $1.messages } == 50)
@@ -165,7 +153,7 @@ private final class FlakyStore: AggregateStore {
     @Test func aLostAnswerNeverCountsTwice() async throws {
         let store = FlakyStore()
         let recorder = ObservationRecorder(into: store, writer: "one")
-        var random = Steps(state: 8)
+        var random = SplitMix(seed: 8)
         var sent = 0
         for round in 0..<60 {
             let observations = (0..<Int.random(in: 0...20, using: &random)).map { _ in anObservation(&random) }
@@ -184,7 +172,7 @@ private final class FlakyStore: AggregateStore {
 
     @Test func aStoreThatStaysAwayCostsBoundedMemory() async throws {
         let recorder = ObservationRecorder(into: MemoryAggregateStore(), writer: "one", keyLimit: 10)
-        var random = Steps(state: 8)
+        var random = SplitMix(seed: 8)
         await recorder.record((0..<100).map { _ in anObservation(&random) })
         #expect(await recorder.dropped > 0)
         try await recorder.flush()
@@ -195,7 +183,7 @@ private final class FlakyStore: AggregateStore {
     @Test func totalsByAnyDimensionsFromSQLite() async throws {
         let folder = try TemporaryFolder()
         let store = SQLiteAggregateStore(try SQLiteDatabase(folder: folder.path))
-        var random = Steps(state: 77)
+        var random = SplitMix(seed: 77)
         let observations = (0..<2000).map { _ in anObservation(&random) }
         let workers = (0..<4).map { worker in counter(of: observations.enumerated().filter { $0.offset % 4 == worker }.map(\.element)) }
         let recorder = ObservationRecorder(into: store, writer: "one")

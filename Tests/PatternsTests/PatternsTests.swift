@@ -105,7 +105,7 @@ struct PatternMatcherConformance {
 
     /// Random literals over three letters in random texts, against the obvious search.
     private func againstNaiveSearch() throws {
-        var random = SplitMix(state: 42)
+        var random = SplitMix(seed: 42)
         func word(_ longest: UInt64) -> [UInt8] {
             (0...random.next() % longest).map { _ in [97, 66, 46][Int(random.next() % 3)] }
         }
@@ -138,19 +138,6 @@ struct PatternMatcherConformance {
             }
         }
         return matches.sorted()
-    }
-}
-
-/// A small generator of random numbers, the same on every run (Steele, Lea and Flood 2014).
-struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }
 

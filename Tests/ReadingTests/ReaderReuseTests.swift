@@ -26,19 +26,6 @@ private struct Digest: Equatable {
     }
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
-private struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
-
 @Suite struct ReaderReuseTests {
     private func message(_ example: Examples.Message) -> Message {
         example.isMail ? MailParser().parse(example.bytes) : Message(text: example.bytes, channel: .sms)
@@ -57,7 +44,7 @@ private struct SeededNumbers: RandomNumberGenerator {
         #expect(examples.count >= 50)
         let fresh = try examples.map { digest(of: $0, by: try ReadSample.reader()) }
         let reused = try ReadSample.reader()
-        var numbers = SeededNumbers(state: 17)
+        var numbers = SplitMix(seed: 17)
         for _ in 0..<4 {
             for place in examples.indices.shuffled(using: &numbers) {
                 #expect(digest(of: examples[place], by: reused) == fresh[place], "\(examples[place].path)")
@@ -68,7 +55,7 @@ private struct SeededNumbers: RandomNumberGenerator {
     /// Mails cut anywhere are read, too.
     @Test func cutMailsAreRead() throws {
         let reader = try ReadSample.reader()
-        var numbers = SeededNumbers(state: 23)
+        var numbers = SplitMix(seed: 23)
         for example in try Examples.messages() where example.isMail {
             for _ in 0..<6 {
                 let cut = Int.random(in: 0...example.bytes.count, using: &numbers)

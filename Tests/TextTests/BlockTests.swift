@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Text
@@ -30,7 +31,7 @@ struct BlockTests {
     }
 
     @Test func foldsASCIIAsByteByByte() {
-        var numbers = FixedNumbers(state: 11)
+        var numbers = SplitMix(seed: 11)
         let alphabets: [[UInt8]] = [
             Array("abcXYZ019".utf8), Array("aB  \n".utf8), Array("aB \t\r\n\u{0}\u{7F}.,".utf8), Array(0...0x7F),
         ]
@@ -53,7 +54,7 @@ struct BlockTests {
     }
 
     @Test func masksSayWhatEachByteIs() {
-        var numbers = FixedNumbers(state: 12)
+        var numbers = SplitMix(seed: 12)
         let alphabet = Array("aab01 \n.-_".utf8)
         for _ in 0..<500 {
             let bytes = (0..<80).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &numbers)] }

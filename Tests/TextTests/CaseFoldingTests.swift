@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import TestSupport
 import Testing
 import Text
@@ -49,7 +50,7 @@ struct CaseFoldingTests {
     }
 
     @Test func aSecondFoldingChangesNothing() {
-        var numbers = FixedNumbers(state: 7)
+        var numbers = SplitMix(seed: 7)
         for _ in 0..<400 {
             var text = ""
             for _ in 0..<Int.random(in: 1...12, using: &numbers) {

@@ -6,7 +6,7 @@ import Text
 @Suite("Hostile text")
 struct HostileTextTests {
     @Test func readsAnyBytes() {
-        var numbers = FixedNumbers(state: 1)
+        var numbers = SplitMix(seed: 1)
         for _ in 0..<3000 {
             let bytes = (0..<Int.random(in: 0...200, using: &numbers)).map { _ in
                 Bool.random(using: &numbers) ? UInt8.random(in: 0...255, using: &numbers) : UInt8.random(in: 0xC0...0xF4, using: &numbers)
@@ -22,7 +22,7 @@ struct HostileTextTests {
     }
 
     @Test func readsRandomScalars() {
-        var numbers = FixedNumbers(state: 2)
+        var numbers = SplitMix(seed: 2)
         let spices = Array(" .'@$_-1a\u{301}\u{200B}\u{1161}\u{11A8}\u{FDFA}\u{AC00}ао".unicodeScalars)
         for _ in 0..<3000 {
             var text = ""

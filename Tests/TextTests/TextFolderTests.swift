@@ -1,3 +1,4 @@
+import Messages
 import Testing
 import Text
 
@@ -111,7 +112,7 @@ struct TextFolderTests {
     /// What an earlier text left in the working memory must not show.
     @Test func aUsedFolderFoldsLikeANewOne() {
         let pieces = ["word ", "É", "日本", "a.b", "pаypаl ", "v1agra ", "x\u{200B}y ", "WIN ", "\u{301}", "@", "1,5 ", "\n"]
-        var numbers = FixedNumbers(state: 3)
+        var numbers = SplitMix(seed: 3)
         var folder = TextFolder()
         var folded = FoldedText()
         for _ in 0..<500 {

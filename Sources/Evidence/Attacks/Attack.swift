@@ -1,6 +1,8 @@
 // Ways in which spammers change a message so that a filter lets it pass, as functions from a message to a message. For measuring: how far
 // does each lower the recall, and what brings it back? Nothing here takes part in a verdict.
 
+internal import Messages
+
 /// One way to disguise a message. The same draft and the same chance give the same result.
 public protocol Attack: Sendable {
     /// What the command and the table call it.
@@ -31,27 +33,23 @@ public enum Attacks {
 
 /// Numbers without meaning that are the same for everybody (SplitMix64).
 public struct Chance: Sendable {
-    private var state: UInt64
+    private var numbers: SplitMix
 
     /// Numbers that begin with a seed.
     public init(seed: UInt64) {
-        state = seed
+        numbers = SplitMix(seed: seed)
     }
 
     /// Numbers that belong to some bytes.
     public init(of bytes: Span<UInt8>) {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-        state = hash
+        numbers = SplitMix(seed: hash)
     }
 
     /// The next number.
     mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var hash = state
-        hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
-        return hash ^ hash >> 31
+        numbers.next()
     }
 
     /// A number from 0 up to, not including, a limit above 0.

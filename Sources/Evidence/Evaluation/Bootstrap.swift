@@ -1,3 +1,5 @@
+internal import Messages
+
 /// Confidence intervals by drawing again and again from what was measured (Efron 1979).
 ///
 /// Draws are by content key: copies of one campaign stand or fall together, so they are one piece of evidence and not many.
@@ -40,7 +42,7 @@ public struct Bootstrap: Sendable {
         let (clusters, count) = Bootstrap.clusters(of: messages)
         guard count > 0, draws > 0 else { return Intervals() }
         let order = RankedScores.order(of: messages)
-        var random = SplitMix(seed)
+        var random = SplitMix(seed: seed)
         var samples: [Measures] = []
         samples.reserveCapacity(draws)
         var weights = Array(repeating: 0.0, count: count)
@@ -81,22 +83,5 @@ public struct Bootstrap: Sendable {
             return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
         }
         return Interval(low: quantile(0.025), high: quantile(0.975))
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): random numbers that are the same everywhere.
-struct SplitMix {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
     }
 }

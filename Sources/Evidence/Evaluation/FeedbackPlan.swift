@@ -1,3 +1,5 @@
+internal import Messages
+
 /// Which messages of a stream are ever explained to the filter, when, and how truthfully: the tasks of TREC 2007 and label noise.
 ///
 /// Everything is drawn from the seed and the message's place, so that every filter gets the same stream.
@@ -31,15 +33,14 @@ public struct FeedbackPlan: Sendable, Hashable {
 
     /// A number from 0 up to 1 that belongs to a place.
     private func draw(_ place: Int, stream: UInt64) -> Double {
-        var random = SplitMix(seed &* 0x9E37_79B9 &+ stream &* 0x1_0000_0001 &+ UInt64(truncatingIfNeeded: place))
-        return Double(random.next() >> 11) * 0x1p-53
+        var random = SplitMix(seed: seed &* 0x9E37_79B9 &+ stream &* 0x1_0000_0001 &+ UInt64(truncatingIfNeeded: place))
+        return random.fraction()
     }
 }
 
 extension FeedbackPlan {
     /// A number scattered over all 64 bits: an order without meaning that is the same for everybody.
     public static func scattered(_ number: UInt64) -> UInt64 {
-        var random = SplitMix(number)
-        return random.next()
+        SplitMix.scattered(number)
     }
 }

@@ -1,4 +1,5 @@
 public import Features
+internal import Messages
 
 /// Trains a model from many labelled messages at once: the starter model, or a centre's own.
 ///
@@ -66,7 +67,7 @@ public struct BatchTraining: Sendable {
     private var groups: [String] = []
 
     /// Whether messages of this content key are held out: no model that was trained so has learnt from them.
-    public static func isHeldOut(key: UInt64) -> Bool { use(ofMixed: mix(key)) != .learning }
+    public static func isHeldOut(key: UInt64) -> Bool { use(ofMixed: SplitMix.scattered(key)) != .learning }
 
     /// No examples yet.
     public init() {}
@@ -83,7 +84,7 @@ public struct BatchTraining: Sendable {
     public mutating func add(_ features: FeatureSet, isSpam: Bool, key: UInt64, weight: Float = 1) {
         if groups.isEmpty { groups.append("examples") }
         examples.append(
-            Example(features: features, key: BatchTraining.mix(key), weight: weight, group: groups.count - 1, isSpam: isSpam))
+            Example(features: features, key: SplitMix.scattered(key), weight: weight, group: groups.count - 1, isSpam: isSpam))
     }
 
     /// The model learnt from the examples. `progress` is called for each example in each round.
@@ -94,12 +95,12 @@ public struct BatchTraining: Sendable {
             from: ContentModel(version: version, bucketBits: settings.bucketBits), settings: .batch, inertia: settings.inertia)
         for round in 0..<settings.rounds {
             let order = learnt.sorted {
-                (BatchTraining.mix(examples[$0].key &+ UInt64(round)), $0) < (BatchTraining.mix(examples[$1].key &+ UInt64(round)), $1)
+                (SplitMix.scattered(examples[$0].key &+ UInt64(round)), $0) < (SplitMix.scattered(examples[$1].key &+ UInt64(round)), $1)
             }
             for index in order {
                 let example = examples[index]
                 let isMail = example.features.family == .mail
-                let seed = BatchTraining.mix(UInt64(index) &* 64 &+ UInt64(round))
+                let seed = SplitMix.scattered(UInt64(index) &* 64 &+ UInt64(round))
                 learner.settings.rate = isMail ? settings.rate.mail : settings.rate.texts
                 learner.learn(
                     isMail ? thinned(example.features, seed: seed, settings.mailShare) : example.features, isSpam: example.isSpam,
@@ -159,11 +160,10 @@ public struct BatchTraining: Sendable {
 
     /// A share of an example's portable features, drawn by the seed.
     private func thinned(_ features: FeatureSet, seed: UInt64, _ share: (of: UInt64, features: UInt64)) -> FeatureSet {
-        var state = seed
-        let kept = features.hashes[features.portable].filter { _ in
-            state &+= 0x9E37_79B9_7F4A_7C15
-            return BatchTraining.mix(state) % share.features < share.of
-        }
+        var random = SplitMix(seed: seed)
+        // The model that ships is drawn from the second number on.
+        _ = random.next()
+        let kept = features.hashes[features.portable].filter { _ in random.next() % share.features < share.of }
         return FeatureSet(family: features.family, hashes: kept)
     }
 
@@ -203,13 +203,5 @@ public struct BatchTraining: Sendable {
             }
         }
         return reports
-    }
-
-    /// The finaliser of SplitMix64: keys in a row come out scattered.
-    private static func mix(_ key: UInt64) -> UInt64 {
-        var hash = key &+ 0x9E37_79B9_7F4A_7C15
-        hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
-        return hash ^ hash >> 31
     }
 }

@@ -132,7 +132,7 @@ struct LearnerState: Sendable {
         let spam = usable.filter { ledger.entries[$0].isSpam }
         let ham = usable.filter { !ledger.entries[$0].isSpam }
         guard !usable.isEmpty, count > 0 else { return [] }
-        var lot = Lot(seed: seed)
+        var lot = SplitMix(seed: seed)
         let share = min(max(Double(spam.count) / Double(usable.count), 0.25), 0.75)
         return (0..<count).map { _ in
             let wantsSpam = ham.isEmpty || (!spam.isEmpty && lot.fraction() < share)
@@ -140,22 +140,4 @@ struct LearnerState: Sendable {
             return ledger.entries[list[Int(lot.next() % UInt64(list.count))]].place
         }
     }
-}
-
-/// Numbers by lot, the same for the same seed: SplitMix64 (Steele, Lea and Flood 2014).
-struct Lot: Sendable {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-
-    /// A number from 0 up to, not including, 1.
-    mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -1,4 +1,5 @@
 internal import Features
+internal import Messages
 
 /// Examples that were learnt, kept to be learnt again: a little of the past with each new example keeps the classes in balance and
 /// old lessons from fading.
@@ -17,7 +18,8 @@ struct ReplayMemory: Sendable {
     let capacity: Int
     private var kept: (ham: [Example], spam: [Example]) = ([], [])
     private var seen: (ham: Int, spam: Int) = (0, 0)
-    private var state: UInt64 = 1
+    /// Begun at the same place each time: the same examples give the same model.
+    private var lot = SplitMix(seed: 1)
 
     init(capacity: Int) {
         self.capacity = capacity
@@ -28,10 +30,10 @@ struct ReplayMemory: Sendable {
         guard capacity > 0 else { return }
         if example.isSpam {
             seen.spam += 1
-            ReplayMemory.keep(example, in: &kept.spam, seen: seen.spam, capacity: capacity, draw: draw())
+            ReplayMemory.keep(example, in: &kept.spam, seen: seen.spam, capacity: capacity, draw: lot.next())
         } else {
             seen.ham += 1
-            ReplayMemory.keep(example, in: &kept.ham, seen: seen.ham, capacity: capacity, draw: draw())
+            ReplayMemory.keep(example, in: &kept.ham, seen: seen.ham, capacity: capacity, draw: lot.next())
         }
     }
 
@@ -50,17 +52,8 @@ struct ReplayMemory: Sendable {
         guard total > 0 else { return nil }
         let share = Double(seen.spam) / Double(seen.ham + seen.spam)
         let wanted = min(max(share, 0.25), 0.75)
-        let isSpam = kept.ham.isEmpty || (!kept.spam.isEmpty && Double(draw() >> 11) * 0x1p-53 < wanted)
+        let isSpam = kept.ham.isEmpty || (!kept.spam.isEmpty && lot.fraction() < wanted)
         let list = isSpam ? kept.spam : kept.ham
-        return list[Int(draw() % UInt64(list.count))]
-    }
-
-    /// SplitMix64 (Steele, Lea and Flood 2014), begun at the same place each time: the same examples give the same model.
-    private mutating func draw() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
+        return list[Int(lot.next() % UInt64(list.count))]
     }
 }

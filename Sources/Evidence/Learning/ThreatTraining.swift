@@ -39,7 +39,7 @@ public struct ThreatTraining: Sendable {
     public var count: Int { examples.count }
 
     /// Whether messages with this content key are held out.
-    public static func isHeldOut(_ key: UInt64) -> Bool { mix(key) % 10 == 0 }
+    public static func isHeldOut(_ key: UInt64) -> Bool { SplitMix.scattered(key) % 10 == 0 }
 
     /// Adds an example of spam of a class, or of ham (`none`); its first `words` features are learnt. A class that is not learnt, a key that
     /// is held out and one that was met before are passed over.
@@ -61,7 +61,7 @@ public struct ThreatTraining: Sendable {
         var weights = [Float](repeating: 0, count: features.count * classes)
         var squares = [Float](repeating: Settings.inertia, count: features.count * classes)
         for round in 0..<Settings.rounds {
-            let order = examples.indices.map { (ThreatTraining.mix(examples[$0].key &+ round &+ 1), $0) }.sorted { $0 < $1 }
+            let order = examples.indices.map { (SplitMix.scattered(examples[$0].key &+ round &+ 1), $0) }.sorted { $0 < $1 }
             for (_, index) in order {
                 let value = ThreatModel.value(forCount: examples[index].hashes.count)
                 learn(places[index], value, examples[index].place, importance[index], &weights, &squares)
@@ -129,13 +129,5 @@ public struct ThreatTraining: Sendable {
             _ = model.insert(hash, weights: bytes)
         }
         return model
-    }
-
-    /// The finaliser of SplitMix64: keys in a row come out scattered.
-    private static func mix(_ key: UInt64) -> UInt64 {
-        var hash = key &+ 0x9E37_79B9_7F4A_7C15
-        hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
-        return hash ^ hash >> 31
     }
 }

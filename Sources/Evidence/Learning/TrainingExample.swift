@@ -44,10 +44,8 @@ public struct TrainingExample: Sendable, Hashable {
 
     /// Whether the message is one of the tenth that is held out of many: always the same, for all copies of a text.
     var isOfHeldOutTenth: Bool {
-        var key = contentKey == 0 ? UInt64(fingerprint, radix: 16) ?? 0 : contentKey
-        key = (key ^ key >> 30) &* 0xBF58_476D_1CE4_E5B9
-        key = (key ^ key >> 27) &* 0x94D0_49BB_1331_11EB
-        return (key ^ key >> 31) % 10 == 0
+        let key = contentKey == 0 ? UInt64(fingerprint, radix: 16) ?? 0 : contentKey
+        return SplitMix.finalised(key) % 10 == 0
     }
 
     /// A message's fingerprint: 64 bits of its bytes as sixteen hexadecimal digits. Tells messages apart, proves nothing.
