@@ -26,8 +26,7 @@ import Testing
 
     private func seal(_ content: [UInt8]) -> [UInt8] {
         var bytes = content
-        let sum = ModelFile.checksum(of: bytes.span)
-        for index in 0..<8 { bytes[ModelFile.checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
+        ModelFile.seal(&bytes)
         return bytes
     }
 

@@ -47,9 +47,9 @@ import Testing
         let plain = try LearningSample.example("Free seed", isSpam: true)
         func read(_ findings: [[UInt8]]) -> TrainingExample? {
             let field: [UInt8] = findings.flatMap { id -> [UInt8] in [UInt8(id.count)] + id + [16] }
-            var length: [UInt8] = [UInt8(field.count & 0x7F) | 0x80, UInt8(field.count >> 7 & 0x7F)]
-            if field.count >= 1 << 14 { length = [length[0], length[1] | 0x80, UInt8(field.count >> 14)] }
-            return TrainingExample(bytes: plain.bytes + [2] + length + field, fingerprint: "0", time: plain.time)
+            var bytes = plain.bytes + [2]
+            LEB128.append(field.count, to: &bytes)
+            return TrainingExample(bytes: bytes + field, fingerprint: "0", time: plain.time)
         }
         func id(_ number: Int) -> [UInt8] { Array("check.\(number + 1000)".utf8) }
         #expect(read((0..<255).map(id))?.findings.count == 255)

@@ -6,26 +6,26 @@
 /// where there are personal copies, their key (16), weights and sums of squares, and the recipients by ascending mark, each with a count of examples (4);
 /// the sources, each with its length; the entries, those of a recipient with the mark. The store's checksum finds damage.
 enum LearnerFile {
-    private static let heading: [UInt8] = [0x43, 0x48, 0x46, 0x4C, 2]
+    private static let heading = FileHeading("CHFL", versions: 2...2)
     private static let headerSize = 40
 
     static func bytes(of state: LearnerState) -> [UInt8] {
         guard let local = state.learner.local else { return [] }
         let portable = state.learner.portable
-        var bytes = heading + [UInt8(portable.bucketBits), UInt8(local.bucketBits), UInt8(state.learner.personal?.bucketBits ?? 0)]
+        var bytes = heading.bytes() + [UInt8(portable.bucketBits), UInt8(local.bucketBits), UInt8(state.learner.personal?.bucketBits ?? 0)]
         bytes.reserveCapacity(8 * (portable.weights.count + local.weights.count) + 64 * state.ledger.entries.count + (1 << 16))
-        for number in [state.base, UInt64(state.words), UInt64(state.takenBack)] { append(number, to: &bytes) }
-        append(state.learner.examples.ham, to: &bytes)
-        append(state.learner.examples.spam, to: &bytes)
+        for number in [state.base, UInt64(state.words), UInt64(state.takenBack)] { bytes.append(littleEndian: number) }
+        bytes.append(littleEndian: state.learner.examples.ham)
+        bytes.append(littleEndian: state.learner.examples.spam)
         for list in floats(of: portable, local) { append(list, to: &bytes) }
         if let personal = state.learner.personal { append(personal, to: &bytes) }
-        append(UInt32(state.ledger.sources.count), to: &bytes)
+        bytes.append(littleEndian: UInt32(state.ledger.sources.count))
         for name in state.ledger.sources {
             let name = Array(name.utf8.prefix(255))
             bytes.append(UInt8(name.count))
             bytes += name
         }
-        append(UInt32(state.ledger.entries.count), to: &bytes)
+        bytes.append(littleEndian: UInt32(state.ledger.entries.count))
         for entry in state.ledger.entries { append(entry, to: &bytes) }
         return bytes
     }
@@ -40,7 +40,7 @@ enum LearnerFile {
     /// The state that bytes hold, on top of a base model; nothing when they hold none, or one on top of another base.
     static func state(from bytes: [UInt8], base: ContentModel) -> LearnerState? {
         var state = LearnerState(base: base)
-        guard var local = state.learner.local, bytes.count >= headerSize, Array(bytes[..<5]) == heading,
+        guard var local = state.learner.local, bytes.count >= headerSize, heading.isReadable(bytes.span),
             Int(bytes[5]) == state.learner.portable.bucketBits, Int(bytes[6]) == local.bucketBits
         else { return nil }
         var reader = Reader(bytes: bytes, index: 8)
@@ -72,41 +72,31 @@ enum LearnerFile {
         bytes += personal.key.bytes
         append(personal.weights, to: &bytes)
         append(personal.squares, to: &bytes)
-        append(UInt32(personal.recipients.count), to: &bytes)
+        bytes.append(littleEndian: UInt32(personal.recipients.count))
         for (mark, taught) in personal.recipients.sorted(by: { $0.key < $1.key }) {
-            append(mark, to: &bytes)
-            append(taught, to: &bytes)
+            bytes.append(littleEndian: mark)
+            bytes.append(littleEndian: taught)
         }
     }
 
     private static func append(_ entry: Ledger.Entry, to bytes: inout [UInt8]) {
-        append(entry.fingerprint, to: &bytes)
-        append(UInt64(bitPattern: entry.milliseconds), to: &bytes)
-        append(entry.number, to: &bytes)
-        bytes.append(UInt8(truncatingIfNeeded: entry.source))
-        bytes.append(UInt8(truncatingIfNeeded: entry.source >> 8))
+        bytes.append(littleEndian: entry.fingerprint)
+        bytes.append(littleEndian: UInt64(bitPattern: entry.milliseconds))
+        bytes.append(littleEndian: entry.number)
+        bytes.append(littleEndian: entry.source)
         let isPersonal = entry.recipient != 0
         bytes.append((entry.isSpam ? 1 : 0) | (entry.isHeldOut ? 2 : 0) | (isPersonal ? 4 : 0))
-        if isPersonal { append(entry.recipient, to: &bytes) }
+        if isPersonal { bytes.append(littleEndian: entry.recipient) }
         let moved = entry.correction
         for view in isPersonal ? [moved.personal] : [moved.portable, moved.first, moved.second] {
-            append(view.errors.bitPattern, to: &bytes)
-            append(view.squares.bitPattern, to: &bytes)
-            append(view.alone.bitPattern, to: &bytes)
+            bytes.append(littleEndian: view.errors.bitPattern)
+            bytes.append(littleEndian: view.squares.bitPattern)
+            bytes.append(littleEndian: view.alone.bitPattern)
         }
     }
 
     private static func append(_ list: [Float], to bytes: inout [UInt8]) {
-        for value in list { append(value.bitPattern, to: &bytes) }
-    }
-
-    private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
-        for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
-    }
-
-    private static func append(_ value: UInt64, to bytes: inout [UInt8]) {
-        append(UInt32(truncatingIfNeeded: value), to: &bytes)
-        append(UInt32(truncatingIfNeeded: value >> 32), to: &bytes)
+        for value in list { bytes.append(littleEndian: value.bitPattern) }
     }
 
     /// Reads numbers one after the other, and nothing once they end.
@@ -123,7 +113,7 @@ enum LearnerFile {
         mutating func half() -> UInt32? {
             guard bytes.count - index >= 4 else { return nil }
             defer { index += 4 }
-            return UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16 | UInt32(bytes[index + 3]) << 24
+            return bytes.span.half(at: index)
         }
 
         mutating func word() -> UInt64? {
@@ -149,8 +139,7 @@ enum LearnerFile {
             var target = list.mutableSpan
             var place = start
             for number in target.indices {
-                let low = UInt32(source[place]) | UInt32(source[place + 1]) << 8
-                let value = Float(bitPattern: low | UInt32(source[place + 2]) << 16 | UInt32(source[place + 3]) << 24)
+                let value = Float(bitPattern: source.half(at: place))
                 guard value.isFinite else { return false }
                 target[number] = value
                 place += 4

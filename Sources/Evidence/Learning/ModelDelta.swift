@@ -28,19 +28,19 @@ public enum ModelDelta {
         }
     }
 
-    private static let heading: [UInt8] = [0x43, 0x48, 0x46, 0x44, 1]
+    private static let heading = FileHeading("CHFD", versions: 1...1)
     private static let headerSize = 30
     /// The most bytes a model may have: all weights with the most buckets, the most recipients, and the weights of evidence.
     private static let sizeLimit = 8 << 22 + 4 << 22 + 2 << 22 + 12 * ModelLimits.recipients + 1 << 20
 
     /// Whether bytes begin as a delta does.
-    public static func isDelta(_ bytes: [UInt8]) -> Bool { bytes.starts(with: heading.prefix(4)) }
+    public static func isDelta(_ bytes: [UInt8]) -> Bool { heading.isOn(bytes.span) }
 
     /// What a model has beyond its base.
     public static func bytes(of model: ContentModel, beyond base: ContentModel) -> [UInt8] {
         let new = ModelFile.bytes(of: model)
-        var bytes = heading
-        for number in [checksum(of: base), checksum(new), UInt64(new.count)] { append(number, to: &bytes) }
+        var bytes = heading.bytes()
+        for number in [checksum(of: base), checksum(new), UInt64(new.count)] { bytes.append(littleEndian: number) }
         let name = Array(model.version.utf8.prefix(ModelLimits.versionBytes))
         bytes.append(UInt8(name.count))
         bytes += name
@@ -58,8 +58,8 @@ public enum ModelDelta {
                 index += 1
             }
             if same == 3 { index -= same }
-            appendLength(changed - start, to: &bytes)
-            appendLength(index - changed, to: &bytes)
+            LEB128.append(changed - start, to: &bytes)
+            LEB128.append(index - changed, to: &bytes)
             bytes += new[changed..<index]
         }
         return bytes
@@ -68,10 +68,10 @@ public enum ModelDelta {
     /// The model that a delta makes of its base, which is one of those given.
     public static func model(from delta: [UInt8], onOneOf bases: [ContentModel]) throws(Failure) -> ContentModel {
         guard isDelta(delta) else { throw .notADelta }
-        guard delta.count >= headerSize, delta[4] == heading[4] else { throw .damaged(offset: 4) }
-        let wanted = word(delta, 5)
+        guard delta.count >= headerSize, heading.isReadable(delta.span) else { throw .damaged(offset: 4) }
+        let wanted = delta.span.word(at: 5)
         guard let base = bases.first(where: { checksum(of: $0) == wanted }) else { throw .otherBase }
-        let size = word(delta, 21)
+        let size = delta.span.word(at: 21)
         guard size <= UInt64(sizeLimit) else { throw .damaged(offset: 21) }
         let nameEnd = headerSize + Int(delta[headerSize - 1])
         guard nameEnd <= delta.count else { throw .damaged(offset: headerSize - 1) }
@@ -82,7 +82,8 @@ public enum ModelDelta {
         var place = 0
         while index < delta.count {
             let start = index
-            guard let kept = length(delta, &index), let changed = length(delta, &index), kept <= bytes.count - place,
+            guard let kept = LEB128.number(in: delta, at: &index), let changed = LEB128.number(in: delta, at: &index),
+                kept <= bytes.count - place,
                 changed <= bytes.count - place - kept, changed <= delta.count - index
             else { throw .damaged(offset: start) }
             place += kept
@@ -90,7 +91,7 @@ public enum ModelDelta {
             place += changed
             index += changed
         }
-        guard place == bytes.count, checksum(bytes) == word(delta, 13) else { throw .damaged(offset: index) }
+        guard place == bytes.count, checksum(bytes) == delta.span.word(at: 13) else { throw .damaged(offset: index) }
         do {
             return try ModelFile.model(from: bytes.span)
         } catch {
@@ -106,34 +107,5 @@ public enum ModelDelta {
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         return sum
-    }
-
-    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
-    }
-
-    private static func word(_ bytes: [UInt8], _ offset: Int) -> UInt64 {
-        (0..<8).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
-    }
-
-    private static func appendLength(_ number: Int, to bytes: inout [UInt8]) {
-        var rest = number
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
-    }
-
-    private static func length(_ bytes: [UInt8], _ index: inout Int) -> Int? {
-        var number = 0
-        for shift in stride(from: 0, to: 28, by: 7) {
-            guard index < bytes.count else { return nil }
-            let byte = bytes[index]
-            index += 1
-            number |= Int(byte & 0x7F) << shift
-            if byte < 0x80 { return number }
-        }
-        return nil
     }
 }

@@ -145,10 +145,10 @@ extension TrainingExample {
             bytes += content
         }
         for range in [features.portable, features.header, features.grams] {
-            TrainingExample.append(UInt32(range.count), to: &bytes)
+            LEB128.append(range.count, to: &bytes)
             var before: UInt32 = 0
             for hash in features.hashes[range] {
-                TrainingExample.append(hash - before, to: &bytes)
+                LEB128.append(Int(hash - before), to: &bytes)
                 before = hash
             }
         }
@@ -161,7 +161,7 @@ extension TrainingExample {
         guard !findings.isEmpty else { return bytes }
         let field = findings.flatMap { [UInt8($0.id.utf8.count)] + Array($0.id.utf8) + [UInt8($0.strength * 16)] }
         bytes.append(TrainingExample.findingsTag)
-        TrainingExample.append(UInt32(field.count), to: &bytes)
+        LEB128.append(field.count, to: &bytes)
         return bytes + field
     }
 
@@ -184,13 +184,13 @@ extension TrainingExample {
         var hashes: [UInt32] = []
         var ends: [Int] = []
         for _ in 0..<3 {
-            guard let count = TrainingExample.number(in: bytes, &index), count <= bytes.count - index else { return nil }
+            guard let count = LEB128.number(in: bytes, at: &index), count <= bytes.count - index else { return nil }
             var before: UInt32 = 0
             for _ in 0..<count {
-                guard let distance = TrainingExample.number(in: bytes, &index), distance <= SortedHashes.mask - before else {
+                guard let distance = LEB128.number(in: bytes, at: &index), distance <= Int(SortedHashes.mask - before) else {
                     return nil
                 }
-                before += distance
+                before += UInt32(distance)
                 hashes.append(before)
             }
             ends.append(hashes.count)
@@ -226,10 +226,10 @@ extension TrainingExample {
         while index < bytes.count {
             let tag = bytes[index]
             index += 1
-            guard let length = number(in: bytes, &index), length <= bytes.count - index else { return nil }
-            let end = index + Int(length)
+            guard let length = LEB128.number(in: bytes, at: &index), length <= bytes.count - index else { return nil }
+            let end = index + length
             let isWord = length == 8
-            let word = isWord ? bytes[index..<end].reversed().reduce(0) { $0 << 8 | UInt64($1) } : 0
+            let word = isWord ? bytes.span.word(at: index) : 0
             if tag == contentKeyTag, isWord {
                 fields.contentKey = word
             } else if tag == recipientTag {
@@ -250,27 +250,6 @@ extension TrainingExample {
 
     private static func append(_ number: UInt64, tag: UInt8, to bytes: inout [UInt8]) {
         bytes += [tag, 8]
-        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
-    }
-
-    private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
-        var rest = number
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
-    }
-
-    private static func number(in bytes: [UInt8], _ index: inout Int) -> UInt32? {
-        var number: UInt32 = 0
-        for shift in stride(from: UInt32(0), to: 28, by: 7) {
-            guard index < bytes.count else { return nil }
-            let byte = bytes[index]
-            index += 1
-            number |= UInt32(byte & 0x7F) << shift
-            if byte < 0x80 { return number }
-        }
-        return nil
+        bytes.append(littleEndian: number)
     }
 }
