@@ -114,8 +114,8 @@ let package = Package(
         target(
             "Filter", on: "Filter",
             uses: [
-                "Rules", "Learning", "Reading", "Features", "MIME", "Patterns", "Domains", "Images", "Archives", "Messages", "Settings",
-                "Localization", "Telemetry",
+                "Rules", "Learning", "Reading", "Features", "MIME", "Patterns", "Domains", "Images", "Archives", "Storing", "Messages",
+                "Settings", "Localization", "Telemetry",
             ]),
 
         // Observatory: aggregates only; never sees content.
@@ -163,8 +163,8 @@ let package = Package(
         tests(
             "Filter",
             uses: [
-                "Rules", "Learning", "Attacks", "Reading", "MIME", "TextMessages", "PSLDomains", "Patterns", "Images", "Archives",
-                "Messages", "Settings", "Telemetry", "Localization",
+                "Rules", "Learning", "Attacks", "Reading", "Features", "MIME", "TextMessages", "PSLDomains", "Patterns", "Images",
+                "Archives", "Storing", "Messages", "Settings", "Telemetry", "Localization",
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(

@@ -9,7 +9,7 @@ struct Command {
     var errors: String
 
     /// The built program, beside the bundle of tests; nothing, said aloud, when it is not there.
-    private static let program: String? = {
+    fileprivate static let program: String? = {
         let bundles = CommandLine.arguments + [Bundle.main.bundlePath] + Bundle.allBundles.map(\.bundlePath)
         for path in bundles {
             var folder = URL(filePath: path)
@@ -46,11 +46,7 @@ struct Command {
     }
 
     private init(_ program: String, _ arguments: [String], input: String = "", environment: [String: String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: Examples.folder)
-        process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+        let process = Command.process(program, arguments, environment)
         let pipes = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = pipes
         try process.run()
@@ -63,6 +59,15 @@ struct Command {
         status = process.terminationStatus
     }
 
+    fileprivate static func process(_ program: String, _ arguments: [String], _ environment: [String: String] = [:]) -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: Examples.folder)
+        process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+        return process
+    }
+
     /// The output's lines as JSON objects.
     var objects: [[String: Any]] {
         get throws {
@@ -70,6 +75,61 @@ struct Command {
                 try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
             }
         }
+    }
+}
+
+/// The program as a co-process: it runs while lines are written to it and read from it.
+final class RunningCommand {
+    private let process: Process
+    private let pipes = (input: Pipe(), output: Pipe(), errors: Pipe())
+    private var unread = (output: Data(), errors: Data())
+
+    /// Starts the program with these arguments.
+    init(_ arguments: String...) throws {
+        process = Command.process(try #require(Command.program), arguments)
+        (process.standardInput, process.standardOutput, process.standardError) = pipes
+        try process.run()
+    }
+
+    /// Writes a text to its standard input.
+    func write(_ text: String) throws {
+        try pipes.input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    }
+
+    /// The next line of its standard output, as soon as it is there; nothing at the end.
+    func line() throws -> String? { try RunningCommand.line(of: pipes.output, &unread.output) }
+
+    /// The next line of its standard error.
+    func errorLine() throws -> String? { try RunningCommand.line(of: pipes.errors, &unread.errors) }
+
+    private static func line(of pipe: Pipe, _ unread: inout Data) throws -> String? {
+        while true {
+            if let end = unread.firstIndex(of: 0x0A) {
+                defer { unread = Data(unread[(end + 1)...]) }
+                return String(decoding: unread[..<end], as: UTF8.self)
+            }
+            let more = pipe.fileHandleForReading.availableData
+            if more.isEmpty { return nil }
+            unread += more
+        }
+    }
+
+    /// The next line as a JSON object.
+    func object() throws -> [String: Any] {
+        let line = try #require(try line())
+        return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+
+    /// Closes its standard input; gives its status and what it said on standard error.
+    func end() throws -> (status: Int32, errors: String) {
+        try pipes.input.fileHandleForWriting.close()
+        let errors = String(decoding: pipes.errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, errors)
+    }
+
+    deinit {
+        if process.isRunning { process.terminate() }
     }
 }
 

@@ -14,6 +14,11 @@ public final class FileModelStore: ModelStore {
         try self.folder.make()
     }
 
+    /// The store of a folder that others write to: it need not be there yet, and is not made.
+    public init(reading folder: String) {
+        self.folder = ModelFolder(path: folder)
+    }
+
     /// Saves a checkpoint and makes it current unless it is a candidate; on the disk when it returns. Model and index are written beside their names before
     /// `decision` runs, so that a full disk is known while nothing is decided.
     public func save(

@@ -23,13 +23,11 @@ struct Composition {
     let time: any TimeSource
 
     /// Everything a scanner needs but the matcher, which depends on how much there is to do.
-    func filterSetup(judgingWith given: ContentModel? = nil) async throws -> FilterSetup {
-        let model = if let given { given } else { try await model() }
+    func filterSetup(judgingWith learning: CurrentLearning) throws -> FilterSetup {
         var setup = FilterSetup(
-            model: model, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
+            learning: learning, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
             deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary,
             inspectionThreads: max(1, workers / 2))
-        setup.threats = try ThreatModel.starter()
         if settings[.filterPictures] { setup.codeReader = ZBarCodeReader() }
         if settings[.filterArchives] { setup.archiveLister = LibarchiveLister() }
         return setup
@@ -59,13 +57,22 @@ struct Composition {
         TrustBoundary(hosts: settings[.trustHosts], networks: settings[.trustNetworks])
     }
 
+    /// What judges: a model that was given or named, the newest learnt here, or the starter model; and what keeps that up to date while the program
+    /// runs, where it is learnt here.
+    func learning(given: ContentModel? = nil) async throws -> (learning: CurrentLearning, watch: LearningWatch?) {
+        let threats = try ThreatModel.starter()
+        if let given { return (CurrentLearning(given, threats: threats), nil) }
+        if !settings[.modelPath].isEmpty { return (CurrentLearning(try model(at: settings[.modelPath]), threats: threats), nil) }
+        guard let models = LocalState.models(in: settings.stateFolder) else {
+            return (CurrentLearning(try ContentModel.starter(), threats: threats), nil)
+        }
+        let watch = try await LearningWatch(models, threats: threats) { try ContentModel.starter() }
+        return (watch.learning, watch)
+    }
+
     /// The model that judges: the one named, the newest learnt here, or the starter model.
     func model() async throws -> ContentModel {
-        if !settings[.modelPath].isEmpty { return try model(at: settings[.modelPath]) }
-        let starter = try ContentModel.starter()
-        guard LocalState.hasModels(in: settings.stateFolder) else { return starter }
-        let learning = try await LocalState(folder: settings.stateFolder).learning(base: starter)
-        return try await learning.current() ?? starter
+        try await learning().learning.now.model
     }
 
     private func model(at path: String) throws -> ContentModel {

@@ -9,7 +9,7 @@ public import Rules
 internal import Settings
 public import Telemetry
 
-/// Everything a scanner is made with: shared by all scanners, never changed while they work.
+/// Everything a scanner is made with: shared by all scanners, and but for what is learnt never changed while they work.
 public struct FilterSetup: Sendable {
     /// How long a judgement may take.
     public struct Deadlines: Sendable, Hashable {
@@ -34,12 +34,8 @@ public struct FilterSetup: Sendable {
     public var phrases: PhraseBook
     /// Finds the phrases; nothing when there is no matcher, and then the verdict's coverage says so.
     public var matcher: (any PatternMatcher)?
-    /// What has been learnt of content.
-    public var model: ContentModel
-    /// Adds the evidence up, with the weights of the model or those that ship.
-    public var judge: Judge { Judge(model.evidenceWeights ?? .starter) }
-    /// What has been learnt of the kinds of spam; nothing to go by the findings alone.
-    public var threats: ThreatModel?
+    /// What has been learnt, which may change while scanners work.
+    public var learning: CurrentLearning
     /// What is done with a verdict.
     public var policy: PolicyProfile
     /// Where a host's registrable domain begins.
@@ -65,11 +61,11 @@ public struct FilterSetup: Sendable {
     ///
     /// `inspectionThreads` is how many pictures and archives are looked into at a time, by all scanners of the setup together.
     public init(
-        model: ContentModel, policy: PolicyProfile, suffixes: any PublicSuffixes, names: any InternationalNames, time: any TimeSource,
+        learning: CurrentLearning, policy: PolicyProfile, suffixes: any PublicSuffixes, names: any InternationalNames, time: any TimeSource,
         rules: RuleBook = .standard, phrases: PhraseBook = .standard, deadlines: Deadlines = Deadlines(),
         limits: MIMELimits = .standard, boundary: TrustBoundary = TrustBoundary(), inspectionThreads: Int = 1
     ) {
-        self.model = model
+        self.learning = learning
         self.policy = policy
         self.suffixes = suffixes
         self.names = names
@@ -81,4 +77,28 @@ public struct FilterSetup: Sendable {
         self.boundary = boundary
         self.inspectionThreads = InspectionThreads(limit: inspectionThreads)
     }
+
+    /// A setup whose scanners judge by one model for good.
+    public init(
+        model: ContentModel, policy: PolicyProfile, suffixes: any PublicSuffixes, names: any InternationalNames, time: any TimeSource
+    ) {
+        self.init(learning: CurrentLearning(model), policy: policy, suffixes: suffixes, names: names, time: time)
+    }
+}
+
+extension FilterSetup {
+    /// What has been learnt of content as of now. Setting it parts this setup from those it was copied from.
+    public var model: ContentModel {
+        get { learning.now.model }
+        set { learning = CurrentLearning(newValue, threats: threats) }
+    }
+
+    /// What has been learnt of the kinds of spam as of now; setting it parts this setup from those it was copied from.
+    public var threats: ThreatModel? {
+        get { learning.now.threats }
+        set { learning = CurrentLearning(model, threats: newValue, from: learning.now.checkpoint) }
+    }
+
+    /// Adds the evidence up as of now.
+    public var judge: Judge { learning.now.judge }
 }

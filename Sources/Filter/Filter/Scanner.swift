@@ -11,23 +11,27 @@ internal import Telemetry
 /// Make one for each task; they share the setup. The same message, setup and clock give the same verdict, bit for bit.
 public final class Scanner {
     private let setup: FilterSetup
-    private let rules: RuleBook
-    private let judge: Judge
+    private var rules: RuleBook
+    private var judge: Judge
+    private var threats: ThreatDecision
+    /// Which of what was learnt the three above are made of.
+    private var generation: Int
     private let reader: Reader
     private let extractor = FeatureExtractor()
     private var features = FeatureVector()
     private var weights: [Float] = []
     private var matches: [PatternMatch] = []
     private var scratch = PatternScratch()
-    private let threats: ThreatDecision
 
     /// A scanner of this setup.
     public init(_ setup: FilterSetup) {
         self.setup = setup
         self.reader = Reader(suffixes: setup.suffixes, names: setup.names, limits: setup.limits)
-        self.threats = ThreatDecision(setup.rules, setup.threats)
-        self.judge = setup.judge
+        let learnt = setup.learning.now
+        self.threats = ThreatDecision(setup.rules, learnt.threats)
+        self.judge = learnt.judge
         self.rules = setup.rules.weighted(by: judge.weights.findings)
+        self.generation = learnt.generation
     }
 
     /// What was read from the message judged last.
@@ -40,15 +44,17 @@ public final class Scanner {
         await read(message, since: start, into: &coverage)
         // One copy of what was read, which shares its storage, serves all who ask; it must be gone before the reader reads on.
         let reading = reader.reading
+        // The whole message is judged by what has been learnt as of now, and nothing of that is kept for the next.
+        let learnt = takeUp()
         for gap in reading.gaps where !coverage.gaps.contains(gap) { coverage.gaps.append(gap) }
         // What was read is always judged: its cost is bounded by limits, and a message that was slow to read must not pass for that.
         let phrases = findPhrases(in: reading.flat, into: &coverage)
         let examination = Examination(reading, phrases: phrases, now: setup.time.now())
         var evidence = rules.evidence(in: examination)
         coverage.answered += rules.checks.count
-        evidence += contentEvidence(in: examination, coverage: &coverage)
+        evidence += contentEvidence(in: examination, by: learnt.model, coverage: &coverage)
         coverage.answered += 1
-        return verdict(on: evidence, in: examination, coverage: coverage, since: start)
+        return verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
     }
 
     /// What there is to learn from a message, seen as `verdict(on:)` sees it.
@@ -99,8 +105,20 @@ public final class Scanner {
     public func contentLogOdds(of message: consuming Message) -> Float {
         reader.read(message)
         reader.finish()
-        extract(from: reader.reading)
-        return setup.model.logOdds(of: features.set)
+        let learnt = takeUp()
+        extract(from: reader.reading, for: learnt.model)
+        return learnt.model.logOdds(of: features.set)
+    }
+
+    /// What has been learnt as of now, with everything made ready to judge by it.
+    private func takeUp() -> Learnt {
+        let learnt = setup.learning.now
+        guard learnt.generation != generation else { return learnt }
+        judge = learnt.judge
+        rules = setup.rules.weighted(by: judge.weights.findings)
+        threats = ThreatDecision(setup.rules, learnt.threats)
+        generation = learnt.generation
+        return learnt
     }
 
     private func read(_ message: consuming Message, since start: Duration, into coverage: inout Coverage) async {
@@ -137,26 +155,28 @@ public final class Scanner {
     }
 
     /// The features that the model looks at: the portable ones alone where nothing was taught here, by anybody for all or by the recipient.
-    private func extract(from reading: borrowing Reading) {
-        let recipient = setup.model.personal?.mark(of: reading.message.envelope) ?? 0
-        extractor.extract(from: reading, into: &features, isLocal: setup.model.local != nil || recipient != 0)
+    private func extract(from reading: borrowing Reading, for model: borrowing ContentModel) {
+        let recipient = model.personal?.mark(of: reading.message.envelope) ?? 0
+        extractor.extract(from: reading, into: &features, isLocal: model.local != nil || recipient != 0)
         features.recipient = recipient
     }
 
-    private func contentEvidence(in examination: borrowing Examination, coverage: inout Coverage) -> [Evidence] {
-        extract(from: examination.reading)
+    private func contentEvidence(
+        in examination: borrowing Examination, by model: borrowing ContentModel, coverage: inout Coverage
+    ) -> [Evidence] {
+        extract(from: examination.reading, for: model)
         guard !features.isEmpty else { return [] }
         let family = features.set.family
         // A recipient who taught is believed to have done so in the language that is written to that recipient.
         let trust = features.recipient != 0 ? 1 : judge.weights.trust(inLanguage: examination.reading.languageTag)
         if trust < 1 { coverage.gaps.append(Coverage.Gap("wording", .untaught)) }
         let factor = trust * judge.weights[family].factor
-        return ContentEvidence.evidence(of: features, in: examination.reading, by: setup.model, factor: factor, weights: &weights)
+        return ContentEvidence.evidence(of: features, in: examination.reading, by: model, factor: factor, weights: &weights)
     }
 
-    private func verdict(on evidence: [Evidence], in examination: borrowing Examination, coverage: Coverage, since start: Duration)
-        -> Verdict
-    {
+    private func verdict(
+        on evidence: [Evidence], in examination: borrowing Examination, by version: String, coverage: Coverage, since start: Duration
+    ) -> Verdict {
         let shares = judge.shares(of: evidence)
         let logOdds = judge.logOdds(of: shares, on: examination.message.channel)
         let probability = Judge.probability(ofLogOdds: logOdds)
@@ -165,7 +185,7 @@ public final class Scanner {
             probability: probability, logOdds: logOdds, threatClass: threat, evidence: shares, coverage: coverage,
             language: examination.reading.languageTag,
             defects: examination.reading.message.defects + examination.reading.defects,
-            model: setup.model.version, elapsed: setup.time.monotonic() - start)
+            model: version, elapsed: setup.time.monotonic() - start)
     }
 }
 

@@ -43,18 +43,21 @@ public struct MailboxFile: Sendable {
         return isSeparator(bytes, at: start)
     }
 
-    /// The kind that the bytes at a file's start look like; nothing when they are no mailbox file.
+    /// The kind that the bytes at a file's start look like; nothing when they are no mailbox file, or when more bytes have to be seen, unless
+    /// they are the last ones.
     ///
-    /// Looks at no more than the first mebibyte. Without a sign of another kind it is mboxrd, whose quoting undoes that of mboxo too.
-    public static func kind(of bytes: Span<UInt8>) -> Kind? {
+    /// Looks at no more than the first mebibyte, and no further than the first message, so that how many bytes are at hand makes no difference.
+    /// Without a sign of another kind it is mboxrd, whose quoting undoes that of mboxo too.
+    public static func kind(of bytes: Span<UInt8>, isLast: Bool = true) -> Kind? {
         guard isMailbox(bytes) else { return nil }
         let end = min(bytes.count, 1 << 20)
         let sample = bytes.extracting(0..<end)
         let reader = MailboxFile(kind: .mboxcl2)
-        guard case .entry(let entry) = reader.lengthEntry(sample, from: firstLine(sample), isLast: end == bytes.count) else {
-            return .mboxrd
+        switch reader.lengthEntry(sample, from: firstLine(sample), isLast: isLast && end == bytes.count) {
+        case .entry(let entry): return entry.isQuoted ? .mboxcl : .mboxcl2
+        case .nothing: return .mboxrd
+        case .unfinished: return isLast || end < bytes.count ? .mboxrd : nil
         }
-        return entry.isQuoted ? .mboxcl : .mboxcl2
     }
 
     /// The message that begins at `start`; nothing when the bytes end before it does, unless they are the last ones.

@@ -43,15 +43,26 @@ struct ByteWindow {
     /// Gets more bytes, as many again as are at hand; `start` may move. Gives false when there are no more, or the window holds as many as it
     /// may: then at least half of it was not consumed.
     mutating func grow() throws(FileBytes.Failure) -> Bool {
-        try grow(isPatient: true)
+        try grow(.patient)
     }
 
     /// Gets what bytes have come, one at least, without waiting for more; otherwise as `grow`. For those who look at no byte twice.
     mutating func growByWhatCame() throws(FileBytes.Failure) -> Bool {
-        try grow(isPatient: false)
+        try grow(.impatient)
     }
 
-    private mutating func grow(isPatient: Bool) throws(FileBytes.Failure) -> Bool {
+    /// Gets more bytes as `grow`, but fewer once none come for a moment: whoever writes into a pipe may wait for an answer. The moment is long enough for
+    /// looking at all bytes at hand again, so that this never becomes most of the work.
+    mutating func growUntilPause() throws(FileBytes.Failure) -> Bool {
+        try grow(.untilPause)
+    }
+
+    /// What is done when fewer bytes have come than were asked for.
+    private enum Patience {
+        case patient, impatient, untilPause
+    }
+
+    private mutating func grow(_ patience: Patience) throws(FileBytes.Failure) -> Bool {
         guard let file, !isAtEnd else { return false }
         if start >= bytes.count / 2 {
             bytes.removeFirst(start)
@@ -64,8 +75,16 @@ struct ByteWindow {
         repeat {
             // In small pieces: each is in memory twice for a moment.
             if try file.read(min(end - bytes.count, 8 * ByteWindow.piece), to: &bytes) == 0 { isAtEnd = true }
-        } while isPatient && !isAtEnd && bytes.count < end
+        } while !isAtEnd && bytes.count < end && waits(file, patience)
         return true
+    }
+
+    private func waits(_ file: OpenFile, _ patience: Patience) -> Bool {
+        switch patience {
+        case .patient: true
+        case .impatient: false
+        case .untilPause: file.hasMore(within: 5 + Int32(clamping: bytes.count >> 16))
+        }
     }
 
     /// Gets so many bytes, or all there are.

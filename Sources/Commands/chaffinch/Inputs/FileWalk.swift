@@ -10,11 +10,15 @@ enum FileWalk {
         var size: Int
         /// Whether it is a plain file, and no pipe or device: such a file can be opened twice.
         var isPlain: Bool
+        /// Whether its end may be long in coming: of a pipe, a terminal, a socket.
+        var canPause: Bool
 
         fileprivate init(_ path: String, _ status: stat) {
             self.path = path
-            isPlain = path != "-" && status.st_mode & S_IFMT == S_IFREG
-            size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+            let isRegular = status.st_mode & S_IFMT == S_IFREG
+            isPlain = path != "-" && isRegular
+            canPause = !isRegular
+            size = isRegular ? Int(status.st_size) : 0
         }
     }
 

@@ -6,6 +6,8 @@ struct InputReader: Sendable {
     private var files: ArraySlice<InputFile>
     private var current: Current?
     private let messageBytes: Int
+    /// Whether the next message may be long in coming.
+    let canPause: Bool
 
     /// The file that is being read.
     private enum Current: Sendable {
@@ -17,6 +19,7 @@ struct InputReader: Sendable {
     init(_ files: [InputFile], messageBytes: Int) {
         self.files = files[...]
         self.messageBytes = messageBytes
+        canPause = files.canPause
     }
 
     /// The next message, or what is wrong where it should be; nothing at the end. A file that cannot be read does not stop the others.
@@ -44,7 +47,7 @@ struct InputReader: Sendable {
         case .mailbox: return try openMailbox(window(on: try OpenFile(file.path)), of: file)
         case .stream:
             var window = window(on: try OpenFile(file.path))
-            try window.fill(to: 4096)
+            while !InputReader.isTelling(window), try window.growByWhatCame() {}
             if MailboxFile.isMailbox(window.bytes.span) { return try openMailbox(window, of: file) }
             if window.bytes.first(where: { $0 > 0x20 }) == 0x7B {
                 current = .records(RecordReader(window, path: file.path, isJSON: true))
@@ -54,6 +57,15 @@ struct InputReader: Sendable {
             try window.fill(to: .max)
             return .item(InputItem(path: file.path, content: .bytes(window.bytes), weight: max(file.size, 1)))
         }
+    }
+
+    /// Whether so much of a stream is at hand that its kind can be told: no more, since whoever writes it may wait for an answer.
+    private static func isTelling(_ window: ByteWindow) -> Bool {
+        if window.bytes.count >= 4096 { return true }
+        guard let first = window.bytes.firstIndex(where: { $0 > 0x20 }) else { return false }
+        // A mailbox's first line is told whole; nothing else begins as one does.
+        guard window.bytes[first] == UInt8(ascii: "F") else { return true }
+        return window.bytes[first...].contains(0x0A)
     }
 
     private mutating func openMailbox(_ window: ByteWindow, of file: InputFile) throws(FileBytes.Failure) -> InputPiece? {

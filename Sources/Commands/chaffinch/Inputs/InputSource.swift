@@ -43,6 +43,14 @@ struct InputProblem: Sendable, CustomStringConvertible {
 /// What comes next of an input.
 enum InputPiece: Sendable {
     case item(InputItem), problem(InputProblem)
+
+    /// How many bytes are in memory already.
+    var size: Int {
+        switch self {
+        case .item(let item): item.size
+        case .problem: 0
+        }
+    }
 }
 
 /// A file to be read, and what its name and size say of it.
@@ -53,6 +61,8 @@ struct InputFile: Sendable {
     var size: Int
     /// What it holds.
     var kind: Kind
+    /// Whether its end may be long in coming, and whoever writes it may wait for answers.
+    var canPause = false
 
     /// What a file holds.
     enum Kind: Sendable {
@@ -83,7 +93,7 @@ struct InputSource: Sendable {
         var files: [InputFile] = []
         for found in walk.files {
             guard let kind = kind(of: found, isNamed: found.path == path) else { continue }
-            files.append(InputFile(path: found.path, size: found.size, kind: kind))
+            files.append(InputFile(path: found.path, size: found.size, kind: kind, canPause: found.canPause))
         }
         return (files, walk.unreadable.map { InputProblem(description: $0) })
     }
@@ -125,6 +135,9 @@ struct InputSource: Sendable {
 extension [InputFile] {
     /// How many bytes all have together.
     var weight: Int { reduce(0) { $0 + Swift.max($1.size, 1) } }
+
+    /// Whether the end of one may be long in coming.
+    var canPause: Bool { contains(where: \.canPause) }
 
     /// About how many messages all hold, by their sizes.
     var likelyMessages: Int {

@@ -14,14 +14,24 @@ struct MailboxReader {
 
     /// A reader of the mailbox that begins where the window does.
     init(_ window: consuming ByteWindow) throws(FileBytes.Failure) {
-        try window.fill(to: MailboxReader.sample)
-        let mailbox = MailboxFile(kind: MailboxFile.kind(of: window.bytes.span) ?? .mboxo)
+        var kind = MailboxReader.kind(in: window)
+        while kind == nil, try window.growUntilPause() { kind = MailboxReader.kind(in: window) }
+        let mailbox = MailboxFile(kind: kind ?? .mboxo)
         var first = mailbox.entry(in: window.bytes.span, from: window.start, isLast: window.isAtEnd)
         // Only a message that is longer than the sample is worth more reading, up to what the window holds.
-        while first == nil, try window.grow() { first = mailbox.entry(in: window.bytes.span, from: window.start, isLast: window.isAtEnd) }
+        while first == nil, try window.growUntilPause() {
+            first = mailbox.entry(in: window.bytes.span, from: window.start, isLast: window.isAtEnd)
+        }
         isSingle = window.isAtEnd && (first == nil || first?.next == window.bytes.count)
         self.window = window
         self.mailbox = mailbox
+    }
+
+    /// The kind of a mailbox, once it can be told; of what is none, at once.
+    private static func kind(in window: ByteWindow) -> MailboxFile.Kind? {
+        let isEnough = window.isAtEnd || window.count >= sample
+        let kind = MailboxFile.kind(of: window.bytes.span, isLast: isEnough)
+        return isEnough ? kind ?? .mboxo : kind
     }
 
     /// All there is, of a mailbox that is a single message.
@@ -34,7 +44,7 @@ struct MailboxReader {
         while true {
             if isInsideLongMessage, try !passOverRest() { return nil }
             if let entry = mailbox.entry(in: window.bytes.span, from: window.start, isLast: window.isAtEnd) { return take(entry) }
-            if try window.grow() { continue }
+            if try window.growUntilPause() { continue }
             guard !window.isAtEnd, let entry = mailbox.entry(in: window.bytes.span, from: window.start, isLast: true) else { return nil }
             isInsideLongMessage = entry.next == window.bytes.count
             return take(entry)

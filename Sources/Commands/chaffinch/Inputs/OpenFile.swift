@@ -4,18 +4,27 @@ internal import Glibc
 final class OpenFile: Sendable {
     /// Where it is; `-` is standard input.
     let path: String
+    /// Whether its end may be long in coming: of a pipe, a terminal, a socket.
+    let canPause: Bool
     private let descriptor: Int32
 
     /// Opens a file for reading.
     init(_ path: String) throws(FileBytes.Failure) {
         self.path = path
-        if path == "-" {
-            descriptor = STDIN_FILENO
-            return
-        }
         // The path's bytes live for the call.
-        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileBytes.Failure(path: path, reason: FileBytes.reason()) }
+        var status = stat()
+        // fstat fills the struct it is given, which lives through the call.
+        canPause = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    }
+
+    /// Whether there is something to read, or the end, within so many milliseconds.
+    func hasMore(within milliseconds: Int32) -> Bool {
+        guard canPause else { return true }
+        var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        // poll fills the one struct it is given, which lives through the call; when it fails, reading says why.
+        return unsafe poll(&wait, 1, milliseconds) != 0
     }
 
     deinit {

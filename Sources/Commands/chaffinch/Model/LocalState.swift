@@ -45,6 +45,12 @@ struct LocalState {
         }
     }
 
+    /// The models of a folder, to judge by alone: it need not be there yet, and is not made. Nothing where there can be none.
+    static func models(in folder: String) -> (any ModelStore)? {
+        guard !folder.isEmpty, hasModels(in: folder) || errno == ENOENT else { return nil }
+        return FileModelStore(reading: folder + "/models")
+    }
+
     /// Whether anything was ever learnt in a folder, seen without opening it.
     static func hasModels(in folder: String) -> Bool {
         unsafe !folder.isEmpty && access(folder + "/models", R_OK) == 0

@@ -12,6 +12,8 @@ struct Batch: Sendable {
 /// reader of our output, or one slow message, holds the input up instead of filling the memory.
 actor BatchQueue {
     private var reader: InputReader
+    /// Reads in the place of the reader, where that may have to wait.
+    private let ahead: ReadAhead?
     private let room: Int
     private var next = 0
     private var isAtEnd = false
@@ -29,23 +31,41 @@ actor BatchQueue {
     /// A queue that has at most `room` batches out at a time.
     init(_ reader: InputReader, room: Int) {
         self.reader = reader
+        ahead = reader.canPause ? ReadAhead(reader) : nil
         self.room = max(room, 1)
     }
 
-    /// The next batch, as soon as there is room; nothing at the end.
+    /// The next batch, as soon as there is room; nothing at the end. Of an input that pauses it is what has come so far.
     func take() async -> Batch? {
-        while !hasRoom, !isAtEnd { await withCheckedContinuation { waiting.append($0) } }
-        var batch = Batch(number: next)
-        while batch.pieces.count < BatchQueue.batchItems, batch.size < BatchQueue.batchBytes, let piece = reader.next() {
-            batch.pieces.append(piece)
-            guard case .item(let item) = piece else { continue }
+        while true {
+            while !hasRoom, !isAtEnd { await withCheckedContinuation { waiting.append($0) } }
+            guard let pieces = isAtEnd ? nil : pieces() else {
+                isAtEnd = true
+                wakeAll()
+                return nil
+            }
+            if !pieces.isEmpty { return batch(of: pieces) }
+            await ahead?.wait()
+        }
+    }
+
+    /// The pieces of a batch; none when none have come yet, and nothing at the end.
+    private func pieces() -> [InputPiece]? {
+        if let ahead { return ahead.take(items: BatchQueue.batchItems, bytes: BatchQueue.batchBytes) }
+        var pieces: [InputPiece] = []
+        var size = 0
+        while pieces.count < BatchQueue.batchItems, size < BatchQueue.batchBytes, let piece = reader.next() {
+            size += piece.size
+            pieces.append(piece)
+        }
+        return pieces.isEmpty ? nil : pieces
+    }
+
+    private func batch(of pieces: [InputPiece]) -> Batch {
+        var batch = Batch(number: next, pieces: pieces)
+        for case .item(let item) in pieces {
             batch.weight += item.weight
             batch.size += item.size
-        }
-        guard !batch.pieces.isEmpty else {
-            isAtEnd = true
-            wakeAll()
-            return nil
         }
         next += 1
         out[batch.number] = batch.size

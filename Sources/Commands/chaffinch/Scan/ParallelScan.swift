@@ -1,5 +1,6 @@
 internal import Filter
 internal import Messages
+internal import Telemetry
 
 /// Judges many messages side by side and hands the results over in the order of the input.
 struct ParallelScan: Sendable {
@@ -24,13 +25,19 @@ struct ParallelScan: Sendable {
     /// Judges what a reader gives; `handle` is called in order, on the caller's task. The reader is asked for more only when there is room.
     func run(_ reader: InputReader, handle: ([Outcome], _ weight: Int) -> Void) async {
         let queue = BatchQueue(reader, room: 2 * workers + 2)
+        // What comes through a pipe may come days after the scan began.
+        let clock = reader.canPause ? setup.time : nil
         let (stream, continuation) = AsyncStream.makeStream(of: Result.self)
         Task.detached {
             await withDiscardingTaskGroup { group in
                 for _ in 0..<max(1, workers) {
                     group.addTask {
                         let scanner = Scanner(setup)
-                        while let batch = await queue.take() { continuation.yield(await self.result(of: batch, by: scanner)) }
+                        while let batch = await queue.take() {
+                            var making = making
+                            if let clock { making.now = clock.now() }
+                            continuation.yield(await result(of: batch, made: making, by: scanner))
+                        }
                     }
                 }
             }
@@ -48,18 +55,18 @@ struct ParallelScan: Sendable {
         }
     }
 
-    private func result(of batch: Batch, by scanner: Scanner) async -> Result {
+    private func result(of batch: Batch, made making: MessageMaking, by scanner: Scanner) async -> Result {
         var result = Result(number: batch.number, outcomes: [], weight: batch.weight)
         for piece in batch.pieces {
             switch piece {
-            case .item(let item): result.outcomes += await outcomes(of: item, by: scanner)
+            case .item(let item): result.outcomes += await outcomes(of: item, made: making, by: scanner)
             case .problem(let problem): result.outcomes.append(.failed(problem.description))
             }
         }
         return result
     }
 
-    private func outcomes(of item: InputItem, by scanner: Scanner) async -> [Outcome] {
+    private func outcomes(of item: InputItem, made making: MessageMaking, by scanner: Scanner) async -> [Outcome] {
         let messages: [(path: String, message: Message)]
         do {
             messages = try making.messages(of: item)

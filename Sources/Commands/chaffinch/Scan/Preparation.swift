@@ -19,6 +19,8 @@ internal import Telemetry
 struct Preparation {
     let settings: Settings
     private(set) var setup: FilterSetup
+    /// Keeps what was learnt up to date while the program runs; nothing where it stays as it is.
+    let watch: LearningWatch?
     let making: MessageMaking
     let source: InputSource
     let language: Language
@@ -33,7 +35,9 @@ struct Preparation {
         settings = try common.settings()
         time = try common.time()
         let composition = Composition(settings: settings, time: time)
-        setup = try await composition.filterSetup(judgingWith: model)
+        let learning: CurrentLearning
+        (learning, watch) = try await composition.learning(given: model)
+        setup = try composition.filterSetup(judgingWith: learning)
         let wanted = channel.map { Channel(rawValue: $0.lowercased()) }
         if let wanted, !Channel.known.contains(wanted), !settings[.policyChannels].contains(wanted) {
             let names = Channel.known.map(\.rawValue).joined(separator: ", ")

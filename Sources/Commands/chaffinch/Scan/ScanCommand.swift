@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Filter
+internal import Learning
 internal import Localization
 internal import Messages
 internal import Observatory
@@ -43,6 +44,8 @@ struct ScanCommand: AsyncParsableCommand {
         printer.begin()
         // A table on the same terminal shows by itself how far the work has come.
         var progress = ProgressBar(total: files.weight, isWanted: common.json || !prepared.terminal.isTerminal)
+        let watching = watch(files, prepared, log)
+        defer { watching?.cancel() }
         let scan = ParallelScan(setup: prepared.setup, making: prepared.making, workers: prepared.workers)
         await scan.run(prepared.source.reader(of: files)) { outcomes, weight in
             for outcome in outcomes {
@@ -66,5 +69,17 @@ struct ScanCommand: AsyncParsableCommand {
         try await Failing.awaited { try await prepared.record(tally.observations) }
         if hasFailed { throw ExitCode(2) }
         if tally.spam > 0 { throw ExitCode(1) }
+    }
+
+    /// Takes up what is learnt while the scan runs. Where the end of the input is in sight that is not worth its while.
+    private func watch(_ files: [InputFile], _ prepared: Preparation, _ log: ScanLog) -> Task<Void, Never>? {
+        guard files.canPause, let watch = prepared.watch else { return nil }
+        return Task {
+            await watch.run { finding in
+                log.note(finding)
+                guard case .kept(let learnt, let reason) = finding else { return }
+                StandardStreams.report("\(reason); \(learnt.model.version) judges on")
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ internal import Telemetry
 
 /// What a scan tells about itself on standard error with `--verbose`: how it was set up, what could not be checked, and how long
 /// verdicts took. One JSON object a line; no names of files, no content.
-struct ScanLog {
+struct ScanLog: Sendable {
     private let log: Log?
     private var times = LatencyHistogram()
 
@@ -35,6 +35,17 @@ struct ScanLog {
                 .warning, "scan.gap." + gap.what,
                 [("reason", .text(gap.reason.rawValue)), ("channel", .text(judged.channel.rawValue)), ("bytes", .number(judged.size))])
         }
+    }
+
+    /// Notes that something newer that was learnt judges from now on, or that it cannot be used.
+    func note(_ finding: LearningWatch.Finding) {
+        switch finding {
+        case .unchanged: break
+        case .taken(let learnt):
+            log?.log(.info, "scan.learnt", [("model", .text(learnt.model.version)), ("generation", .number(learnt.generation))])
+        case .kept(let learnt, _): log?.log(.warning, "scan.learning-kept", [("model", .text(learnt.model.version))])
+        }
+        log?.flush()
     }
 
     /// Notes that an item could not be read; why was said in a sentence of its own.

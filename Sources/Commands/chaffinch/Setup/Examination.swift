@@ -94,7 +94,8 @@ struct Examination {
     private func models(_ settings: Settings) async -> [Finding] {
         var findings: [Finding] = []
         do {
-            let setup = try await Composition(settings: settings, time: try common.time()).filterSetup()
+            let composition = Composition(settings: settings, time: try common.time())
+            let setup = try composition.filterSetup(judgingWith: try await composition.learning().learning)
             findings.append(Finding(what: "model", detail: setup.model.version))
             findings.append(phrases(setup.phrases))
         } catch {
