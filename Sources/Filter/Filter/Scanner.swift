@@ -52,7 +52,7 @@ public final class Scanner {
         let examination = Examination(reading, phrases: phrases, now: setup.time.now())
         var evidence = rules.evidence(in: examination)
         coverage.answered += rules.checks.count
-        evidence += contentEvidence(in: examination, by: learnt.model, coverage: &coverage)
+        evidence += contentEvidence(in: examination, by: learnt, coverage: &coverage)
         coverage.answered += 1
         return verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
     }
@@ -106,7 +106,7 @@ public final class Scanner {
         reader.read(message)
         reader.finish()
         let learnt = takeUp()
-        extract(from: reader.reading, for: learnt.model)
+        extract(from: reader.reading, for: learnt)
         return learnt.model.logOdds(of: features.set)
     }
 
@@ -155,23 +155,23 @@ public final class Scanner {
     }
 
     /// The features that the model looks at: the portable ones alone where nothing was taught here, by anybody for all or by the recipient.
-    private func extract(from reading: borrowing Reading, for model: borrowing ContentModel) {
-        let recipient = model.personal?.mark(of: reading.message.envelope) ?? 0
-        extractor.extract(from: reading, into: &features, isLocal: model.local != nil || recipient != 0)
+    private func extract(from reading: borrowing Reading, for learnt: Learnt) {
+        let recipient = learnt.model.personal?.mark(of: reading.message.envelope) ?? 0
+        extractor.extract(from: reading, into: &features, isLocal: learnt.model.local != nil || recipient != 0)
         features.recipient = recipient
     }
 
     private func contentEvidence(
-        in examination: borrowing Examination, by model: borrowing ContentModel, coverage: inout Coverage
+        in examination: borrowing Examination, by learnt: Learnt, coverage: inout Coverage
     ) -> [Evidence] {
-        extract(from: examination.reading, for: model)
+        extract(from: examination.reading, for: learnt)
         guard !features.isEmpty else { return [] }
         let family = features.set.family
         // A recipient who taught is believed to have done so in the language that is written to that recipient.
         let trust = features.recipient != 0 ? 1 : judge.weights.trust(inLanguage: examination.reading.languageTag)
         if trust < 1 { coverage.gaps.append(Coverage.Gap("wording", .untaught)) }
         let factor = trust * judge.weights[family].factor
-        return ContentEvidence.evidence(of: features, in: examination.reading, by: model, factor: factor, weights: &weights)
+        return ContentEvidence.evidence(of: features, in: examination.reading, by: learnt.model, factor: factor, weights: &weights)
     }
 
     private func verdict(
