@@ -51,6 +51,8 @@ public struct OnlineLearner: Sendable {
     private var personalMemory: ReplayMemory
     private var calibration: [OnlineCalibration]
     private var noise: [LabelNoise]
+    /// What messages without a label tell; empty where every label comes at once.
+    private var background = Background()
     var examples: (ham: UInt32, spam: UInt32)
 
     /// A learner that goes on from a model. Corrections already made in it are not known, so its weights move as freely as new ones,
@@ -72,7 +74,22 @@ public struct OnlineLearner: Sendable {
 
     /// The calibrated log-odds that a message with these features is spam.
     public func logOdds(of features: FeatureSet) -> Float {
-        calibration[Int(features.family.rawValue)].logOdds(ofScore: score(of: features))
+        logOdds(of: features, own: calibration[Int(features.family.rawValue)].logOdds(ofScore: score(of: features)))
+    }
+
+    private func logOdds(of features: FeatureSet, own: Float) -> Float {
+        isPersonal(features) ? own : background.logOdds(of: features, own: own, counts)
+    }
+
+    private var counts: Background.Counts { Background.Counts(ham: Int(examples.ham), spam: Int(examples.spam)) }
+
+    /// Scores a message whose label is not there yet, or may never come, and keeps its features for a while where labels are missing.
+    ///
+    /// Give the number to ``learn(_:isSpam:weight:isDoubted:seen:)`` when the label comes.
+    public mutating func see(_ features: FeatureSet) -> (logOdds: Float, number: Int?) {
+        let own = calibration[Int(features.family.rawValue)].logOdds(ofScore: score(of: features))
+        let logOdds = logOdds(of: features, own: own)
+        return (logOdds, isPersonal(features) ? nil : background.keep(features, own: own, counts))
     }
 
     /// From now on, recipients who are named teach for themselves.
@@ -87,12 +104,14 @@ public struct OnlineLearner: Sendable {
     ///
     /// `weight` says how much the example counts: below 1 for a class that is too common or a source that is trusted less. A doubted
     /// example counts less the more it contradicts what was learnt, as far as labels of this family were found to be wrong; a person's own
-    /// correction is not doubted.
+    /// correction is not doubted. `seen` is the number of a message that was seen without its label.
     @discardableResult
-    public mutating func learn(_ features: FeatureSet, isSpam: Bool, weight: Float = 1, isDoubted: Bool = false) -> Float {
+    public mutating func learn(
+        _ features: FeatureSet, isSpam: Bool, weight: Float = 1, isDoubted: Bool = false, seen: Int? = nil
+    ) -> Float {
         let scores = scores(of: features)
         let family = Int(features.family.rawValue)
-        let before = calibration[family].logOdds(ofScore: scores.combined)
+        let before = logOdds(of: features, own: calibration[family].logOdds(ofScore: scores.combined))
         guard !isPersonal(features) else {
             count(isSpam: isSpam)
             correct(features, scores, isSpam: isSpam, weight: weight, isDoubted: isDoubted, isRepeated: false)
@@ -104,9 +123,27 @@ public struct OnlineLearner: Sendable {
         if isDoubted { noise[family].learn(agreement: isSpam ? scores.combined : -scores.combined) }
         count(isSpam: isSpam)
         correct(features, scores, isSpam: isSpam, weight: weight, isDoubted: isDoubted, isRepeated: false)
-        memory.keep(ReplayMemory.Example(features: features, isSpam: isSpam, weight: weight, isDoubted: isDoubted))
+        let example = ReplayMemory.Example(features: features, isSpam: isSpam, weight: weight, isDoubted: isDoubted)
+        memory.keep(example)
         for _ in 0..<settings.replays { replay(memory.next()) }
+        learnBackground(example, seen: seen)
         return before
+    }
+
+    private mutating func learnBackground(_ example: ReplayMemory.Example, seen: Int?) {
+        var background = Background()
+        swap(&background, &self.background)
+        background.learn(example, seen: seen, counts) { self }
+        self.background = background
+    }
+
+    /// Learns from a message without a label as one that is spam with this chance, at a part of the usual rate.
+    mutating func guess(_ features: FeatureSet, chanceOfSpam: Float, rate: Float) {
+        let wrong = noise[Int(features.family.rawValue)].share
+        let rate = settings.rate * rate / (1 + OnlineLearner.caution * wrong)
+        let step = Step(chanceOfSpam: chanceOfSpam, rate: rate)
+        var correction = Correction()
+        correct(features, scores(of: features), by: step, isRepeated: true, noting: &correction)
     }
 
     /// Learns an example that a list of examples names, so that it can be taken back: at a part of the usual rate, and without memory of it.
@@ -128,6 +165,7 @@ public struct OnlineLearner: Sendable {
         if isPersonal(features) {
             personal?.takeBack(correction.personal, from: features)
         } else {
+            background.forgetGuesses()
             portable.takeBack(correction.portable, from: features)
             local?.takeBack(correction, from: features)
         }

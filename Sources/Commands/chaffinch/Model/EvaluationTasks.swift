@@ -11,7 +11,7 @@ struct Stream {
     func scored(_ messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> [ScoredMessage] {
         var learner = OnlineLearner(from: model)
         if prepared.isPersonal { learner.hearRecipients(by: model.recipientKey) }
-        var waiting: [(place: Int, features: FeatureSet, isSpam: Bool)] = []
+        var waiting: [(place: Int, features: FeatureSet, isSpam: Bool, seen: Int?)] = []
         var taken = 0
         var place = 0
         return try messages.map(prepared, by: scanner) { features, key, isSpam in
@@ -20,11 +20,13 @@ struct Stream {
                 // Learning begins with the score: whoever is told at once need not ask for it twice.
                 logOdds = learner.learn(features, isSpam: plan.label(place, isSpam: isSpam), isDoubted: true)
             } else {
-                logOdds = learner.logOdds(of: features)
-                if plan.isLabelled(place) { waiting.append((place, features, plan.label(place, isSpam: isSpam))) }
+                let sight = learner.see(features)
+                logOdds = sight.logOdds
+                if plan.isLabelled(place) { waiting.append((place, features, plan.label(place, isSpam: isSpam), sight.number)) }
             }
             while taken < waiting.count, waiting[taken].place + plan.delay <= place {
-                learner.learn(waiting[taken].features, isSpam: waiting[taken].isSpam, isDoubted: true)
+                let label = waiting[taken]
+                learner.learn(label.features, isSpam: label.isSpam, isDoubted: true, seen: label.seen)
                 // What is learnt is let go, and the list itself kept short.
                 waiting[taken].features = FeatureSet(family: features.family)
                 taken += 1
