@@ -173,6 +173,35 @@ import Testing
         #expect(await third.value == 2)
     }
 
+    /// Of a pipe that stays open, a batch is what has come; who waits for more holds nobody up.
+    @Test func aBatchOfAPipeIsWhatHasCome() async throws {
+        let folder = try TestFolder()
+        let path = folder.path + "/pipe"
+        // The path's bytes live for the call.
+        try #require(unsafe mkfifo(path, 0o600) == 0)
+        // Open for both, so that neither side waits for the other.
+        let pipe = try #require(FileHandle(forUpdatingAtPath: path))
+        let line = Data("{\"text\":\"oats\"}\n".utf8)
+        try pipe.write(contentsOf: line)
+        let source = InputSource()
+        let files = try source.files(at: path).files
+        #expect(files.canPause)
+        let queue = BatchQueue(source.reader(of: files), room: 1)
+        let first = try #require(await queue.take())
+        #expect(first.pieces.count == 1)
+        let second = Task { await queue.take() }
+        await queue.finish(number: first.number)
+        try pipe.write(contentsOf: line)
+        #expect(await second.value?.pieces.count == 1)
+        await queue.finish(number: 1)
+        // Half a line is a message once nobody can write the rest of it.
+        try pipe.write(contentsOf: Data("{\"text\":\"rye\"}".utf8))
+        try pipe.close()
+        #expect(await queue.take()?.pieces.count == 1)
+        await queue.finish(number: 2)
+        #expect(await queue.take() == nil)
+    }
+
     @Test func everyoneWhoWaitsIsToldOfTheEnd() async throws {
         let queue = try queue(40, room: 1)
         let takers = (0..<4).map { _ in

@@ -44,6 +44,25 @@ import Testing
         #expect(kind(Self.separator + "Content-Length: 9\n\n>From me\n") == .mboxcl)
     }
 
+    /// Whoever reads a pipe tells the kind from as few bytes as it takes, and tells the same as who has seen all.
+    @Test func kindsAreToldFromAnyBeginning() {
+        let next = Self.separator + "Subject: b\n\nc\n"
+        let first = [
+            "Subject: a\n\nb\n\n", "Content-Length: 2\n\nb\n\n", "Content-Length: 9\n\n>From me\n\n", "Content-Length: 3\n\nbarley\n\n",
+        ]
+        for message in first {
+            let bytes = Array((Self.separator + message + next).utf8)
+            let kind = MailboxFile.kind(of: bytes.span)
+            #expect(kind != nil)
+            var told: [MailboxFile.Kind] = []
+            for count in 0...bytes.count {
+                if let early = MailboxFile.kind(of: bytes.span.extracting(first: count), isLast: false) { told.append(early) }
+            }
+            #expect(told.count > next.utf8.count - Self.separator.utf8.count)
+            #expect(told.allSatisfy { $0 == kind })
+        }
+    }
+
     /// Bodies hold false separators, and every third length lies.
     @Test(arguments: MailboxFile.Kind.allCases, [1, 37, 300]) func piecesGiveTheSameMessages(kind: MailboxFile.Kind, piece: Int) {
         var text = ""
