@@ -1,4 +1,5 @@
 import CHyperscan
+import Messages
 import Patterns
 
 /// A compiled set of patterns, owned.
@@ -144,17 +145,10 @@ import Patterns
         body.reserveCapacity(count)
         for index in 0..<count { body.append(UInt8(bitPattern: unsafe bytes[index])) }
         var stored = Self.signature
-        for number in [digest, Self.checksum(body)] {
+        for number in [digest, FNV1a.hash(of: body.span)] {
             for shift in stride(from: 0, to: 64, by: 8) { stored.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
         }
         return stored + body
-    }
-
-    /// FNV-1a over all bytes: the library's own checksum leaves some out.
-    private static func checksum(_ bytes: [UInt8]) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return hash
     }
 
     /// A stored database; stale when it is of other patterns, another version of the library or another processor.
@@ -167,7 +161,8 @@ import Patterns
         guard number(at: 0) == digest else { throw .staleDatabase("made of other patterns") }
         // The library reads words: the copy starts on a boundary that malloc guarantees, which a slice does not.
         let body = Array(stored[head...])
-        guard number(at: 8) == Self.checksum(body) else { throw .staleDatabase("damaged") }
+        // Over all bytes: the library's own checksum leaves some out.
+        guard number(at: 8) == FNV1a.hash(of: body.span) else { throw .staleDatabase("damaged") }
         var database: OpaquePointer?
         let code = unsafe body.withUnsafeBytes { bytes in
             unsafe hs_deserialize_database(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, &database)

@@ -42,9 +42,7 @@ public struct Chance: Sendable {
 
     /// Numbers that belong to some bytes.
     public init(of bytes: Span<UInt8>) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-        numbers = SplitMix(seed: hash)
+        numbers = SplitMix(seed: FNV1a.hash(of: bytes))
     }
 
     /// The next number.

@@ -1,3 +1,5 @@
+internal import Messages
+
 /// What one model has beyond another: small, and of use only to whoever has that other one.
 ///
 /// Little-endian: `CHFD`, form (1 byte), checksum of the base model (8), checksum of the whole model (8), length (8), the
@@ -91,7 +93,7 @@ public enum ModelDelta {
             place += changed
             index += changed
         }
-        guard place == bytes.count, checksum(bytes) == delta.span.word(at: 13) else { throw .damaged(offset: index) }
+        guard place == bytes.count, FNV1a.hash(of: bytes.span) == delta.span.word(at: 13) else { throw .damaged(offset: index) }
         do {
             return try ModelFile.model(from: bytes.span)
         } catch {
@@ -100,12 +102,8 @@ public enum ModelDelta {
     }
 
     /// Names a model: models that differ anywhere have other sums.
-    static func checksum(of model: ContentModel) -> UInt64 { checksum(ModelFile.bytes(of: model)) }
-
-    /// FNV-1a; it finds damage, not forgery.
-    private static func checksum(_ bytes: [UInt8]) -> UInt64 {
-        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return sum
+    static func checksum(of model: ContentModel) -> UInt64 {
+        let bytes = ModelFile.bytes(of: model)
+        return FNV1a.hash(of: bytes.span)
     }
 }

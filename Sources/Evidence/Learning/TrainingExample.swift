@@ -50,10 +50,7 @@ public struct TrainingExample: Sendable, Hashable {
 
     /// A message's fingerprint: 64 bits of its bytes as sixteen hexadecimal digits. Tells messages apart, proves nothing.
     public static func fingerprint(of bytes: Span<UInt8>) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in bytes.indices {
-            hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
-        }
+        var hash = FNV1a.hash(of: bytes)
         hash ^= hash >> 32
         hash &*= 0xD6E8_FEB8_6659_FD93
         hash ^= hash >> 32

@@ -1,6 +1,8 @@
 // What is searched for: literals and expressions, and the set of them that one pass over a text looks for at once.
 // Patterns come from rules that ship or from an operator's settings: they are checked, and a bad one is an error that names it.
 
+internal import Messages
+
 /// One thing to search for in the bytes of a text.
 public struct Pattern: Sendable, Hashable {
     /// How a pattern is searched for, and what of it is reported.
@@ -80,21 +82,18 @@ public struct PatternSet: Sendable, Hashable {
 
     /// A number that differs when any pattern differs (FNV-1a over all of it): tells whether something compiled is stale.
     public var digest: UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        func mix(_ byte: UInt8) {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-        }
-        func mix(number: UInt32) {
-            for shift in [0, 8, 16, 24] as [UInt32] { mix(UInt8(truncatingIfNeeded: number >> shift)) }
+        var hash = FNV1a()
+        func add(number: UInt32) {
+            for shift in [0, 8, 16, 24] as [UInt32] { hash.add(UInt8(truncatingIfNeeded: number >> shift)) }
         }
         for pattern in patterns {
-            mix(number: pattern.id)
-            mix(pattern.options.rawValue)
-            mix(pattern.isLiteral ? 1 : 0)
-            mix(number: UInt32(clamping: pattern.expression.count))
-            for byte in pattern.expression { mix(byte) }
+            add(number: pattern.id)
+            hash.add(pattern.options.rawValue)
+            hash.add(pattern.isLiteral ? 1 : 0)
+            add(number: UInt32(clamping: pattern.expression.count))
+            for byte in pattern.expression { hash.add(byte) }
         }
-        return hash
+        return hash.value
     }
 }
 
