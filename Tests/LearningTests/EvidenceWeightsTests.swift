@@ -156,4 +156,15 @@ import Testing
             #expect(throws: ModelFile.Failure.self) { try ModelFile.model(from: Array(bytes[..<length]).span) }
         }
     }
+
+    /// A table that is taken can be handed on: whatever is written of it can be read.
+    @Test func aTableIsTakenWithAllItsLinesOrNotAtAll() {
+        func text(_ findings: Int) -> String { (0..<findings).map { "check.\($0) 1\n" }.joined() }
+        let families = 2 * ChannelFamily.allCases.count
+        let most = EvidenceWeights(text: text(EvidenceWeights.lines - families))
+        #expect(most != nil && most.flatMap { EvidenceWeights(text: $0.text) } == most)
+        #expect(EvidenceWeights(text: text(EvidenceWeights.lines - families + 1)) == nil)
+        #expect(EvidenceWeights(text: String(repeating: "n", count: 128) + " 1\n") != nil)
+        #expect(EvidenceWeights(text: String(repeating: "n", count: 129) + " 1\n") == nil)
+    }
 }

@@ -50,6 +50,26 @@ import Testing
         }
     }
 
+    @Test func moreThanAMillionLocalExamplesAreRead() throws {
+        var model = localSample()
+        model.local?.examples[1] = 2_000_000
+        #expect(try ModelFile.model(from: ModelFile.bytes(of: model).span).local?.examples[1] == 2_000_000)
+        for count in [-1, .infinity, .nan] as [Float] {
+            model.local?.examples[1] = count
+            let bytes = ModelFile.bytes(of: model)
+            #expect(throws: ModelFile.Failure.self) { try ModelFile.model(from: bytes.span) }
+        }
+    }
+
+    @Test func namesAreCutBetweenCharacters() throws {
+        var model = sample()
+        model.version = String(repeating: "é", count: 200)
+        let bytes = ModelFile.bytes(of: model)
+        #expect(try ModelFile.model(from: bytes.span).version == String(repeating: "é", count: 127))
+        let delta = ModelDelta.bytes(of: model, beyond: sample())
+        #expect(ModelFile.bytes(of: try ModelDelta.model(from: delta, onOneOf: [sample()])) == bytes)
+    }
+
     @Test func everyCutIsNoticed() {
         let bytes = ModelFile.bytes(of: sample())
         for length in [0, 3, 4, 71, 72, 80, bytes.count - 1] {

@@ -94,6 +94,41 @@ import Testing
         #expect(read.features.count == example.features.count)
     }
 
+    @Test func textsAreCutBetweenCharacters() throws {
+        var example = try sample()
+        example.source = String(repeating: "é", count: 200)
+        example.reason = "x" + String(repeating: "日", count: 100)
+        let read = try #require(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time))
+        #expect(read.source == String(repeating: "é", count: 127))
+        #expect(read.reason == "x" + String(repeating: "日", count: 84))
+    }
+
+    /// What is not UTF-8 is replaced by something longer, and still fits.
+    @Test func aTextThatIsNoneStaysTheSame() throws {
+        let bytes: [UInt8] = [3, 0, 1, 0, 255, 0x61] + Array(repeating: 0xFF, count: 254) + [0, 0, 0, 1, 8, 1, 2, 3, 4, 5, 6, 7, 8]
+        let read = try #require(TrainingExample(bytes: bytes, fingerprint: "0", time: Timestamp(seconds: 0)))
+        #expect(read.reason.utf8.count <= 255)
+        #expect(TrainingExample(bytes: read.bytes, fingerprint: "0", time: read.time) == read)
+    }
+
+    @Test func aFeatureStandsOnceInItsGroup() {
+        let key: [UInt8] = [1, 8, 1, 2, 3, 4, 5, 6, 7, 8]
+        func read(_ features: [UInt8]) -> TrainingExample? {
+            TrainingExample(bytes: [3, 0, 1, 0, 0] + features + key, fingerprint: "0", time: Timestamp(seconds: 0))
+        }
+        #expect(read([2, 0, 5, 1, 5, 0])?.features.hashes == [0, 5, 5])
+        #expect(read([2, 5, 0, 0, 0]) == nil)
+    }
+
+    @Test func aLanguageIsTheSameOnceKept() {
+        for tag in ["zh-Hant", "abcdefg-\u{301}", "日本語日本", "a-", "-", "", "e\u{301}e\u{301}e\u{301}"] {
+            let wording = Wording(words: 3, languageTag: tag)
+            #expect(wording.language.utf8.count <= 8)
+            #expect(Wording(words: 3, languageTag: wording.language) == wording, "\(tag)")
+        }
+        #expect(Wording(words: 3, languageTag: "zh-Hant").language == "zh")
+    }
+
     /// What is cut or changed is refused or read as something else of the same form; it never ends the program.
     @Test func damagedBytesAreRefused() throws {
         let bytes = try sample().bytes

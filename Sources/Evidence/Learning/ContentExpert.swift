@@ -20,6 +20,6 @@ public struct Wording: Sendable, Hashable {
     /// The wording of so many words in a language with this tag (BCP 47).
     public init(words: Int, languageTag: String?) {
         self.words = UInt8(clamping: words)
-        language = String((languageTag ?? "").prefix { $0 != "-" }.utf8.prefix(8)) ?? ""
+        language = String(decoding: (languageTag ?? "").utf8.prefix { $0 != UInt8(ascii: "-") }, as: UTF8.self).cut(toBytes: 8)
     }
 }

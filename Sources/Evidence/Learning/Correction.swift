@@ -32,7 +32,8 @@ struct Correction: Sendable, Hashable {
             let least = inertia + own
             for place in places {
                 let sum = max(squares[place], least)
-                let part = own / (sum - inertia)
+                // Where so little was added that the sum does not show it, nobody else added anything.
+                let part = sum > inertia ? own / (sum - inertia) : 1
                 weights[place] -= part * alone * share + (1 - part) * together / sum.squareRoot()
                 squares[place] = sum - own
             }

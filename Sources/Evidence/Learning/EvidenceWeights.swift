@@ -64,6 +64,8 @@ public struct EvidenceWeights: Sendable, Hashable {
     static let magnitude = 100.0
     /// How many lines a text may have.
     static let lines = 4096
+    /// How long a name may be, in bytes.
+    static let nameBytes = 128
     private static let languagePrefix = "language."
     /// Numbers are kept as whole thousandths.
     private static let unit = 1000.0
@@ -86,13 +88,16 @@ public struct EvidenceWeights: Sendable, Hashable {
         guard lines.count <= EvidenceWeights.lines else { return nil }
         for line in lines where !line.hasPrefix("#") {
             let fields = line.split(separator: " ", omittingEmptySubsequences: false)
-            guard fields.count == 2, !fields[0].isEmpty, let read = Double(String(fields[1])), read.isFinite
+            guard fields.count == 2, (1...EvidenceWeights.nameBytes).contains(fields[0].utf8.count), let read = Double(String(fields[1])),
+                read.isFinite
             else { return nil }
             // As many decimals as are written again, so that a table stays the same from hand to hand.
             let number = EvidenceWeights.rounded(read)
             guard abs(number) < EvidenceWeights.magnitude else { return nil }
             set(String(fields[0]), to: number)
         }
+        // The numbers of the families are written whether or not they were read.
+        guard findings.count + languages.count + 2 * ChannelFamily.allCases.count <= EvidenceWeights.lines else { return nil }
     }
 
     private mutating func set(_ name: String, to number: Double) {

@@ -8,6 +8,15 @@
 enum LearnerFile {
     private static let heading = FileHeading("CHFL", versions: 2...2)
     private static let headerSize = 40
+    /// What weights, biases and moves lie between: far above what is ever learnt, and low enough that lessons and taking back leave a model
+    /// that can be read (`ModelLimits.magnitude`).
+    private static let weights: ClosedRange<Float> = -1e4...1e4
+    /// What sums of squares, and counts, lie between.
+    private static let sums: ClosedRange<Float> = 0...1e12
+    /// The same of biases, whose sums begin with one.
+    private static let biasSums: ClosedRange<Float> = 1...1e12
+    /// How many steps an example may have taken: their errors together are no more than its root times that of the sum of their squares.
+    private static let steps: Float = 1e6
 
     static func bytes(of state: LearnerState) -> [UInt8] {
         guard let local = state.learner.local else { return [] }
@@ -20,11 +29,7 @@ enum LearnerFile {
         for list in floats(of: portable, local) { append(list, to: &bytes) }
         if let personal = state.learner.personal { append(personal, to: &bytes) }
         bytes.append(littleEndian: UInt32(state.ledger.sources.count))
-        for name in state.ledger.sources {
-            let name = Array(name.utf8.prefix(255))
-            bytes.append(UInt8(name.count))
-            bytes += name
-        }
+        for name in state.ledger.sources { bytes.append(short: name) }
         bytes.append(littleEndian: UInt32(state.ledger.entries.count))
         for entry in state.ledger.entries { append(entry, to: &bytes) }
         return bytes
@@ -44,16 +49,16 @@ enum LearnerFile {
             Int(bytes[5]) == state.learner.portable.bucketBits, Int(bytes[6]) == local.bucketBits
         else { return nil }
         var reader = Reader(bytes: bytes, index: 8)
-        guard reader.word() == state.base, let words = reader.word(), let takenBack = reader.word(), let ham = reader.half(),
-            let spam = reader.half()
+        guard reader.word() == state.base, let words = reader.word(), words <= UInt32.max, let takenBack = reader.word(),
+            takenBack <= UInt32.max, let ham = reader.half(), let spam = reader.half()
         else { return nil }
-        state.words = Int(clamping: words)
-        state.takenBack = Int(clamping: takenBack)
+        state.words = Int(words)
+        state.takenBack = Int(takenBack)
         state.learner.examples = (ham, spam)
         var portable = state.learner.portable
-        guard reader.fill(&portable.bias), reader.fill(&portable.biasSquares), reader.fill(&portable.weights),
-            reader.fill(&portable.squares), reader.fill(&local.bias), reader.fill(&local.biasSquares), reader.fill(&local.examples),
-            reader.fill(&local.weights), reader.fill(&local.squares)
+        guard reader.fill(&portable.bias, weights), reader.fill(&portable.biasSquares, biasSums), reader.fill(&portable.weights, weights),
+            reader.fill(&portable.squares, sums), reader.fill(&local.bias, weights), reader.fill(&local.biasSquares, biasSums),
+            reader.fill(&local.examples, sums), reader.fill(&local.weights, weights), reader.fill(&local.squares, sums)
         else { return nil }
         if bytes[7] == 0 {
             state.learner.personal = nil
@@ -121,26 +126,26 @@ enum LearnerFile {
             return UInt64(low) | UInt64(high) << 32
         }
 
-        mutating func float() -> Float? {
+        mutating func float(_ bounds: ClosedRange<Float>) -> Float? {
             guard let bits = half() else { return nil }
             let value = Float(bitPattern: bits)
-            return value.isFinite ? value : nil
+            return bounds.contains(value) ? value : nil
         }
 
         /// Reads as many floats as a list has.
-        mutating func fill(_ list: inout [Float]) -> Bool {
+        mutating func fill(_ list: inout [Float], _ bounds: ClosedRange<Float>) -> Bool {
             let size = 4 * list.count
-            guard bytes.count - index >= size, Reader.fill(&list, from: bytes.span, at: index) else { return false }
+            guard bytes.count - index >= size, Reader.fill(&list, bounds, from: bytes.span, at: index) else { return false }
             index += size
             return true
         }
 
-        private static func fill(_ list: inout [Float], from source: Span<UInt8>, at start: Int) -> Bool {
+        private static func fill(_ list: inout [Float], _ bounds: ClosedRange<Float>, from source: Span<UInt8>, at start: Int) -> Bool {
             var target = list.mutableSpan
             var place = start
             for number in target.indices {
                 let value = Float(bitPattern: source.half(at: place))
-                guard value.isFinite else { return false }
+                guard value >= bounds.lowerBound, value <= bounds.upperBound else { return false }
                 target[number] = value
                 place += 4
             }
@@ -154,7 +159,9 @@ enum LearnerFile {
             index += 16
             guard bytes.count - index >= 8 << bucketBits else { return nil }
             var personal = PersonalLearner(from: PersonalCopies(key: key, bucketBits: bucketBits))
-            guard fill(&personal.weights), fill(&personal.squares), let count = half(), Int(count) <= ModelLimits.recipients else {
+            guard fill(&personal.weights, LearnerFile.weights), fill(&personal.squares, LearnerFile.sums), let count = half(),
+                Int(count) <= ModelLimits.recipients
+            else {
                 return nil
             }
             var last: UInt64 = 0
@@ -170,8 +177,10 @@ enum LearnerFile {
             var ledger = Ledger()
             guard let sources = half(), sources <= UInt16.max else { return nil }
             for _ in 0..<sources {
-                guard let length = byte(), bytes.count - index >= Int(length) else { return nil }
-                ledger.sources.append(String(decoding: bytes[index..<(index + Int(length))], as: UTF8.self))
+                guard let length = byte(), bytes.count - index >= Int(length),
+                    let name = String(validating: bytes[index..<(index + Int(length))], as: UTF8.self)
+                else { return nil }
+                ledger.sources.append(name)
                 index += Int(length)
             }
             guard let count = half(), Int(count) <= (bytes.count - index) / 43 else { return nil }
@@ -185,7 +194,7 @@ enum LearnerFile {
 
         private mutating func entry() -> Ledger.Entry? {
             guard let fingerprint = word(), let milliseconds = word(), let number = half(), let low = byte(), let high = byte(),
-                let flags = byte()
+                let flags = byte(), flags <= 7
             else { return nil }
             let isPersonal = flags & 4 != 0
             let recipient = isPersonal ? word() : 0
@@ -203,7 +212,9 @@ enum LearnerFile {
         }
 
         private mutating func view() -> Correction.View? {
-            guard let errors = float(), let squares = float(), let alone = float() else { return nil }
+            guard let errors = float(LearnerFile.weights), let squares = float(LearnerFile.sums), let alone = float(LearnerFile.weights),
+                errors * errors <= LearnerFile.steps * squares
+            else { return nil }
             return Correction.View(errors: errors, squares: squares, alone: alone)
         }
     }

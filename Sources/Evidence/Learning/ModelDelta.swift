@@ -42,10 +42,8 @@ public enum ModelDelta {
     public static func bytes(of model: ContentModel, beyond base: ContentModel) -> [UInt8] {
         let new = ModelFile.bytes(of: model)
         var bytes = heading.bytes()
-        for number in [checksum(of: base), checksum(new), UInt64(new.count)] { bytes.append(littleEndian: number) }
-        let name = Array(model.version.utf8.prefix(ModelLimits.versionBytes))
-        bytes.append(UInt8(name.count))
-        bytes += name
+        for number in [checksum(of: base), FNV1a.hash(of: new.span), UInt64(new.count)] { bytes.append(littleEndian: number) }
+        bytes.append(short: model.version)
         let old = ModelFile.bytes(of: base, named: model.version)
         // What lies beyond the end of the base is kept as runs too, over zeros: most weights learnt here are zero.
         let padded = old + Array(repeating: 0, count: max(0, new.count - old.count))

@@ -23,7 +23,7 @@ public enum ModelFile: SealedFile {
 
     /// The bytes of a model.
     public static func bytes(of model: ContentModel) -> [UInt8] {
-        let name = Array(model.version.utf8.prefix(ModelLimits.versionBytes))
+        let name = Array(model.version.cut(toBytes: ModelLimits.versionBytes).utf8)
         let format: UInt8 = model.personal != nil ? 4 : model.evidenceWeights != nil ? 3 : model.local != nil ? 2 : 1
         var bytes = heading.bytes(version: format)
         bytes.reserveCapacity(headerSize + name.count + model.weights.count * 2)
@@ -143,8 +143,8 @@ public enum ModelFile: SealedFile {
         for index in views.bias.indices { views.bias[index] = try float(bytes, start + 4 * index, "local bias") }
         for index in views.examples.indices {
             let offset = start + 4 * (views.bias.count + index)
-            let count = try float(bytes, offset, "local examples")
-            guard count >= 0 else { throw .fieldOutOfRange(field: "local examples", offset: offset) }
+            let count = Float(bitPattern: bytes.half(at: offset))
+            guard count >= 0, count.isFinite else { throw .fieldOutOfRange(field: "local examples", offset: offset) }
             views.examples[index] = count
         }
         views.weights = try weights(bytes, at: start + 4 * localNumbers, count: LocalViews.slots << bucketBits).map { BFloat16(bits: $0) }

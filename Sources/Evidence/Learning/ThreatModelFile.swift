@@ -18,7 +18,7 @@ public enum ThreatModelFile: SealedFile {
 
     /// The bytes of a model.
     public static func bytes(of model: ThreatModel) -> [UInt8] {
-        let name = Array(model.version.utf8.prefix(ThreatModelLimits.versionBytes))
+        let name = Array(model.version.cut(toBytes: ThreatModelLimits.versionBytes).utf8)
         var bytes = heading.bytes()
         bytes.reserveCapacity(headerSize + name.count + 8 * model.table.count)
         bytes += [UInt8(model.slotBits), UInt8(name.count), UInt8(ThreatModel.classes.count)]

@@ -136,11 +136,8 @@ extension TrainingExample {
     var bytes: [UInt8] {
         let kind: UInt8 = (isSpam ? 1 : 0) | (isHeldOut ? 2 : 0) | (recipient != 0 ? 4 : 0)
         var bytes: [UInt8] = [TrainingExample.version, kind, features.family.rawValue]
-        for text in [source, reason] {
-            let content = Array(text.utf8.prefix(255))
-            bytes.append(UInt8(content.count))
-            bytes += content
-        }
+        bytes.append(short: source)
+        bytes.append(short: reason)
         for range in [features.portable, features.header, features.grams] {
             LEB128.append(range.count, to: &bytes)
             var before: UInt32 = 0
@@ -175,7 +172,8 @@ extension TrainingExample {
             guard index < bytes.count else { return nil }
             let end = index + 1 + Int(bytes[index])
             guard end <= bytes.count else { return nil }
-            texts.append(String(decoding: bytes[(index + 1)..<end], as: UTF8.self))
+            // What is not UTF-8 is replaced, and may then be longer.
+            texts.append(String(decoding: bytes[(index + 1)..<end], as: UTF8.self).cut(toBytes: 255))
             index = end
         }
         var hashes: [UInt32] = []
@@ -183,10 +181,10 @@ extension TrainingExample {
         for _ in 0..<3 {
             guard let count = LEB128.number(in: bytes, at: &index), count <= bytes.count - index else { return nil }
             var before: UInt32 = 0
-            for _ in 0..<count {
-                guard let distance = LEB128.number(in: bytes, at: &index), distance <= Int(SortedHashes.mask - before) else {
-                    return nil
-                }
+            for place in 0..<count {
+                guard let distance = LEB128.number(in: bytes, at: &index), distance <= Int(SortedHashes.mask - before),
+                    distance > 0 || place == 0
+                else { return nil }
                 before += UInt32(distance)
                 hashes.append(before)
             }
