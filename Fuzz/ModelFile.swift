@@ -5,56 +5,37 @@
 // can. A file that is taken must judge with numbers, and must be the same model once written and read again.
 
 import Features
-import Learning
 import Messages
 
-private let headerBytes = 72
-private let checksumOffset = 64
-
-private func word(_ bytes: [UInt8], _ offset: Int) -> UInt64 {
-    (0..<8).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
-}
-
-/// The sum that a model file carries, over everything but itself.
-private func seal(_ bytes: inout [UInt8]) {
-    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in stride(from: 0, to: bytes.count - bytes.count % 8, by: 8) where index != checksumOffset {
-        sum = (sum ^ word(bytes, index)) &* 0x9E37_79B9_7F4A_7C15
-        sum ^= sum >> 29
-    }
-    for byte in bytes.suffix(bytes.count % 8) { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    sum ^= sum >> 32
-    for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
-}
+@testable import Learning
 
 /// A file of the right form: magic, format, 2 to the 10 buckets, local views or none, copies of up to three recipients or none, a table of
 /// weights or none; the rest as the input says, its last bytes over and over as weights.
 private func file(around input: [UInt8], format: UInt8, isLocal: Bool) -> [UInt8] {
-    var bytes: [UInt8] = [0x43, 0x48, 0x46, 0x4D, format, 10, input.first.map { $0 % 8 } ?? 0, isLocal ? 10 : 0]
-    bytes += input.dropFirst().prefix(headerBytes - bytes.count)
-    bytes += Array(repeating: 0, count: headerBytes - bytes.count)
-    let rest = input.count > headerBytes ? Array(input[headerBytes...]) : [0]
-    func fill(to size: Int) { while bytes.count < size { bytes += rest.prefix(size - bytes.count) } }
+    var bytes: [UInt8] = ModelFile.heading.bytes(version: format) + [10, input.first.map { $0 % 8 } ?? 0, isLocal ? 10 : 0]
+    bytes += input.dropFirst().prefix(ModelFile.headerSize - bytes.count)
+    bytes += Array(repeating: 0, count: ModelFile.headerSize - bytes.count)
+    let rest = input.count > ModelFile.headerSize ? Array(input[ModelFile.headerSize...]) : [0]
     // Four weights a bucket; then twelve numbers and two weights a bucket.
-    fill(to: headerBytes + Int(bytes[6]) + 4 * 2 << 10 + (isLocal ? 48 + 2 * 2 << 10 : 0))
+    bytes.fill(to: ModelFile.headerSize + Int(bytes[6]) + 4 * 2 << 10 + (isLocal ? 48 + 2 * 2 << 10 : 0), with: rest)
     if format == 4 {
         let recipients = rest[0] % 4
         bytes.append(10)
-        fill(to: bytes.count + 16)
+        bytes.fill(to: bytes.count + 16, with: rest)
         bytes += [recipients, 0, 0, 0]
         for recipient in 0..<Int(recipients) {
             // Ascending more often than not.
-            fill(to: bytes.count + 7)
+            bytes.fill(to: bytes.count + 7, with: rest)
             bytes.append(UInt8(recipient + 1) &+ rest[0] / 128)
-            fill(to: bytes.count + 4)
+            bytes.fill(to: bytes.count + 4, with: rest)
         }
-        fill(to: bytes.count + 2 << 10)
+        bytes.fill(to: bytes.count + 2 << 10, with: rest)
     }
     if format >= 3 {
         let text = Array(rest.prefix(400))
         bytes += text + [UInt8(text.count & 255), UInt8(text.count >> 8), 0, 0]
     }
-    seal(&bytes)
+    ModelFile.seal(&bytes)
     return bytes
 }
 

@@ -4,38 +4,19 @@
 // taken must give scores that are numbers, and must be the same model once written and read again.
 
 import Features
-import Learning
 import Messages
 
-private let headerBytes = 72
-private let checksumOffset = 64
-
-private func word(_ bytes: [UInt8], _ offset: Int) -> UInt64 {
-    (0..<8).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
-}
-
-/// The sum that a model file carries, over everything but itself.
-private func seal(_ bytes: inout [UInt8]) {
-    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in stride(from: 0, to: bytes.count - bytes.count % 8, by: 8) where index != checksumOffset {
-        sum = (sum ^ word(bytes, index)) &* 0x9E37_79B9_7F4A_7C15
-        sum ^= sum >> 29
-    }
-    for byte in bytes.suffix(bytes.count % 8) { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    sum ^= sum >> 32
-    for index in 0..<8 { bytes[checksumOffset + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
-}
+@testable import Learning
 
 /// A file of the right form: magic, version, 2 to the 10 entries, six classes; the rest as the input says, its last bytes over and over as
 /// entries.
 private func file(around input: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = [0x43, 0x48, 0x46, 0x54, 1, 10, input.first.map { $0 % 8 } ?? 0, 6]
+    var bytes: [UInt8] = ThreatModelFile.heading.bytes() + [10, input.first.map { $0 % 8 } ?? 0, 6]
     bytes += input.dropFirst().prefix(28)
-    bytes += Array(repeating: 0, count: headerBytes - bytes.count)
+    bytes += Array(repeating: 0, count: ThreatModelFile.headerSize - bytes.count)
     let rest = input.count > 29 ? Array(input[29...]) : [0]
-    let whole = headerBytes + Int(bytes[6]) + 8 << 10
-    while bytes.count < whole { bytes += rest.prefix(whole - bytes.count) }
-    seal(&bytes)
+    bytes.fill(to: ThreatModelFile.headerSize + Int(bytes[6]) + 8 << 10, with: rest)
+    ThreatModelFile.seal(&bytes)
     return bytes
 }
 
