@@ -11,7 +11,8 @@ private let pieces: [String] =
     [
         "prior.mail", "prior.text", "content.mail", "content.social", "language.en", "language.zh", "language.other", "language.",
         "link.shortened",
-        "link.other", "é", "e\u{301}", "\u{301}", "\u{600}", "a", ".", "prior.other", "#", " ", " ", " ", "\n", "\n", "\n", "\r\n", "\t",
+        "link.other", "prior.sms", "content.fax-9", "share.im", "taught.ko.ham", "taught.ko.spam", "message.0123456789abcdef", "é",
+        "e\u{301}", "\u{301}", "\u{600}", "a", ".", "prior.other", "#", " ", " ", " ", "\n", "\n", "\n", "\r\n", "\t",
         "0",
         "1.5", "-2.25", "99.999", "99.9999", "-99.9996", "100", "1e1", "1e-9", "-0", "0.0005", "nan", "inf", "0x1p3", "+1", "1.", ".5",
         "\0",
@@ -30,11 +31,13 @@ private func weigh(by weights: EvidenceWeights) {
         precondition(weights[family].factor >= 0, "no factor turns the content's side")
         for content in [-1e9, -1, 0, 1, 1e9] {
             for wording in [nil, Wording(words: 0, languageTag: nil), Wording(words: 9, languageTag: "zh-Hant")] {
-                let sum = weights.logOdds(content: content, findings: findings, family: family, wording: wording)
+                let message = MessageTraits(family: family, channel: weights.channels.first, wording: wording)
+                let sum = weights.logOdds(content: content, findings: findings, on: message)
                 precondition(sum.isFinite, "weights give numbers")
             }
         }
     }
+    for channel in weights.channels { precondition(weights[channel].factor >= 0, "no factor turns the content's side") }
     for tag in [nil, "en", "en-GB", "zh", "", "-"] { precondition((0...1).contains(weights.trust(inLanguage: tag)), "a share is a share") }
 }
 

@@ -95,6 +95,38 @@ struct EvaluateTests {
         #expect(try String(contentsOfFile: folder.path + "/scores", encoding: .utf8).split(separator: "\n").count == 300)
     }
 
+    @Test("Calibration is told channel by channel, where there are several")
+    func channels() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/texts.jsonl"
+        let lines = (0..<60).map { number in
+            let channel = ["sms", "im", "fax 9"][number % 3]
+            let text = number % 2 == 0 ? "WIN free oats now, claim code \(number)" : "see you at noon \(number)"
+            return "{\"channel\":\"\(channel)\",\"label\":\"\(number % 2 == 0 ? "spam" : "ham")\",\"text\":\"\(text)\"}"
+        }
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path))
+        let scores = folder.path + "/scores"
+        let json = try Command("evaluate", "--index", path, "--json", "--draws", "0", "--scores", scores, "--plots", folder.path)
+        #expect(json.status == 0, "\(json.errors)")
+        struct Channels: Decodable {
+            struct Channel: Decodable {
+                var channel: String
+                var ham: Int
+                var spam: Int
+                var calibrationError: Double
+            }
+            var channels: [Channel]
+        }
+        let found = try JSONDecoder().decode(Channels.self, from: Data(json.output.utf8)).channels
+        #expect(found.map(\.channel) == ["?", "im", "sms"])
+        #expect(found.allSatisfy { $0.ham == 10 && $0.spam == 10 && (0...1).contains($0.calibrationError) })
+        #expect(try String(contentsOfFile: folder.path + "/reliability.svg", encoding: .utf8).contains(">im</text>"))
+        let measured = try Command("evaluate", "--measure", scores, "--draws", "0")
+        #expect(measured.output.contains("calibration error, sms") && measured.output.contains("the share that is spam, im:"))
+        let one = try Command("evaluate", "--index", path, "--json", "--draws", "0", "--channel", "sms", "--folds", "2")
+        #expect(one.output.contains("\"channels\""))
+    }
+
     @Test("What is wrong in an index is said with its line")
     func wrongIndex() throws {
         let folder = try TemporaryFolder()

@@ -30,6 +30,17 @@ struct PlotsTests {
         }
     }
 
+    @Test("Several channels have a line each, by name")
+    func channels() {
+        var messages = messages
+        #expect(!Plots.reliability(of: messages, title: "a").contains(">sms<"))
+        for place in messages.indices { messages[place].channel = place % 2 == 0 ? "sms" : "a<b" }
+        let plot = Plots.reliability(of: messages, title: "a")
+        #expect(plot.contains(">sms</text>") && plot.contains(">a&lt;b</text>"))
+        #expect(messages.byChannel.map(\.channel) == ["a<b", "sms"])
+        #expect(messages.byChannel.map(\.messages.count) == [200, 200])
+    }
+
     @Test("The terminal's bars are as long as the share that is spam")
     func bars() {
         let half = (0..<100).map { ScoredMessage(logOdds: 0, isSpam: $0 % 2 == 0) }

@@ -1,3 +1,4 @@
+import Features
 import Filter
 import Learning
 import Messages
@@ -107,6 +108,26 @@ import Testing
         let weight = try #require(little.evidence.first { $0.id.hasPrefix("content.") }?.weight)
         let full = try #require(whole.evidence.first { $0.id.hasPrefix("content.") }?.weight)
         #expect(abs(weight - 0.25 * full) < 1e-9)
+    }
+
+    /// After one lesson of one class the message that was corrected is believed, and others in its language as little as before.
+    @Test func aCorrectionIsSeenAndNothingElse() async throws {
+        let corrected = "안녕하세요, 내일 저녁에 시간 괜찮으세요? 같이 저녁을 먹으면서 다음 주 회의 이야기를 하고 싶습니다."
+        let other = "주문하신 상품이 오늘 도착할 예정입니다. 문 앞에 두고 가도 될까요? 확인 부탁드립니다."
+        let scanner = Scanner(try FilterSample.setup())
+        _ = await scanner.verdict(on: Message(text: Array(corrected.utf8), channel: .voice))
+        let key = String(ContentKey.of(scanner.reading), radix: 16)
+        let line = "message." + String(repeating: "0", count: 16 - key.count) + key
+        let table = "language.en 1\nlanguage.other 0.1\n"
+        let before = try #require(EvidenceWeights(text: table))
+        let after = try #require(EvidenceWeights(text: table + "taught.ko.spam 1\n\(line) 1\n"))
+        func content(_ text: String, _ weights: EvidenceWeights) async throws -> Double {
+            try await verdict(on: text, weights: weights).evidence.first { $0.id.hasPrefix("content.") }?.weight ?? 0
+        }
+        let old = try await content(corrected, before)
+        let new = try await content(corrected, after)
+        #expect(abs(new) > 5 * abs(old))
+        #expect(try await content(other, before) == content(other, after))
     }
 
     @Test func aTaughtLanguageCountsWhole() async throws {

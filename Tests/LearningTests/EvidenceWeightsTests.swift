@@ -18,7 +18,12 @@ import Testing
         #expect(EvidenceWeights(text: "# remark\nlink.a 2\n")?.findings == ["link.a": 2])
     }
 
-    @Test(arguments: ["link.a", "link.a x", "link.a 1 2", " 1", "link.a nan", "link.a inf", "link.a 1000", "link.a 99.9996", "link.a  1"])
+    @Test(arguments: [
+        "link.a", "link.a x", "link.a 1 2", " 1", "link.a nan", "link.a inf", "link.a 1000", "link.a 99.9996", "link.a  1",
+        "prior.SMS 1", "content.a_b 1", "share. 1", "taught.ko 1", "taught.ko.both 1", "taught.ko.ham -1", "taught.ko.ham 51",
+        "message.1 1",
+        "message.000000000000000g 1",
+    ])
     func otherTextIsRefused(text: String) {
         #expect(EvidenceWeights(text: text) == nil)
     }
@@ -42,22 +47,6 @@ import Testing
         #expect(weights.trust(inLanguage: nil) == 1)
         #expect(EvidenceWeights().trust(inLanguage: "ko") == 1)
         #expect(EvidenceWeights(text: weights.text) == weights)
-    }
-
-    /// One lesson in a language is enough for it, and does nothing for another.
-    @Test func aTaughtLanguageIsBelieved() throws {
-        var base = ContentModel(version: "base", bucketBits: 10)
-        base.evidenceWeights = EvidenceWeights(text: "language.en 1\nlanguage.other 0.1\n")
-        let korean = try LearningSample.example("안녕하세요", isSpam: false, language: "ko")
-        let weights = try #require(EvidenceWeights(fittedTo: [korean], beside: base))
-        #expect(weights.trust(inLanguage: "ko") == 1)
-        #expect(weights.trust(inLanguage: "sw") == 0.1)
-        #expect(EvidenceWeights(fittedTo: [try LearningSample.example("hello", isSpam: false, language: "en")], beside: base) == nil)
-        let kept = try #require(EvidenceWeights(fittedTo: [], languages: ["sw"], beside: base))
-        #expect(kept.trust(inLanguage: "sw") == 1)
-        #expect(weights.trust(in: Wording(words: 1, languageTag: "sw"), isTaught: false) == 0.05)
-        #expect(weights.trust(in: Wording(words: 1, languageTag: "sw"), isTaught: true) == 0.5)
-        #expect(weights.trust(in: nil, isTaught: false) == 1)
     }
 
     @Test(arguments: [
@@ -111,7 +100,7 @@ import Testing
         base.evidenceWeights = prior()
         #expect(EvidenceWeights(fittedTo: [], beside: base) == nil)
         var last = prior()
-        for count in [10, 200] {
+        for count in [4, 200] {
             let weights = try #require(EvidenceWeights(fittedTo: taught(count), beside: base))
             #expect(weights.findings["html.a"] ?? 0 > last.findings["html.a"] ?? 9)
             #expect(weights.findings["link.a"] ?? 9 < last.findings["link.a"] ?? 0)
@@ -139,8 +128,8 @@ import Testing
         var weights = prior()
         weights[.mail] = .init(prior: -1, factor: 2)
         let findings = [WeighedFinding(id: "link.b"), WeighedFinding(id: "link.a", strength: 2), WeighedFinding(id: "header.list")]
-        #expect(weights.logOdds(content: 0.5, findings: findings, family: .mail) == -1 + 1 + 2 + 0.25 - 1)
-        #expect(weights.logOdds(content: 99, findings: [WeighedFinding(id: "no.such")], family: .mail) == -1 + 14)
+        #expect(weights.logOdds(content: 0.5, findings: findings, on: MessageTraits(family: .mail)) == -1 + 1 + 2 + 0.25 - 1)
+        #expect(weights.logOdds(content: 99, findings: [WeighedFinding(id: "no.such")], on: MessageTraits(family: .mail)) == -1 + 14)
     }
 
     @Test func aModelCarriesItsWeights() throws {
@@ -160,7 +149,7 @@ import Testing
     /// A table that is taken can be handed on: whatever is written of it can be read.
     @Test func aTableIsTakenWithAllItsLinesOrNotAtAll() {
         func text(_ findings: Int) -> String { (0..<findings).map { "check.\($0) 1\n" }.joined() }
-        let families = 2 * ChannelFamily.allCases.count
+        let families = 3 * ChannelFamily.allCases.count
         let most = EvidenceWeights(text: text(EvidenceWeights.lines - families))
         #expect(most != nil && most.flatMap { EvidenceWeights(text: $0.text) } == most)
         #expect(EvidenceWeights(text: text(EvidenceWeights.lines - families + 1)) == nil)

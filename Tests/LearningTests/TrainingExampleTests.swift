@@ -65,6 +65,20 @@ import Testing
         #expect(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time) == example)
     }
 
+    /// A channel of one's own is kept; what is no code is not, since it would stand in a table of weights.
+    @Test(arguments: [
+        ("fax", true), ("Voice Mail", false), ("", false), ("a\nprior.mail 9", false), (String(repeating: "a", count: 33), false),
+    ])
+    func theChannelIsKept(code: String, isKept: Bool) throws {
+        let example = try LearningSample.example("Free seed", isSpam: true, channel: Channel(rawValue: code))
+        #expect(example.channel == (isKept ? Channel(rawValue: code) : nil))
+        #expect(TrainingExample(bytes: example.bytes, fingerprint: example.fingerprint, time: example.time) == example)
+        let plain = TrainingExample(fingerprint: "0", isSpam: true, source: "test", time: example.time, features: example.features)
+        let written = plain.bytes + [5, UInt8(code.utf8.count)] + Array(code.utf8)
+        let read = try #require(TrainingExample(bytes: written, fingerprint: "0", time: example.time))
+        #expect(read.channel == example.channel)
+    }
+
     /// Whoever does not know recipients must not take the word of one for everybody's.
     @Test func theClassSaysThatItIsOneRecipients() throws {
         var features = try LearningSample.features("Free seed")

@@ -23,6 +23,18 @@ private func read(_ text: String, environment: [String: String] = [:], flags: [S
         #expect(settings.policyThresholds.count == 4)
     }
 
+    @Test func sharesOfSpam() {
+        let (settings, problems) = read("filter:\n  spam-share: [sms:0.02, fax:0.5]\n")
+        #expect(problems == [])
+        #expect(
+            settings[.filterSpamShare] == [SpamShare(channel: .sms, share: 0.02), SpamShare(channel: Channel(rawValue: "fax"), share: 0.5)])
+        for wrong in ["sms", "sms:0", "sms:1", "sms:-0.1", "sms:x", "SMS:0.1", "sms:0.1:2", ":0.1"] {
+            let (settings, problems) = read("filter:\n  spam-share: [\"\(wrong)\"]\n")
+            #expect(problems.count == 1 && problems[0].contains("as in sms:0.02"), "\(wrong): \(problems)")
+            #expect(settings[.filterSpamShare] == [])
+        }
+    }
+
     @Test func readsEveryType() {
         let (settings, problems) = read(
             """

@@ -28,6 +28,7 @@ struct Composition {
             learning: learning, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
             deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary,
             inspectionThreads: max(1, workers / 2))
+        setup.spamShares = Dictionary(settings[.filterSpamShare].map { ($0.channel, $0.share) }) { $1 }
         if settings[.filterPictures] { setup.codeReader = ZBarCodeReader() }
         if settings[.filterArchives] { setup.archiveLister = LibarchiveLister() }
         return setup

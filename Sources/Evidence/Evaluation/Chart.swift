@@ -29,6 +29,8 @@ struct Chart {
         var colour = "#1a5fb4"
         var isDashed = false
         var hasDots = false
+        /// What it is called beside the others; empty for a line that needs no name.
+        var name = ""
     }
 
     var title: String
@@ -54,6 +56,9 @@ struct Chart {
             """
         text += gridX + gridY + axes
         for line in lines { text += drawn(line) }
+        for (place, line) in lines.filter({ !$0.name.isEmpty }).enumerated() {
+            text += "<text x=\"82\" y=\"\(60 + 16 * place)\" fill=\"\(line.colour)\">\(Chart.escaped(line.name))</text>\n"
+        }
         return text + "</svg>\n"
     }
 

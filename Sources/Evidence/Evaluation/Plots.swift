@@ -26,20 +26,26 @@ public enum Plots {
         ).svg
     }
 
-    /// What was said against what was so: on the diagonal, probabilities mean what they say.
+    /// What was said against what was so: on the diagonal, probabilities mean what they say. A line for each channel, where there are several.
     public static func reliability(of messages: [ScoredMessage], title: String) -> String {
         let ticks = [0, 0.2, 0.4, 0.6, 0.8, 1]
-        let bins = Reliability(of: messages).bins.map { (x: $0.meanProbability, y: $0.spamShare) }
+        let channels = messages.byChannel
+        let lines = channels.prefix(mostChannels).enumerated().map { place, entry in
+            let bins = Reliability(of: entry.messages).bins.map { (x: $0.meanProbability, y: $0.spamShare) }
+            return Chart.Line(
+                points: bins, colour: colours[place % colours.count], hasDots: true, name: channels.count > 1 ? entry.channel : "")
+        }
         return Chart(
             title: title,
             x: Chart.Axis(title: "probability given", low: 0, high: 1, ticks: ticks),
             y: Chart.Axis(title: "share that is spam", low: 0, high: 1, ticks: ticks),
-            lines: [
-                Chart.Line(points: [(0, 0), (1, 1)], colour: "#999999", isDashed: true),
-                Chart.Line(points: bins, colour: "#c01c28", hasDots: true),
-            ]
+            lines: [Chart.Line(points: [(0, 0), (1, 1)], colour: "#999999", isDashed: true)] + lines
         ).svg
     }
+
+    /// How many channels one picture shows.
+    private static let mostChannels = 12
+    private static let colours = ["#c01c28", "#1a5fb4", "#26a269", "#e66100", "#613583", "#63452c"]
 
     /// Reliability for a terminal: a line a bin, with a bar for the share that is spam and a mark where it should end.
     public static func reliabilityText(of messages: [ScoredMessage], width: Int = 40) -> String {

@@ -12,6 +12,8 @@ struct LearnerState: Sendable {
     let base: UInt64
     /// How many examples were taken back by inverse corrections since it was built: while it is not zero, the model is approximate.
     var takenBack = 0
+    /// What was taught of languages, where all examples were just gone through; it is not kept with the state, but in the table of weights.
+    var lessons: LanguageLessons?
     /// How the base model weighs evidence.
     private let weights: EvidenceWeights
     private var memory = ReplayMemory(capacity: LearnerState.memory)

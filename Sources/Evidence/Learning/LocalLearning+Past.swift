@@ -53,6 +53,7 @@ extension LocalLearning {
     /// A learner of all examples at these places, read page by page.
     func build(_ places: [TrainingLog.Place], words: Int) async throws(StoreError) -> LearnerState {
         var state = LearnerState(base: base)
+        var weights = base.evidenceWeights ?? .starter
         var index = 0
         while index < places.count {
             let page = Array(places[index..<min(index + 256, places.count)])
@@ -61,8 +62,10 @@ extension LocalLearning {
             for taught in examples {
                 state.build(with: taught, trust: policy.sources.trust(in: taught.example.source))
             }
+            weights.lessons = weights.lessons(after: examples.map(\.example), trust: policy.sources.trust)
             index += page.count
         }
+        state.lessons = weights.lessons
         state.words = words
         return state
     }
@@ -71,6 +74,8 @@ extension LocalLearning {
         var state = LearnerState(base: base)
         if let key = try await key(for: all.map(\.example)) { state.learner.hearRecipients(by: key) }
         for taught in all { state.build(with: taught, trust: policy.sources.trust(in: taught.example.source)) }
+        let weights = base.evidenceWeights ?? .starter
+        state.lessons = weights.lessons(after: all.map(\.example), trust: policy.sources.trust)
         return state
     }
 

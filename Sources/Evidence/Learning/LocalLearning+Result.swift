@@ -36,16 +36,24 @@ extension LocalLearning {
 
     /// The weights that fit examples drawn from all that hold for everybody; the last ones, perhaps, not in the log yet. Nothing but those
     /// examples says which are drawn.
-    func weights(of state: LearnerState, new: [TrainingLog.Taught] = []) async throws(StoreError) -> EvidenceWeights? {
+    func weights(
+        of state: LearnerState, new: [TrainingLog.Taught] = [], without taken: [TrainingLog.Taught] = []
+    ) async throws(StoreError) -> EvidenceWeights? {
         let drawn = Set(state.drawn(LocalLearning.weighed, seed: UInt64(state.common))).sorted { $0.number < $1.number }
         let first = new.first?.number ?? Int.max
         let old = try await log.taught(at: drawn.filter { $0.number < first }).map(\.example)
         let last = drawn.filter { $0.number >= first }.map { new[$0.number - first].example }
-        // Not all are drawn, but a language that was taught stays taught.
-        let current = try await models.current().flatMap { try? ModelFile.model(from: $0.bytes.span) }
-        let known = Set((current?.evidenceWeights?.languages ?? [:]).filter { $0.value == 1 }.keys)
-        let languages = known.union(EvidenceWeights.languages(of: new.map(\.example)))
-        return EvidenceWeights(fittedTo: old + last, languages: languages, beside: base, trust: policy.sources.trust)
+        // Not all are drawn, so what was taught of languages is carried on from table to table.
+        var known = base.evidenceWeights ?? .starter
+        if let counted = state.lessons {
+            known.lessons = counted
+        } else if let current = try await models.current().flatMap({ try? ModelFile.model(from: $0.bytes.span) }),
+            let weights = current.evidenceWeights
+        {
+            known.lessons = weights.lessons
+        }
+        let lessons = known.lessons(after: new.map(\.example), without: taken.map(\.example), trust: policy.sources.trust)
+        return EvidenceWeights(fittedTo: old + last, lessons: lessons, beside: base, trust: policy.sources.trust)
     }
 
     /// How many examples are drawn to fit weights to, so that fitting costs the same however much was taught.

@@ -65,7 +65,8 @@ extension LocalLearning {
             let taken = try await log.taught(at: places)
             state.takeBack(taken)
             state.words += fingerprints.count
-            return Result(state: state, heldOut: try await heldOut(of: state), weights: try await weights(of: state))
+            let weights = try await weights(of: state, without: taken)
+            return Result(state: state, heldOut: try await heldOut(of: state), weights: weights)
         }
     }
 

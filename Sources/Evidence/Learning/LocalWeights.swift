@@ -11,37 +11,47 @@ extension EvidenceWeights {
     func agree(with example: TrainingExample, content: Float, margin: Float) -> Bool {
         let agreement = example.isSpam ? content : -content
         guard agreement >= 1 else { return false }
-        let all = logOdds(
-            content: Double(content), findings: example.findings, family: example.features.family, wording: example.wording,
-            isTaught: true)
+        let all = logOdds(content: Double(content), findings: example.findings, on: example.traits, isTaught: true)
         return agreement >= margin || (example.isSpam ? all > 0 : all < 0)
     }
 
     /// The weights that fit local examples, pulled towards those of the base model or those that ship; nothing where there is nothing to
-    /// fit: it takes ham and spam of one family of channels, with findings.
+    /// fit: it takes ham and spam of one family of channels, with findings, or lessons in a language on which the expert is not wholly believed.
     ///
     /// The content expert's part is what the base model says, which has not learnt from these examples: a score that has would leave nothing
-    /// for the findings to explain. Its factors and the priors stay, because feedback is mostly about mistakes and no fair sample.
+    /// for the findings to explain. Factors and priors of families stay, because feedback is mostly about mistakes and no fair sample; those of a
+    /// channel move where it plainly is one (`EvidenceFitting`).
     ///
-    /// Each example counts as much as its source is believed; those that are held out, and those of one recipient alone, do not count. On the
-    /// languages of the examples, and on others that were taught, the expert is believed.
+    /// Each example counts as much as its source is believed; those that are held out, and those of one recipient alone, do not count. `lessons` is what
+    /// was taught in all, where these examples are not all of it.
     init?(
-        fittedTo examples: [TrainingExample], languages: Set<String> = [], beside base: ContentModel,
+        fittedTo examples: [TrainingExample], lessons: LanguageLessons? = nil, beside base: ContentModel,
         trust: (String) -> Float = { _ in 1 }
     ) {
         let shipped = base.evidenceWeights ?? .starter
-        let usable = examples.filter { !$0.isHeldOut && $0.recipient == 0 && trust($0.source) > 0 }
+        let usable = examples.filter { $0.isForEverybody(by: trust) }
         self = EvidenceWeights.fitted(to: usable, from: shipped, beside: base, trust: trust)
-        // A table without languages believes the expert on all of them.
-        if !shipped.languages.isEmpty {
-            for language in languages.union(EvidenceWeights.languages(of: usable)) { self.languages[language] = 1 }
-        }
+        self.lessons = lessons ?? shipped.lessons(after: usable, trust: trust)
         guard self != shipped else { return nil }
     }
 
-    /// The languages of the examples that hold for everybody.
-    static func languages(of examples: [TrainingExample]) -> Set<String> {
-        Set(examples.lazy.filter { $0.recipient == 0 }.compactMap { $0.wording?.language }.filter { !$0.isEmpty })
+    /// What is known of languages after these examples too, and, where some are taken back, without those. Of languages on which the expert is
+    /// wholly believed anyway nothing is counted.
+    func lessons(
+        after examples: [TrainingExample], without taken: [TrainingExample] = [], trust: (String) -> Float
+    ) -> LanguageLessons {
+        var lessons = lessons
+        for (examples, sign) in [(taken, -1.0), (examples, 1.0)] {
+            for example in examples where example.isForEverybody(by: trust) && isInDoubt(example) {
+                lessons.add(example, trust: sign * Double(trust(example.source)))
+            }
+        }
+        return lessons
+    }
+
+    /// Whether the content expert is not wholly believed on the language of an example.
+    private func isInDoubt(_ example: TrainingExample) -> Bool {
+        example.wording.map { shippedTrust(inLanguage: $0.language) < 1 } ?? false
     }
 
     private static func fitted(
@@ -49,18 +59,23 @@ extension EvidenceWeights {
     ) -> EvidenceWeights {
         let taken = usable.evenly(EvidenceWeights.examples)
         let found = Set(taken.flatMap { $0.findings.map(\.id) })
-        guard !found.isEmpty else { return shipped }
+        guard !found.isEmpty || taken.contains(where: { $0.channel != nil }) else { return shipped }
         var fitting = EvidenceFitting(from: shipped, only: found)
         for example in taken {
             let family = example.features.family
-            let logOdds = Double(base.logOdds(of: example.features)) * shipped.trust(in: example.wording, isTaught: true)
+            let logOdds = Double(base.logOdds(of: example.features)) * shipped.trust(in: example.traits, isTaught: true)
             fitting.add(
-                example.findings, content: ContentExpert.bounded(logOdds), family: family, isSpam: example.isSpam,
-                weight: Double(trust(example.source)))
+                example.findings, content: ContentExpert.bounded(logOdds), family: family, channel: example.channel,
+                isSpam: example.isSpam, weight: Double(trust(example.source)))
         }
         fitting.balance()
         return fitting.weights(pull: .local, rounds: 12)
     }
+}
+
+extension TrainingExample {
+    /// Whether it moves what holds for everybody.
+    fileprivate func isForEverybody(by trust: (String) -> Float) -> Bool { !isHeldOut && recipient == 0 && trust(source) > 0 }
 }
 
 extension Array {

@@ -25,11 +25,13 @@ public struct TrainingExample: Sendable, Hashable {
     public private(set) var wording: Wording?
     /// What the checks found, to fit their weights anew; empty in examples that were kept without.
     public private(set) var findings: [WeighedFinding]
+    /// How it travelled; nothing in examples that were kept without.
+    public private(set) var channel: Channel?
 
     /// An example of a message with these features.
     public init(
         fingerprint: String, isSpam: Bool, source: String, reason: String = "", time: Timestamp, features: FeatureSet,
-        contentKey: UInt64 = 0, findings: [WeighedFinding] = [], wording: Wording? = nil
+        contentKey: UInt64 = 0, findings: [WeighedFinding] = [], wording: Wording? = nil, channel: Channel? = nil
     ) {
         self.fingerprint = fingerprint
         self.isSpam = isSpam
@@ -40,6 +42,12 @@ public struct TrainingExample: Sendable, Hashable {
         self.features = TrainingExample.kept(features)
         self.findings = TrainingExample.kept(findings)
         self.wording = wording
+        self.channel = channel.flatMap { $0.isCode ? $0 : nil }
+    }
+
+    /// What the combiner must know of it.
+    var traits: MessageTraits {
+        MessageTraits(family: features.family, channel: channel, wording: wording, contentKey: contentKey)
     }
 
     /// Whether the message is one of the tenth that is held out of many: always the same, for all copies of a text.
@@ -79,7 +87,8 @@ public struct TrainingExample: Sendable, Hashable {
 // highest bit (LEB128).
 //
 // Tag 1 is the content key (8 bytes); tag 2 the findings, of each the id with its length and the strength in sixteenths (1 byte), at most 255
-// in the order of their ids; tag 3 the recipient whose word it is (8 bytes); tag 4 the wording: words (1 byte) and language.
+// in the order of their ids; tag 3 the recipient whose word it is (8 bytes); tag 4 the wording: words (1 byte) and language; tag 5 the
+// channel's code.
 extension TrainingExample {
     /// The version of this form. Version 2 had no trailing fields, and is still read; version 1 had all features in one group and four bytes a
     /// hash; examples of that form are read no more, because the features it names have changed.
@@ -88,6 +97,7 @@ extension TrainingExample {
     private static let findingsTag: UInt8 = 2
     private static let recipientTag: UInt8 = 3
     private static let wordingTag: UInt8 = 4
+    private static let channelTag: UInt8 = 5
 
     /// The features as they are kept: in each group the bits of a hash that a model uses, in order, none twice.
     private static func kept(_ features: FeatureSet) -> FeatureSet {
@@ -152,6 +162,10 @@ extension TrainingExample {
             let field = [wording.words] + Array(wording.language.utf8)
             bytes += [TrainingExample.wordingTag, UInt8(field.count)] + field
         }
+        if let channel {
+            let field = Array(channel.rawValue.utf8)
+            bytes += [TrainingExample.channelTag, UInt8(field.count)] + field
+        }
         guard !findings.isEmpty else { return bytes }
         let field = findings.flatMap { [UInt8($0.id.utf8.count)] + Array($0.id.utf8) + [UInt8($0.strength * 16)] }
         bytes.append(TrainingExample.findingsTag)
@@ -196,6 +210,7 @@ extension TrainingExample {
         self.contentKey = key
         self.findings = fields.findings
         self.wording = fields.wording
+        self.channel = fields.channel
         self.isHeldOut = bytes[1] & 2 != 0
         self.fingerprint = fingerprint
         self.time = time
@@ -212,6 +227,7 @@ extension TrainingExample {
         var recipient: UInt64 = 0
         var findings: [WeighedFinding] = []
         var wording: Wording?
+        var channel: Channel?
     }
 
     /// The trailing fields; nothing when they are not fields.
@@ -237,6 +253,9 @@ extension TrainingExample {
             } else if tag == wordingTag, length > 0 {
                 let language = String(validating: bytes[(index + 1)..<end], as: UTF8.self)
                 fields.wording = Wording(words: Int(bytes[index]), languageTag: language)
+            } else if tag == channelTag {
+                let channel = String(validating: bytes[index..<end], as: UTF8.self).map { Channel(rawValue: $0) }
+                fields.channel = channel.flatMap { $0.isCode ? $0 : nil }
             }
             index = end
         }

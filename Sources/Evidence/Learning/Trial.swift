@@ -1,4 +1,5 @@
 public import Features
+public import Messages
 
 /// A message whose class is known and that no model may get wrong.
 public struct Canary: Sendable, Hashable {
@@ -10,15 +11,20 @@ public struct Canary: Sendable, Hashable {
     public var findings: [WeighedFinding]
     /// How far the content expert is believed on it.
     public var wording: Wording?
+    /// How it travelled; nothing where nobody noted it.
+    public var channel: Channel?
     /// What it is.
     public var isSpam: Bool
 
     /// A canary.
-    public init(name: String, features: FeatureSet, findings: [WeighedFinding] = [], wording: Wording? = nil, isSpam: Bool) {
+    public init(
+        name: String, features: FeatureSet, findings: [WeighedFinding] = [], wording: Wording? = nil, channel: Channel? = nil, isSpam: Bool
+    ) {
         self.name = name
         self.features = features
         self.findings = findings
         self.wording = wording
+        self.channel = channel
         self.isSpam = isSpam
     }
 }
@@ -55,7 +61,8 @@ public struct Trial: Sendable, Hashable {
 
     init(of new: ContentModel, beside old: ContentModel, canaries: [Canary], heldOut: [TrainingExample]) {
         for canary in canaries {
-            let isRight = { (model: ContentModel) in Trial.isRight(model, canary.features, canary.findings, canary.wording, canary.isSpam) }
+            let traits = MessageTraits(family: canary.features.family, channel: canary.channel, wording: canary.wording)
+            let isRight = { (model: ContentModel) in Trial.isRight(model, canary.features, canary.findings, traits, canary.isSpam) }
             guard !isRight(new) else { continue }
             if isRight(old) { lostCanaries.append(canary.name) } else { wrongCanaries.append(canary.name) }
         }
@@ -63,7 +70,7 @@ public struct Trial: Sendable, Hashable {
         self.heldOut = examples.count
         for example in examples {
             let isRight = { (model: ContentModel) in
-                Trial.isRight(model, example.features, example.findings, example.wording, example.isSpam)
+                Trial.isRight(model, example.features, example.findings, example.traits, example.isSpam)
             }
             switch (isRight(old), isRight(new)) {
             case (true, false): lost += 1
@@ -76,11 +83,11 @@ public struct Trial: Sendable, Hashable {
     /// Whether the verdict is right, content and findings together: a lesson moves the weights of both. A second opinion on parts of a message
     /// is not asked.
     private static func isRight(
-        _ model: ContentModel, _ features: FeatureSet, _ findings: [WeighedFinding], _ wording: Wording?, _ isSpam: Bool
+        _ model: ContentModel, _ features: FeatureSet, _ findings: [WeighedFinding], _ traits: MessageTraits, _ isSpam: Bool
     ) -> Bool {
         let weights = model.evidenceWeights ?? .starter
         let content = Double(model.logOdds(of: features))
-        return (weights.logOdds(content: content, findings: findings, family: features.family, wording: wording) > 0) == isSpam
+        return (weights.logOdds(content: content, findings: findings, on: traits) > 0) == isSpam
     }
 
     /// Whether the new model may be used: it loses no canary, and no more held-out messages than it wins and may cost.

@@ -3,7 +3,7 @@ public import Domains
 public import Images
 public import Learning
 public import MIME
-internal import Messages
+public import Messages
 public import Patterns
 public import Rules
 internal import Settings
@@ -36,6 +36,8 @@ public struct FilterSetup: Sendable {
     public var matcher: (any PatternMatcher)?
     /// What has been learnt, which may change while scanners work.
     public var learning: CurrentLearning
+    /// What share of a channel's messages is spam, where that is known better than the weights assume.
+    public var spamShares: [Channel: Double] = [:]
     /// What is done with a verdict.
     public var policy: PolicyProfile
     /// Where a host's registrable domain begins.
@@ -100,5 +102,12 @@ extension FilterSetup {
     }
 
     /// Adds the evidence up as of now.
-    public var judge: Judge { learning.now.judge }
+    public var judge: Judge { judge(by: learning.now) }
+
+    /// Adds the evidence up by what has been learnt, at the shares of spam that are known.
+    func judge(by learnt: Learnt) -> Judge {
+        var judge = learnt.judge
+        if !spamShares.isEmpty { judge.weights = judge.weights.assuming(spamShares) }
+        return judge
+    }
 }

@@ -1,4 +1,3 @@
-internal import Features
 public import Learning
 public import Messages
 
@@ -8,7 +7,7 @@ public import Messages
 /// finding's weight, plus the log-odds of spam before anything is known. Findings of one kind share their weight (`Saturation`); after
 /// that adding is all it does, so every reason's share is its weight.
 public struct Judge: Sendable {
-    /// The log-odds before anything is known, and what the content expert counts, on each family of channels.
+    /// The log-odds before anything is known, and what the content expert counts, on each channel.
     public var weights: EvidenceWeights
     /// The largest amount of log-odds, either way, that a verdict may reach: nobody is ever certain.
     public var bound: Double
@@ -20,7 +19,7 @@ public struct Judge: Sendable {
     }
 
     /// The log-odds that a message of this channel is spam before anything is known of it.
-    public func prior(on channel: Channel) -> Double { weights[ChannelFamily(channel)].prior }
+    public func prior(on channel: Channel) -> Double { weights[channel].prior }
 
     /// What each piece of evidence adds to the sum, the strongest first.
     public func shares(of evidence: [Evidence]) -> [Evidence] {

@@ -29,7 +29,7 @@ public final class Scanner {
         self.reader = Reader(suffixes: setup.suffixes, names: setup.names, limits: setup.limits)
         let learnt = setup.learning.now
         self.threats = ThreatDecision(setup.rules, learnt.threats)
-        self.judge = learnt.judge
+        self.judge = setup.judge(by: learnt)
         self.rules = setup.rules.weighted(by: judge.weights.findings)
         self.generation = learnt.generation
     }
@@ -66,7 +66,8 @@ public final class Scanner {
         extractor.extract(from: examination.reading, into: &features, isLocal: true)
         return LearnableMessage(
             features: features.set, findings: rules.strengths(in: examination).map { WeighedFinding(id: $0.id, strength: $0.strength) },
-            wording: Wording(words: examination.reading.wordCount, languageTag: examination.reading.languageTag))
+            wording: Wording(words: examination.reading.wordCount, languageTag: examination.reading.languageTag),
+            channel: examination.message.channel)
     }
 
     /// The words of the message judged last that spoke most for its class; none when only findings did.
@@ -114,7 +115,7 @@ public final class Scanner {
     private func takeUp() -> Learnt {
         let learnt = setup.learning.now
         guard learnt.generation != generation else { return learnt }
-        judge = learnt.judge
+        judge = setup.judge(by: learnt)
         rules = setup.rules.weighted(by: judge.weights.findings)
         threats = ThreatDecision(setup.rules, learnt.threats)
         generation = learnt.generation
@@ -161,16 +162,21 @@ public final class Scanner {
         features.recipient = recipient
     }
 
+    /// Below this trust in a language, a verdict says that its wording was hardly judged.
+    private static let muchTrust = 0.5
+
     private func contentEvidence(
         in examination: borrowing Examination, by learnt: Learnt, coverage: inout Coverage
     ) -> [Evidence] {
         extract(from: examination.reading, for: learnt)
         guard !features.isEmpty else { return [] }
-        let family = features.set.family
+        let reading = examination.reading
         // A recipient who taught is believed to have done so in the language that is written to that recipient.
-        let trust = features.recipient != 0 ? 1 : judge.weights.trust(inLanguage: examination.reading.languageTag)
-        if trust < 1 { coverage.gaps.append(Coverage.Gap("wording", .untaught)) }
-        let factor = trust * judge.weights[family].factor
+        let trust =
+            features.recipient != 0
+            ? 1 : judge.weights.trust(inLanguage: reading.languageTag, contentKey: ContentKey.of(reading))
+        if trust < Scanner.muchTrust { coverage.gaps.append(Coverage.Gap("wording", .untaught)) }
+        let factor = trust * judge.weights[examination.message.channel].factor
         return ContentEvidence.evidence(of: features, in: examination.reading, by: learnt.model, factor: factor, weights: &weights)
     }
 
@@ -197,4 +203,6 @@ public struct LearnableMessage: Sendable {
     public var findings: [WeighedFinding]
     /// How far the content expert is believed on it.
     public var wording: Wording
+    /// How it travelled.
+    public var channel: Channel
 }

@@ -31,6 +31,12 @@ public struct Channel: RawRepresentable, Sendable, Hashable, Comparable, CustomS
     /// The code.
     public var description: String { rawValue }
 
+    /// Whether it is spelt as a code: up to 32 small letters, digits and hyphens. What a message says of its own channel may be anything.
+    public var isCode: Bool {
+        (1...32).contains(rawValue.utf8.count)
+            && rawValue.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    }
+
     /// In the order of their codes.
     public static func < (left: Channel, right: Channel) -> Bool {
         left.rawValue < right.rawValue

@@ -33,6 +33,8 @@ public enum SettingKind: Sendable, Hashable {
         case source
         /// Codes: small letters, digits, hyphens.
         case code
+        /// Shares of spam by channel: `SpamShare`.
+        case share
     }
 
     /// Why a value was refused: what was expected, in words.
@@ -143,6 +145,7 @@ extension SettingKind: CustomStringConvertible {
         case .list(.network): "a list of network addresses such as 192.0.2.0/24"
         case .list(.source): "a list of sources such as trap:0.5:200, each name:trust or name:trust:most-per-day"
         case .list(.code): "a list of codes of small letters, digits and hyphens"
+        case .list(.share): "a list of shares of spam such as sms:0.02, each channel:share"
         }
     }
 }
@@ -170,6 +173,12 @@ extension SettingKind.Member {
                 )
             }
             return source.spelling
+        case .share:
+            guard let share = SpamShare(spelling: word) else {
+                throw SettingKind.Refusal(
+                    reason: "'\(word)' is not a share of spam: channel:share, from 0.0001 to 0.9999, as in sms:0.02")
+            }
+            return share.spelling
         case .code:
             guard SettingKind.isCode(word) else {
                 throw SettingKind.Refusal(reason: "'\(word)' is not a code of small letters, digits and hyphens")

@@ -86,6 +86,15 @@ extension Setting where Value == [SourceTrust] {
     }
 }
 
+extension Setting where Value == [SpamShare] {
+    /// `filter.spam-share`
+    public static var filterSpamShare: Setting {
+        Setting(
+            "filter.spam-share", .list(.share), default: [],
+            "What share of a channel's messages is spam here; a channel not named has the published share that its weights assume.")
+    }
+}
+
 extension Setting where Value == [Channel] {
     /// `policy.channels`
     public static var policyChannels: Setting {
@@ -175,7 +184,7 @@ extension SettingCatalogue {
     public static let standard = SettingCatalogue([
         Setting.language.key,
         Setting.filterDeadlineMail.key, Setting.filterDeadlineText.key, Setting.filterWorkers.key,
-        Setting.filterPictures.key, Setting.filterArchives.key,
+        Setting.filterSpamShare.key, Setting.filterPictures.key, Setting.filterArchives.key,
         Setting.limitsMessageSize.key, Setting.limitsParts.key, Setting.limitsDepth.key, Setting.limitsHeaderBytes.key,
         Setting.trustHosts.key, Setting.trustNetworks.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,

@@ -138,8 +138,9 @@ struct EvaluateCommand: AsyncParsableCommand {
         if let train {
             let taught = try LabelledMessages(at: train, prepared, order: .file)
             let model = try Taught(rounds: rounds, base: prepared.setup.model).model(from: taught, by: scanner, prepared)
-            return try messages.map(prepared, by: scanner) { features, key, isSpam in
-                ScoredMessage(logOdds: Double(model.logOdds(of: features)), isSpam: isSpam, key: key)
+            return try messages.map(prepared, by: scanner) { features, key, isSpam, channel in
+                ScoredMessage(
+                    logOdds: Double(model.logOdds(of: features)), isSpam: isSpam, key: key, channel: channel.evaluatedName)
             }
         }
         return try await judged(messages, by: scanner, prepared)
@@ -150,8 +151,9 @@ struct EvaluateCommand: AsyncParsableCommand {
         var scored: [ScoredMessage] = []
         for item in messages.items {
             guard let message = try messages.message(of: item, prepared) else { continue }
+            let channel = message.channel.evaluatedName
             let logOdds = score == .verdict ? await scanner.verdict(on: message).logOdds : Double(scanner.contentLogOdds(of: message))
-            scored.append(ScoredMessage(logOdds: logOdds, isSpam: item.isSpam, key: ContentKey.of(scanner.reading)))
+            scored.append(ScoredMessage(logOdds: logOdds, isSpam: item.isSpam, key: ContentKey.of(scanner.reading), channel: channel))
         }
         return scored
     }
@@ -160,6 +162,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let limit = EvaluationReport.logOdds(ofProbability: threshold)
         let report = EvaluationReport(
             measures: Measures(of: scored, threshold: limit),
+            channels: scored.byChannel.map { (channel: $0.channel, measures: Measures(of: $0.messages, threshold: limit)) },
             intervals: Bootstrap(draws: draws, seed: seed).intervals(of: scored, threshold: limit), messages: scored.count,
             cpuSeconds: seconds, peakResidentMiB: CPUClock.peakMebibytes())
         if let scores {
@@ -170,7 +173,12 @@ struct EvaluateCommand: AsyncParsableCommand {
             StandardStreams.printLine(report.json)
         } else {
             StandardStreams.printLine(report.text)
-            StandardStreams.printLine("probability given, and the share that is spam:\n" + Plots.reliabilityText(of: scored))
+            let channels = scored.byChannel
+            for entry in channels {
+                let place = channels.count > 1 ? ", \(entry.channel)" : ""
+                StandardStreams.printLine(
+                    "probability given, and the share that is spam\(place):\n" + Plots.reliabilityText(of: entry.messages))
+            }
         }
     }
 

@@ -4,6 +4,8 @@ internal import Glibc
 /// What an evaluation found, for programs and for people.
 struct EvaluationReport {
     let measures: Measures
+    /// The measures of each channel, in the order of their codes.
+    let channels: [(channel: String, measures: Measures)]
     let intervals: Bootstrap.Intervals
     let messages: Int
     /// Processor time; nothing where scores were only read.
@@ -50,12 +52,32 @@ struct EvaluationReport {
                 object.member(row.name + "Low", interval.low, digits: 6)
                 object.member(row.name + "High", interval.high, digits: 6)
             }
+            if channels.count > 1 { list(channels, in: &object) }
             guard let cpuSeconds, let messagesPerSecond else { return }
             object.member("messagesPerSecond", messagesPerSecond, digits: 1)
             object.member("cpuSeconds", cpuSeconds, digits: 3)
             object.member("peakResidentMiB", peakResidentMiB, digits: 1)
         }
         return json.text
+    }
+
+    private func list(_ channels: [(channel: String, measures: Measures)], in object: inout JSONText) {
+        object.key("channels")
+        object.list { list in
+            for (channel, measures) in channels {
+                list.object { entry in
+                    entry.member("channel", channel)
+                    entry.member("ham", measures.ham)
+                    entry.member("spam", measures.spam)
+                    for (name, value) in [
+                        ("oneMinusROCAPercent", measures.oneMinusROCAPercent), ("hamErrorPercent", measures.hamErrorPercent),
+                        ("spamErrorPercent", measures.spamErrorPercent), ("calibrationError", measures.calibrationError),
+                    ] {
+                        if let value { entry.member(name, value, digits: 6) }
+                    }
+                }
+            }
+        }
     }
 
     /// A table.
@@ -68,6 +90,13 @@ struct EvaluationReport {
                 text += "  (\(JSONText.fixed(interval.low, digits: row.digits)) to \(JSONText.fixed(interval.high, digits: row.digits)))"
             }
             text += "\n"
+        }
+        if channels.count > 1 {
+            for (channel, measures) in channels {
+                guard let error = measures.calibrationError else { continue }
+                let title = "calibration error, \(channel)"
+                text += padded(title, 32) + JSONText.fixed(error, digits: 4) + "  (\(measures.ham) ham, \(measures.spam) spam)\n"
+            }
         }
         guard let messagesPerSecond else { return text }
         text += padded("messages per CPU second", 32) + JSONText.fixed(messagesPerSecond, digits: 0) + "\n"

@@ -2,6 +2,7 @@ internal import Evaluation
 internal import Features
 internal import Filter
 internal import Learning
+internal import Messages
 
 /// The TREC task: one message at a time is scored, then its label comes, sooner or later or never, right or wrong.
 struct Stream {
@@ -14,7 +15,7 @@ struct Stream {
         var waiting: [(place: Int, features: FeatureSet, isSpam: Bool, seen: Int?)] = []
         var taken = 0
         var place = 0
-        return try messages.map(prepared, by: scanner) { features, key, isSpam in
+        return try messages.map(prepared, by: scanner) { features, key, isSpam, channel in
             let logOdds: Float
             if plan.delay == 0, plan.isLabelled(place) {
                 // Learning begins with the score: whoever is told at once need not ask for it twice.
@@ -36,7 +37,7 @@ struct Stream {
                 taken = 0
             }
             place += 1
-            return ScoredMessage(logOdds: Double(logOdds), isSpam: isSpam, key: key)
+            return ScoredMessage(logOdds: Double(logOdds), isSpam: isSpam, key: key, channel: channel.evaluatedName)
         }
     }
 }
@@ -47,10 +48,10 @@ struct Taught {
     let base: ContentModel
 
     /// One message to learn from.
-    typealias Example = (features: FeatureSet, key: UInt64, isSpam: Bool)
+    typealias Example = (features: FeatureSet, key: UInt64, isSpam: Bool, channel: Channel)
 
     func model(from messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> ContentModel {
-        model(from: try messages.map(prepared, by: scanner) { ($0, $1, $2) }, isPersonal: prepared.isPersonal)
+        model(from: try messages.map(prepared, by: scanner) { ($0, $1, $2, $3) }, isPersonal: prepared.isPersonal)
     }
 
     /// The model after all rounds, calibrated on the scores each message got before it was first learnt.
@@ -82,9 +83,9 @@ struct CrossValidation {
     let base: ContentModel
 
     func scored(_ messages: LabelledMessages, by scanner: Scanner, _ prepared: Preparation) throws -> [ScoredMessage] {
-        let examples: [Taught.Example] = try messages.map(prepared, by: scanner) { ($0, $1, $2) }
+        let examples: [Taught.Example] = try messages.map(prepared, by: scanner) { ($0, $1, $2, $3) }
         func fold(_ example: Taught.Example) -> Int { CrossValidation.fold(ofKey: example.key, folds: folds) }
-        var scored = examples.map { ScoredMessage(logOdds: 0, isSpam: $0.isSpam, key: $0.key) }
+        var scored = examples.map { ScoredMessage(logOdds: 0, isSpam: $0.isSpam, key: $0.key, channel: $0.channel.evaluatedName) }
         for number in 0..<folds {
             let model = Taught(rounds: rounds, base: base).model(
                 from: examples.filter { fold($0) != number }, isPersonal: prepared.isPersonal)

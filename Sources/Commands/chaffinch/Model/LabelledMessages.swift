@@ -13,6 +13,11 @@ enum Order: String, ExpressibleByArgument, CaseIterable {
     case hash
 }
 
+extension Channel {
+    /// The code under which an evaluation counts it; what is no code is not repeated.
+    var evaluatedName: String { isCode ? rawValue : "?" }
+}
+
 /// Messages with their labels, from an index, a table or JSON lines.
 struct LabelledMessages {
     /// One of them, not yet read.
@@ -101,9 +106,9 @@ struct LabelledMessages {
         }
     }
 
-    /// What a function makes of each message's features, content key and label, in order. Of a file of several messages the first is taken.
+    /// What a function makes of each message's features, content key, label and channel, in order. Of a file of several messages the first is taken.
     func map<Result>(
-        _ prepared: Preparation, by scanner: Scanner, _ transform: (FeatureSet, UInt64, Bool) throws -> Result
+        _ prepared: Preparation, by scanner: Scanner, _ transform: (FeatureSet, UInt64, Bool, Channel) throws -> Result
     ) throws -> [Result] {
         var results: [Result] = []
         results.reserveCapacity(items.count)
@@ -111,9 +116,10 @@ struct LabelledMessages {
         for labelled in items {
             guard let message = try message(of: labelled, prepared) else { continue }
             let mark = key?.mark(of: message.envelope) ?? 0
+            let channel = message.channel
             var features = scanner.features(of: message)
             features.recipient = mark
-            results.append(try transform(features, ContentKey.of(scanner.reading), labelled.isSpam))
+            results.append(try transform(features, ContentKey.of(scanner.reading), labelled.isSpam, channel))
         }
         return results
     }

@@ -114,7 +114,8 @@ struct LearnCommand: AsyncParsableCommand {
         seen.features.recipient = recipient
         return TrainingExample(
             fingerprint: fingerprint, isSpam: isSpam, source: source, reason: reason, time: time, features: seen.features,
-            contentKey: ContentKey.of(scanner.reading), findings: seen.findings, wording: seen.wording)
+            contentKey: ContentKey.of(scanner.reading), findings: seen.findings, wording: seen.wording,
+            channel: seen.channel)
     }
 
     private func report(_ lesson: Lesson, folder: String) throws {

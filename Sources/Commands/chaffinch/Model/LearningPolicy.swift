@@ -25,7 +25,9 @@ extension LocalLearning.Policy {
             for (place, message) in try prepared.making.messages(of: item) {
                 let seen = await scanner.learnable(message)
                 canaries.append(
-                    Canary(name: place, features: seen.features, findings: seen.findings, wording: seen.wording, isSpam: isSpam))
+                    Canary(
+                        name: place, features: seen.features, findings: seen.findings, wording: seen.wording, channel: seen.channel,
+                        isSpam: isSpam))
             }
         }
         guard !canaries.isEmpty else { throw CommandFailure("learning.canaries \(path): there is no message there") }

@@ -48,7 +48,7 @@ struct OutOfFoldWeights {
                 let score = Double(model.logOdds(of: lesson.seen.features)) * ContentExpert.trust(words: Int(lesson.seen.wording.words))
                 fitting.add(
                     lesson.seen.findings, content: ContentExpert.bounded(score), family: lesson.seen.features.family,
-                    isSpam: lesson.isSpam, group: lesson.source)
+                    channel: lesson.seen.channel, isSpam: lesson.isSpam, group: lesson.collection)
             }
         }
         fitting.balance(total: OutOfFoldWeights.total)

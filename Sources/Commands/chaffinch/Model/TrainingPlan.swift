@@ -19,6 +19,12 @@ struct TrainingPlan {
             return bare
         }
 
+        /// What the source is a part of: files in one folder are one collection, whoever cut it into files.
+        var collection: String {
+            guard let slash = name.lastIndex(of: "/") else { return name }
+            return String(name[..<slash])
+        }
+
         /// The labelled messages of the place, in an order that depends on nothing but their paths.
         func items() throws -> [InputItem] {
             let index = path + "/index"

@@ -15,7 +15,8 @@ extension ModelCommand {
             discussion: """
                 The plan is that of `chaffinch model train`. In five folds, cut by content, a model is trained from the other four and
                 judges the fifth, so that no weight is fitted to what a model knew by heart. The weights are pulled towards those that the
-                checks were written with, and keep their signs.
+                checks were written with, and keep their signs; a channel's own prior and factor are pulled towards those of its family.
+                Files of one folder count as one source.
                 """)
 
         @Argument(help: "The plan.", completion: .file()) var plan: String
@@ -41,7 +42,9 @@ extension ModelCommand {
                     throw CommandFailure("--learn-only \(name): no such source is taken of \(plan)")
                 }
                 for (number, source) in sources.enumerated() {
-                    let taught = try await source.lessons(prepared, number: number, since: choice.firstYear(of: source))
+                    let collection = sources.firstIndex { $0.collection == source.collection } ?? number
+                    let taught = try await source.lessons(
+                        prepared, number: number, collection: collection, since: choice.firstYear(of: source))
                     lessons += taught
                     if !common.json { StandardStreams.printLine("\(source.name): \(taught.count)") }
                 }
@@ -72,11 +75,13 @@ struct PlannedLesson {
     let language: String?
     /// The number of its source in the plan.
     let source: Int
+    /// The number of the first source that belongs together with its own.
+    let collection: Int
 }
 
 extension TrainingPlan.Source {
     /// The messages that are taken of this source, as the filter sees them.
-    func lessons(_ prepared: Preparation, number: Int, since year: Int?) async throws -> [PlannedLesson] {
+    func lessons(_ prepared: Preparation, number: Int, collection: Int, since year: Int?) async throws -> [PlannedLesson] {
         let scanner = Scanner(prepared.setup)
         var making = prepared.making
         making.channel = channel
@@ -94,7 +99,7 @@ extension TrainingPlan.Source {
                 lessons.append(
                     PlannedLesson(
                         seen: seen, isSpam: isSpam, key: ContentKey.of(scanner.reading), language: scanner.reading.languageTag,
-                        source: number))
+                        source: number, collection: collection))
             }
             if isSpam { room.spam -= 1 } else { room.ham -= 1 }
         }
