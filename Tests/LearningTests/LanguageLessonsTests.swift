@@ -102,4 +102,76 @@ import Testing
         _ = try await learning.learn([turned], at: now, isForced: true)
         #expect(try await learning.current()?.evidenceWeights?.lessons.counts["ko"] == .init(ham: 3, spam: 4))
     }
+
+    /// More than counts may be taught: what is taken back of it is not missed while enough is left.
+    @Test func takingBackLeavesWhatIsLeft() {
+        func taught(_ numbers: Range<Int>, isSpam: Bool) -> [LanguageLessons.Message] {
+            numbers.map { LanguageLessons.Message(language: "ko", isSpam: isSpam, contentKey: UInt64($0 + 1), trust: 1) }
+        }
+        let all = LanguageLessons().counting(taught(0..<200, isSpam: false) + taught(200..<400, isSpam: true))
+        #expect(all.counts["ko"] == .init(ham: 50, spam: 50))
+        #expect(all.messages.isEmpty, "a language that is wholly believed needs no messages")
+        let left = LanguageLessons().counting(taught(0..<60, isSpam: false) + taught(200..<400, isSpam: true))
+        #expect(left == all)
+        let few = LanguageLessons().counting(taught(0..<10, isSpam: false) + taught(200..<400, isSpam: true))
+        #expect(few.counts["ko"] == .init(ham: 10, spam: 50))
+        #expect(few.messages.count == 210)
+    }
+
+    /// Of a text that was taught twice, one copy is left when the other is taken back; and the newest keys stay when there are too many.
+    @Test func copiesAndNewestStay() {
+        let copy = LanguageLessons.Message(language: "ko", isSpam: true, contentKey: 7, trust: 1)
+        #expect(LanguageLessons().counting([copy]).holds(7))
+        #expect(LanguageLessons().counting([copy, copy]).messages == [7])
+        let many = (1...700).map { LanguageLessons.Message(language: "ko", isSpam: true, contentKey: UInt64($0), trust: 1) }
+        let lessons = LanguageLessons().counting(many)
+        #expect(lessons.messages.count == LanguageLessons.mostMessages)
+        #expect(lessons.holds(700) && !lessons.holds(1))
+        #expect(lessons.withoutMessages.messages.isEmpty)
+        #expect(lessons.withoutMessages.counts == lessons.counts)
+    }
+
+    /// After going back to an older model the log still holds all lessons, and so does what is learnt next.
+    @Test(arguments: [1000, 3])
+    func lessonsSurviveARollback(exactLimit: Int) async throws {
+        let learning = try learning(exactLimit: exactLimit)
+        let now = Timestamp(seconds: 2000)
+        for number in 0..<6 {
+            _ = try await learning.learn([korean(number, isSpam: number % 2 == 0, at: Int64(number))], at: now, isForced: true)
+        }
+        _ = try await learning.models.rollBack()
+        _ = try await learning.learn([korean(6, isSpam: true, at: 6)], at: now, isForced: true)
+        #expect(try await learning.current()?.evidenceWeights?.lessons.counts["ko"] == .init(ham: 3, spam: 4))
+    }
+
+    /// Where a share of spam is set, a correction shows beside it.
+    @Test(arguments: [1000, 1])
+    func correctionsShowBesideAShareOfSpam(exactLimit: Int) async throws {
+        var policy = LocalLearning.Policy()
+        policy.exactLimit = exactLimit
+        policy.spamShares = [.sms: 0.02]
+        let learning = LocalLearning(base: try base(), log: TrainingLog(MemoryRecordLog()), models: MemoryModelStore(), policy: policy)
+        let now = Timestamp(seconds: 2000)
+        for number in 0..<3 {
+            let example = try LearningSample.example(
+                "offer number \(number) today", isSpam: true, at: Int64(number), language: "en", channel: .sms)
+            _ = try await learning.learn([example], at: now, isForced: true)
+            let model = try #require(await learning.current())
+            let weights = (model.evidenceWeights ?? .starter).assuming(policy.spamShares)
+            let logOdds = weights.logOdds(content: Double(model.logOdds(of: example.features)), findings: [], on: example.traits)
+            #expect(logOdds > 0, "\(number)")
+        }
+    }
+
+    /// Others get a model without what names messages.
+    @Test func othersGetNoMessages() async throws {
+        let learning = try learning(exactLimit: 1000)
+        _ = try await learning.learn([korean(0, isSpam: true)], at: Timestamp(seconds: 2000), isForced: true)
+        let model = try #require(await learning.current())
+        #expect(model.evidenceWeights?.lessons.messages.count == 1)
+        #expect(model.forOthers.evidenceWeights?.lessons.messages == [])
+        let carried = try ModelDelta.model(from: learning.delta(of: model), onOneOf: [try base()])
+        #expect(carried.evidenceWeights?.lessons.messages == [])
+        #expect(carried.evidenceWeights?.lessons.counts["ko"] == .init(ham: 0, spam: 1))
+    }
 }

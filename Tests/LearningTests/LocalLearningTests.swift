@@ -92,8 +92,9 @@ import Testing
         _ = try await learning.learn([kept, taken], at: Timestamp(seconds: 3))
         #expect(try await learning.forget([taken.fingerprint], at: Timestamp(seconds: 4))?.version == "local-2")
         var model = try #require(try await learning.current())
-        let never = try #require(LocalLearning.learner(learning: [kept], onTopOf: base, key: base.recipientKey) { _ in 1 }).model(
-            version: "same")
+        let never = try #require(LocalLearning.learner(learning: [kept], onTopOf: base, key: base.recipientKey, by: LocalLearning.Policy()))
+            .model(
+                version: "same")
         model.version = "same"
         #expect(ModelFile.bytes(of: model) == ModelFile.bytes(of: never))
         #expect(try await learning.forget([kept.fingerprint], at: Timestamp(seconds: 5))?.version == "local-3")

@@ -81,8 +81,8 @@ import Testing
         let bytes = LearnerFile.bytes(of: state)
         #expect(LearnerFile.state(from: bytes, base: base)?.learner.personal?.recipients == [low: 1, high: 2])
         func written(_ mark: UInt64) -> [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: mark >> UInt64(8 * $0)) } }
-        let end = bytes.count - 32
-        let place = try #require((end...(end + 8)).first { Array(bytes[$0..<($0 + 8)]) == written(low) })
+        let end = bytes.count - 36
+        let place = try #require((end...(end + 12)).first { Array(bytes[$0..<($0 + 8)]) == written(low) })
         for pair in [[high, low], [low, low], [0, high], [low, 0]] {
             var changed = bytes
             changed.replaceSubrange(place..<(place + 8), with: written(pair[0]))

@@ -24,7 +24,7 @@ private func read(_ text: String, environment: [String: String] = [:], flags: [S
     }
 
     @Test func sharesOfSpam() {
-        let (settings, problems) = read("filter:\n  spam-share: [sms:0.02, fax:0.5]\n")
+        let (settings, problems) = read("filter:\n  spam-share: [sms:0.02, fax:0.5]\npolicy:\n  channels: [fax]\n")
         #expect(problems == [])
         #expect(
             settings[.filterSpamShare] == [SpamShare(channel: .sms, share: 0.02), SpamShare(channel: Channel(rawValue: "fax"), share: 0.5)])
@@ -33,6 +33,13 @@ private func read(_ text: String, environment: [String: String] = [:], flags: [S
             #expect(problems.count == 1 && problems[0].contains("as in sms:0.02"), "\(wrong): \(problems)")
             #expect(settings[.filterSpamShare] == [])
         }
+    }
+
+    @Test func sharesAreOfChannelsThatExist() {
+        let (_, misspelt) = read("filter:\n  spam-share: [emial:0.3]\n")
+        #expect(misspelt.count == 1 && misspelt[0].contains("did you mean 'email'?"), "\(misspelt)")
+        let (_, twice) = read("filter:\n  spam-share: [sms:0.3, sms:0.2]\n")
+        #expect(twice.count == 1 && twice[0].contains("'sms' has two shares"), "\(twice)")
     }
 
     @Test func readsEveryType() {

@@ -28,7 +28,7 @@ struct Composition {
             learning: learning, policy: PolicyProfile(settings), suffixes: try LibPSLSuffixes(), names: try ICUNames(), time: time,
             deadlines: .init(mail: settings[.filterDeadlineMail], text: settings[.filterDeadlineText]), limits: limits, boundary: boundary,
             inspectionThreads: max(1, workers / 2))
-        setup.spamShares = Dictionary(settings[.filterSpamShare].map { ($0.channel, $0.share) }) { $1 }
+        setup.spamShares = Composition.spamShares(settings)
         if settings[.filterPictures] { setup.codeReader = ZBarCodeReader() }
         if settings[.filterArchives] { setup.archiveLister = LibarchiveLister() }
         return setup
@@ -48,6 +48,11 @@ struct Composition {
         limits.depth = settings[.limitsDepth]
         limits.headerFieldBytes = settings[.limitsHeaderBytes]
         return limits
+    }
+
+    /// What share of a channel's messages these settings say is spam.
+    static func spamShares(_ settings: Settings) -> [Channel: Double] {
+        Dictionary(settings[.filterSpamShare].map { ($0.channel, $0.share) }) { first, _ in first }
     }
 
     /// Which trace lines are believed.

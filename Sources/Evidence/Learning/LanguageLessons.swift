@@ -22,13 +22,26 @@ struct LanguageLessons: Sendable, Hashable {
             return rarer >= Count.most ? 1 : rarer / (rarer + Count.half)
         }
 
-        /// Adds a message, or takes it back.
+        /// Adds a message.
         mutating func add(_ trust: Double, isSpam: Bool) {
-            if isSpam { spam = Count.bounded(spam + trust) } else { ham = Count.bounded(ham + trust) }
+            if isSpam { spam += trust } else { ham += trust }
         }
 
-        /// Whole thousandths, as a table keeps them.
-        private static func bounded(_ count: Double) -> Double { (min(max(count, 0), most) * 1000).rounded() / 1000 }
+        /// Whole thousandths, and no more than counts: what a table keeps.
+        var kept: Count { Count(ham: Count.kept(ham), spam: Count.kept(spam)) }
+
+        private static func kept(_ count: Double) -> Double { (min(count, most) * 1000).rounded() / 1000 }
+    }
+
+    /// A message that was taught in a language on which the content expert is not wholly believed.
+    struct Message: Sendable, Hashable {
+        /// The first part of the language's tag.
+        var language: String
+        var isSpam: Bool
+        /// Names what the message says; zero when it says nothing.
+        var contentKey: UInt64
+        /// How far its source is believed.
+        var trust: Double
     }
 
     /// By the first part of the language's tag.
@@ -36,18 +49,33 @@ struct LanguageLessons: Sendable, Hashable {
     /// The content keys of messages that were taught by those who are wholly believed, in ascending order.
     private(set) var messages: [UInt64] = []
 
+    /// Lessons of these counts, without messages.
+    init(counts: [String: Count] = [:]) {
+        self.counts = counts
+    }
+
     /// How many messages are kept: as many as count in a few languages.
     static let mostMessages = 512
 
-    /// Counts an example, or with a negative trust takes it back.
-    mutating func add(_ example: TrainingExample, trust: Double) {
-        guard let language = example.wording?.language, LanguageLessons.isLanguage(language) else { return }
-        var count = counts[language] ?? Count()
-        count.add(trust, isSpam: example.isSpam)
-        counts[language] = count == Count() ? nil : count
-        if trust >= 1 { keep(example.contentKey) }
-        if trust < 0 { messages.removeAll { $0 == example.contentKey } }
+    /// The same with these messages counted, the first taught first. All that were taught are given each time and what was taken back is not
+    /// among them, so nothing has to be subtracted.
+    ///
+    /// Keys are kept of languages that are still in doubt, those taught last first.
+    func counting(_ taught: [Message]) -> LanguageLessons {
+        var sum = counts
+        for message in taught where LanguageLessons.isLanguage(message.language) {
+            sum[message.language, default: Count()].add(message.trust, isSpam: message.isSpam)
+        }
+        var lessons = LanguageLessons(counts: sum.mapValues(\.kept))
+        for message in taught.reversed() where message.trust >= 1 && (lessons.counts[message.language]?.share ?? 1) < 1 {
+            lessons.keep(message.contentKey)
+        }
+        for key in messages { lessons.keep(key) }
+        return lessons
     }
+
+    /// The same without what names single messages: who gets a model must not be able to ask it what was taught.
+    var withoutMessages: LanguageLessons { LanguageLessons(counts: counts) }
 
     /// Whether a text is the first part of a language's tag (BCP 47); an example that was kept may say anything.
     static func isLanguage(_ text: some StringProtocol) -> Bool {
@@ -74,6 +102,15 @@ struct LanguageLessons: Sendable, Hashable {
             if messages[middle] < key { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+}
+
+extension ContentModel {
+    /// The model as others may have it: without what names single messages that were taught.
+    public var forOthers: ContentModel {
+        var model = self
+        model.evidenceWeights?.lessons = evidenceWeights?.lessons.withoutMessages ?? LanguageLessons()
+        return model
     }
 }
 

@@ -1,12 +1,16 @@
+internal import Features
+internal import Messages
+
 /// The form in which a learner's state is kept beside the models: what it knows can always be built again from the training log, so a state
 /// that cannot be read, or is of another form, is nothing, and no error.
 ///
 /// Little-endian: `CHFL`, form (1 byte), bucket bits, bucket bits of local views, bucket bits of personal copies or zero; checksum of the base model (8), words (8), taken back
 /// (8), ham and spam (4 each); the portable biases, weights and their sums of squares (4 each), the same of the local views and their counts;
 /// where there are personal copies, their key (16), weights and sums of squares, and the recipients by ascending mark, each with a count of examples (4);
-/// the sources, each with its length; the entries, those of a recipient with the mark. The store's checksum finds damage.
+/// the sources and the languages, each with its length; the entries, those of a recipient with the mark, those in a language on which the content expert
+/// is not wholly believed with its place (2) and the content key (8). The store's checksum finds damage.
 enum LearnerFile {
-    private static let heading = FileHeading("CHFL", versions: 2...2)
+    private static let heading = FileHeading("CHFL", versions: 3...3)
     private static let headerSize = 40
     /// What weights, biases and moves lie between: far above what is ever learnt, and low enough that lessons and taking back leave a model
     /// that can be read (`ModelLimits.magnitude`).
@@ -30,6 +34,8 @@ enum LearnerFile {
         if let personal = state.learner.personal { append(personal, to: &bytes) }
         bytes.append(littleEndian: UInt32(state.ledger.sources.count))
         for name in state.ledger.sources { bytes.append(short: name) }
+        bytes.append(littleEndian: UInt32(state.ledger.languages.count))
+        for name in state.ledger.languages { bytes.append(short: name) }
         bytes.append(littleEndian: UInt32(state.ledger.entries.count))
         for entry in state.ledger.entries { append(entry, to: &bytes) }
         return bytes
@@ -43,8 +49,8 @@ enum LearnerFile {
     }
 
     /// The state that bytes hold, on top of a base model; nothing when they hold none, or one on top of another base.
-    static func state(from bytes: [UInt8], base: ContentModel) -> LearnerState? {
-        var state = LearnerState(base: base)
+    static func state(from bytes: [UInt8], base: ContentModel, assuming shares: [Channel: Double] = [:]) -> LearnerState? {
+        var state = LearnerState(base: base, assuming: shares)
         guard var local = state.learner.local, bytes.count >= headerSize, heading.isReadable(bytes.span),
             Int(bytes[5]) == state.learner.portable.bucketBits, Int(bytes[6]) == local.bucketBits
         else { return nil }
@@ -90,8 +96,12 @@ enum LearnerFile {
         bytes.append(littleEndian: entry.number)
         bytes.append(littleEndian: entry.source)
         let isPersonal = entry.recipient != 0
-        bytes.append((entry.isSpam ? 1 : 0) | (entry.isHeldOut ? 2 : 0) | (isPersonal ? 4 : 0))
+        bytes.append((entry.isSpam ? 1 : 0) | (entry.isHeldOut ? 2 : 0) | (isPersonal ? 4 : 0) | (entry.language > 0 ? 8 : 0))
         if isPersonal { bytes.append(littleEndian: entry.recipient) }
+        if entry.language > 0 {
+            bytes.append(littleEndian: entry.language)
+            bytes.append(littleEndian: entry.contentKey)
+        }
         let moved = entry.correction
         for view in isPersonal ? [moved.personal] : [moved.portable, moved.first, moved.second] {
             bytes.append(littleEndian: view.errors.bitPattern)
@@ -175,34 +185,54 @@ enum LearnerFile {
 
         mutating func ledger() -> Ledger? {
             var ledger = Ledger()
-            guard let sources = half(), sources <= UInt16.max else { return nil }
-            for _ in 0..<sources {
-                guard let length = byte(), bytes.count - index >= Int(length),
-                    let name = String(validating: bytes[index..<(index + Int(length))], as: UTF8.self)
-                else { return nil }
-                ledger.sources.append(name)
-                index += Int(length)
-            }
+            guard let sources = names(), let languages = names() else { return nil }
+            ledger.sources = sources
+            ledger.languages = languages
             guard let count = half(), Int(count) <= (bytes.count - index) / 43 else { return nil }
             ledger.entries.reserveCapacity(Int(count))
             for _ in 0..<count {
-                guard let entry = entry(), Int(entry.source) < ledger.sources.count else { return nil }
+                guard let entry = entry(), Int(entry.source) < ledger.sources.count, Int(entry.language) <= ledger.languages.count else {
+                    return nil
+                }
                 ledger.entries.append(entry)
             }
             return index == bytes.count ? ledger : nil
         }
 
+        /// A list of short texts.
+        private mutating func names() -> [String]? {
+            guard let count = half(), count <= UInt16.max else { return nil }
+            var names: [String] = []
+            for _ in 0..<count {
+                guard let length = byte(), bytes.count - index >= Int(length),
+                    let name = String(validating: bytes[index..<(index + Int(length))], as: UTF8.self)
+                else { return nil }
+                names.append(name)
+                index += Int(length)
+            }
+            return names
+        }
+
+        /// Two bytes.
+        private mutating func quarter() -> UInt16? {
+            guard let low = byte(), let high = byte() else { return nil }
+            return UInt16(low) | UInt16(high) << 8
+        }
+
         private mutating func entry() -> Ledger.Entry? {
-            guard let fingerprint = word(), let milliseconds = word(), let number = half(), let low = byte(), let high = byte(),
-                let flags = byte(), flags <= 7
+            guard let fingerprint = word(), let milliseconds = word(), let number = half(), let source = quarter(),
+                let flags = byte(), flags <= 15
             else { return nil }
             let isPersonal = flags & 4 != 0
             let recipient = isPersonal ? word() : 0
+            let language = flags & 8 != 0 ? quarter() : 0
+            let contentKey = flags & 8 != 0 ? word() : 0
+            guard let language, let contentKey, (language > 0) == (flags & 8 != 0) else { return nil }
             guard let recipient, isPersonal == (recipient != 0), let correction = correction(isPersonal: isPersonal) else { return nil }
             return Ledger.Entry(
                 number: number, fingerprint: fingerprint, milliseconds: Int64(bitPattern: milliseconds),
-                source: UInt16(low) | UInt16(high) << 8, isSpam: flags & 1 != 0, isHeldOut: flags & 2 != 0,
-                recipient: recipient, correction: correction)
+                source: source, isSpam: flags & 1 != 0, isHeldOut: flags & 2 != 0,
+                recipient: recipient, language: language, contentKey: contentKey, correction: correction)
         }
 
         private mutating func correction(isPersonal: Bool) -> Correction? {

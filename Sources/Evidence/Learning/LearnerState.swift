@@ -12,9 +12,7 @@ struct LearnerState: Sendable {
     let base: UInt64
     /// How many examples were taken back by inverse corrections since it was built: while it is not zero, the model is approximate.
     var takenBack = 0
-    /// What was taught of languages, where all examples were just gone through; it is not kept with the state, but in the table of weights.
-    var lessons: LanguageLessons?
-    /// How the base model weighs evidence.
+    /// How evidence is weighed here before anything is taught.
     private let weights: EvidenceWeights
     private var memory = ReplayMemory(capacity: LearnerState.memory)
     /// What each recipient taught: beside a recipient's word only their own is learnt again, so that nobody's copies move for another's.
@@ -31,16 +29,16 @@ struct LearnerState: Sendable {
     /// The same of each recipient: few, since there may be many recipients.
     private static let personalMemory = 32
 
-    /// A learner that learnt nothing yet.
-    init(base model: ContentModel) {
+    /// A learner that learnt nothing yet, where such shares of channels' messages are spam.
+    init(base model: ContentModel, assuming shares: [Channel: Double] = [:]) {
         learner = OnlineLearner(from: model, settings: LearnerState.settings, inertia: LearnerState.inertia)
         base = ModelDelta.checksum(of: model)
-        weights = model.evidenceWeights ?? .starter
+        weights = (model.evidenceWeights ?? .starter).assuming(shares)
     }
 
     /// Learns an example once, and an old one again: the classes stay in balance, and old lessons do not fade.
     mutating func build(with taught: TrainingLog.Taught, trust: Float) {
-        let entry = ledger.add(taught)
+        let entry = ledger.add(taught, inDoubt: weights.languageInDoubt(of: taught.example))
         let example = taught.example
         guard !example.isHeldOut, trust > 0 else { return }
         learn(example, entry, trust: trust, isRepeated: false)
@@ -75,7 +73,7 @@ struct LearnerState: Sendable {
     /// Learns new examples until the model agrees, and in the first round old ones between them. Doubted ones are learnt once only.
     mutating func learn(_ new: [TrainingLog.Taught], replaying old: [TrainingLog.Taught], trust of: (String) -> Float) {
         var entries: [Int] = []
-        for taught in new { entries.append(ledger.add(taught)) }
+        for taught in new { entries.append(ledger.add(taught, inDoubt: weights.languageInDoubt(of: taught.example))) }
         let places = Dictionary(ledger.entries.enumerated().map { ($0.element.number, $0.offset) }) { first, _ in first }
         for round in 0..<LearnerState.rounds {
             var areAllRight = true

@@ -8,12 +8,13 @@ extension LocalLearning {
     /// learnt again between the others. What holds for everybody is learnt first, then what each recipient said, so that nobody's word moves
     /// another's.
     static func learner(
-        learning examples: [TrainingExample], onTopOf base: ContentModel, key: RecipientKey?, trust: (String) -> Float
+        learning examples: [TrainingExample], onTopOf base: ContentModel, key: RecipientKey?, by policy: Policy
     ) -> OnlineLearner? {
+        let trust = policy.sources.trust
         let usable = examples.filter { !$0.isHeldOut && trust($0.source) > 0 }
         guard !usable.isEmpty else { return nil }
         var learner = OnlineLearner(from: base, settings: LearnerState.settings, inertia: LearnerState.inertia)
-        let weights = base.evidenceWeights ?? .starter
+        let weights = (base.evidenceWeights ?? .starter).assuming(policy.spamShares)
         let groups = Dictionary(grouping: usable, by: \.recipient)
         for recipient in groups.keys.sorted() {
             if recipient != 0, let key { learner.hearRecipients(by: key) }

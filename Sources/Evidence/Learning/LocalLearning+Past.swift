@@ -47,13 +47,12 @@ extension LocalLearning {
     func storedState() async throws(StoreError) -> LearnerState? {
         // What cannot be read is built again from the log.
         guard let checkpoint = try? await learners.current() else { return nil }
-        return LearnerFile.state(from: checkpoint.bytes, base: base)
+        return LearnerFile.state(from: checkpoint.bytes, base: base, assuming: policy.spamShares)
     }
 
     /// A learner of all examples at these places, read page by page.
     func build(_ places: [TrainingLog.Place], words: Int) async throws(StoreError) -> LearnerState {
-        var state = LearnerState(base: base)
-        var weights = base.evidenceWeights ?? .starter
+        var state = LearnerState(base: base, assuming: policy.spamShares)
         var index = 0
         while index < places.count {
             let page = Array(places[index..<min(index + 256, places.count)])
@@ -62,20 +61,16 @@ extension LocalLearning {
             for taught in examples {
                 state.build(with: taught, trust: policy.sources.trust(in: taught.example.source))
             }
-            weights.lessons = weights.lessons(after: examples.map(\.example), trust: policy.sources.trust)
             index += page.count
         }
-        state.lessons = weights.lessons
         state.words = words
         return state
     }
 
     func build(_ all: [TrainingLog.Taught]) async throws(StoreError) -> LearnerState {
-        var state = LearnerState(base: base)
+        var state = LearnerState(base: base, assuming: policy.spamShares)
         if let key = try await key(for: all.map(\.example)) { state.learner.hearRecipients(by: key) }
         for taught in all { state.build(with: taught, trust: policy.sources.trust(in: taught.example.source)) }
-        let weights = base.evidenceWeights ?? .starter
-        state.lessons = weights.lessons(after: all.map(\.example), trust: policy.sources.trust)
         return state
     }
 

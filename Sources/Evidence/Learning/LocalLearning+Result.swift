@@ -29,30 +29,20 @@ extension LocalLearning {
     /// The model of all these examples; `new` is the key of those that are not in the log yet.
     func exact(_ examples: [TrainingExample], key new: RecipientKey? = nil) async throws(StoreError) -> Result {
         let key = try await key(for: examples, hashedBy: new)
-        let learner = LocalLearning.learner(learning: examples, onTopOf: base, key: key, trust: policy.sources.trust)
+        let learner = LocalLearning.learner(learning: examples, onTopOf: base, key: key, by: policy)
         let weights = EvidenceWeights(fittedTo: examples, beside: base, trust: policy.sources.trust)
         return Result(learner: learner, heldOut: examples.filter(\.isHeldOut), weights: weights)
     }
 
     /// The weights that fit examples drawn from all that hold for everybody; the last ones, perhaps, not in the log yet. Nothing but those
     /// examples says which are drawn.
-    func weights(
-        of state: LearnerState, new: [TrainingLog.Taught] = [], without taken: [TrainingLog.Taught] = []
-    ) async throws(StoreError) -> EvidenceWeights? {
+    func weights(of state: LearnerState, new: [TrainingLog.Taught] = []) async throws(StoreError) -> EvidenceWeights? {
         let drawn = Set(state.drawn(LocalLearning.weighed, seed: UInt64(state.common))).sorted { $0.number < $1.number }
         let first = new.first?.number ?? Int.max
         let old = try await log.taught(at: drawn.filter { $0.number < first }).map(\.example)
         let last = drawn.filter { $0.number >= first }.map { new[$0.number - first].example }
-        // Not all are drawn, so what was taught of languages is carried on from table to table.
-        var known = base.evidenceWeights ?? .starter
-        if let counted = state.lessons {
-            known.lessons = counted
-        } else if let current = try await models.current().flatMap({ try? ModelFile.model(from: $0.bytes.span) }),
-            let weights = current.evidenceWeights
-        {
-            known.lessons = weights.lessons
-        }
-        let lessons = known.lessons(after: new.map(\.example), without: taken.map(\.example), trust: policy.sources.trust)
+        // Not all are drawn, but the ledger has all that was taught of languages.
+        let lessons = (base.evidenceWeights ?? .starter).lessons.counting(state.ledger.lessons(trust: policy.sources.trust))
         return EvidenceWeights(fittedTo: old + last, lessons: lessons, beside: base, trust: policy.sources.trust)
     }
 
@@ -68,6 +58,6 @@ extension LocalLearning {
     func trial(of model: ContentModel, _ heldOut: [TrainingExample]) async throws(StoreError) -> Trial {
         var old = base
         if let checkpoint = try await models.current(), let read = try? ModelFile.model(from: checkpoint.bytes.span) { old = read }
-        return Trial(of: model, beside: old, canaries: policy.canaries, heldOut: heldOut)
+        return Trial(of: model, beside: old, canaries: policy.canaries, heldOut: heldOut, assuming: policy.spamShares)
     }
 }

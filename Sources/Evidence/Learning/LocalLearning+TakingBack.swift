@@ -65,7 +65,7 @@ extension LocalLearning {
             let taken = try await log.taught(at: places)
             state.takeBack(taken)
             state.words += fingerprints.count
-            let weights = try await weights(of: state, without: taken)
+            let weights = try await weights(of: state)
             return Result(state: state, heldOut: try await heldOut(of: state), weights: weights)
         }
     }

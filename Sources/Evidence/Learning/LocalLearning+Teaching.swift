@@ -76,7 +76,6 @@ extension LocalLearning {
         let words = try await log.count()
         let numbered = new.enumerated().map { TrainingLog.Taught(number: words + $0.offset + 1, example: $0.element) }
         var state: LearnerState
-        var again: [TrainingLog.Taught] = []
         switch past {
         case .few(let taught):
             let counting = taught.filter { !fingerprints.contains($0.example.fingerprint) }
@@ -89,10 +88,7 @@ extension LocalLearning {
         case .many(let known):
             state = known
             let replaced = state.ledger.entries.map(\.place).filter { fingerprints.contains($0.fingerprint) }
-            if !replaced.isEmpty {
-                again = try await log.taught(at: replaced)
-                state.takeBack(again)
-            }
+            if !replaced.isEmpty { state.takeBack(try await log.taught(at: replaced)) }
         }
         let replayed = try await log.taught(at: LocalLearning.replayed(new, in: state, seed: UInt64(words)))
         if let key { state.learner.hearRecipients(by: key) }
@@ -101,7 +97,7 @@ extension LocalLearning {
         } else {
             state.learnOnce(numbered, replaying: replayed, trust: policy.sources.trust)
         }
-        let weights = try await weights(of: state, new: numbered, without: again)
+        let weights = try await weights(of: state, new: numbered)
         state.words = words + new.count
         // The new ones are not in the log yet, and so not among these.
         let earlier = try await heldOut(of: state)

@@ -1,4 +1,5 @@
 internal import Features
+public import Messages
 public import Storing
 
 /// Learning on one machine: what was taught here, put on top of the model that ships.
@@ -13,6 +14,8 @@ public struct LocalLearning: Sendable {
         public var sources = SourceRules()
         /// Messages that no new model may get wrong.
         public var canaries: [Canary] = []
+        /// What share of a channel's messages is spam here, where somebody said so.
+        public var spamShares: [Channel: Double] = [:]
         /// How many checkpoints are kept, the current one and the one before it always among them.
         public var kept = 10
         /// How many recipients may teach for themselves.

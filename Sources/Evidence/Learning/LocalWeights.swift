@@ -35,23 +35,22 @@ extension EvidenceWeights {
         guard self != shipped else { return nil }
     }
 
-    /// What is known of languages after these examples too, and, where some are taken back, without those. Of languages on which the expert is
-    /// wholly believed anyway nothing is counted.
-    func lessons(
-        after examples: [TrainingExample], without taken: [TrainingExample] = [], trust: (String) -> Float
-    ) -> LanguageLessons {
-        var lessons = lessons
-        for (examples, sign) in [(taken, -1.0), (examples, 1.0)] {
-            for example in examples where example.isForEverybody(by: trust) && isInDoubt(example) {
-                lessons.add(example, trust: sign * Double(trust(example.source)))
-            }
-        }
-        return lessons
+    /// What is known of languages after these examples too. Of languages on which the expert is wholly believed anyway nothing is counted.
+    func lessons(after examples: [TrainingExample], trust: (String) -> Float) -> LanguageLessons {
+        lessons.counting(
+            examples.compactMap { example in
+                guard example.isForEverybody(by: trust), let language = languageInDoubt(of: example) else { return nil }
+                return LanguageLessons.Message(
+                    language: language, isSpam: example.isSpam, contentKey: example.contentKey, trust: Double(trust(example.source)))
+            })
     }
 
-    /// Whether the content expert is not wholly believed on the language of an example.
-    private func isInDoubt(_ example: TrainingExample) -> Bool {
-        example.wording.map { shippedTrust(inLanguage: $0.language) < 1 } ?? false
+    /// The language of an example, where the content expert is not wholly believed on it.
+    func languageInDoubt(of example: TrainingExample) -> String? {
+        guard let language = example.wording?.language, LanguageLessons.isLanguage(language), shippedTrust(inLanguage: language) < 1 else {
+            return nil
+        }
+        return language
     }
 
     private static func fitted(

@@ -40,6 +40,7 @@ public enum ModelDelta {
 
     /// What a model has beyond its base.
     public static func bytes(of model: ContentModel, beyond base: ContentModel) -> [UInt8] {
+        let model = model.forOthers
         let new = ModelFile.bytes(of: model)
         var bytes = heading.bytes()
         for number in [checksum(of: base), FNV1a.hash(of: new.span), UInt64(new.count)] { bytes.append(littleEndian: number) }

@@ -59,10 +59,13 @@ public struct Trial: Sendable, Hashable {
         }.reversed()
     }
 
-    init(of new: ContentModel, beside old: ContentModel, canaries: [Canary], heldOut: [TrainingExample]) {
+    init(
+        of new: ContentModel, beside old: ContentModel, canaries: [Canary], heldOut: [TrainingExample],
+        assuming shares: [Channel: Double] = [:]
+    ) {
         for canary in canaries {
             let traits = MessageTraits(family: canary.features.family, channel: canary.channel, wording: canary.wording)
-            let isRight = { (model: ContentModel) in Trial.isRight(model, canary.features, canary.findings, traits, canary.isSpam) }
+            let isRight = { (model: ContentModel) in Trial.isRight(model, canary.features, canary.findings, traits, canary.isSpam, shares) }
             guard !isRight(new) else { continue }
             if isRight(old) { lostCanaries.append(canary.name) } else { wrongCanaries.append(canary.name) }
         }
@@ -70,7 +73,7 @@ public struct Trial: Sendable, Hashable {
         self.heldOut = examples.count
         for example in examples {
             let isRight = { (model: ContentModel) in
-                Trial.isRight(model, example.features, example.findings, example.traits, example.isSpam)
+                Trial.isRight(model, example.features, example.findings, example.traits, example.isSpam, shares)
             }
             switch (isRight(old), isRight(new)) {
             case (true, false): lost += 1
@@ -83,9 +86,10 @@ public struct Trial: Sendable, Hashable {
     /// Whether the verdict is right, content and findings together: a lesson moves the weights of both. A second opinion on parts of a message
     /// is not asked.
     private static func isRight(
-        _ model: ContentModel, _ features: FeatureSet, _ findings: [WeighedFinding], _ traits: MessageTraits, _ isSpam: Bool
+        _ model: ContentModel, _ features: FeatureSet, _ findings: [WeighedFinding], _ traits: MessageTraits, _ isSpam: Bool,
+        _ shares: [Channel: Double]
     ) -> Bool {
-        let weights = model.evidenceWeights ?? .starter
+        let weights = (model.evidenceWeights ?? .starter).assuming(shares)
         let content = Double(model.logOdds(of: features))
         return (weights.logOdds(content: content, findings: findings, on: traits) > 0) == isSpam
     }

@@ -194,7 +194,6 @@ extension SettingKind.Member {
 
 extension SettingKind {
     static func isCode(_ word: some StringProtocol) -> Bool {
-        !word.isEmpty && word.utf8.count <= 32 && word.utf8.first != 45
-            && word.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+        word.utf8.first != 45 && Channel(rawValue: String(word)).isCode
     }
 }

@@ -113,16 +113,34 @@ struct SettingsReader {
         for flag in flags { take(flag.name, .scalar(flag.value), origin: .flag(flag.flag)) }
     }
 
+    /// Looks at the shares of spam as a whole: channels that exist, none named twice.
+    private mutating func checkSpamShares(_ channels: Set<Channel>) {
+        let name = "filter.spam-share"
+        var named: Set<Channel> = []
+        for share in settings[.filterSpamShare] {
+            if !channels.contains(share.channel) {
+                report(.unknownKey, name, settings.origin(of: name), SettingsReader.unknown(share.channel, among: channels))
+            }
+            if !named.insert(share.channel).inserted {
+                report(.contradiction, name, settings.origin(of: name), "the channel '\(share.channel)' has two shares; keep one")
+            }
+        }
+    }
+
+    /// What is said of a channel that does not exist.
+    private static func unknown(_ channel: Channel, among channels: Set<Channel>) -> String {
+        let nearest = Spelling.nearest(to: channel.rawValue, in: channels.map(\.rawValue).sorted())
+        let hint = nearest.map { "did you mean '\($0)'? " } ?? ""
+        return "no channel is called '\(channel)'; \(hint)Name a channel of your own in policy.channels first"
+    }
+
     /// Looks at the thresholds as a whole: channels that exist, discard only where allowed, a harder disposition never before a milder.
     mutating func checkPolicy() {
         let channels = Set(Channel.known + settings[.policyChannels])
+        checkSpamShares(channels)
         for threshold in settings.policyThresholds {
             if let channel = threshold.channel, !channels.contains(channel) {
-                let nearest = Spelling.nearest(to: channel.rawValue, in: channels.map(\.rawValue).sorted())
-                let hint = nearest.map { "did you mean '\($0)'? " } ?? ""
-                report(
-                    .unknownKey, threshold.name, threshold.origin,
-                    "no channel is called '\(channel)'; \(hint)Name a channel of your own in policy.channels first")
+                report(.unknownKey, threshold.name, threshold.origin, SettingsReader.unknown(channel, among: channels))
             }
             if threshold.disposition == .discard, threshold.probability != nil, !settings[.policyAllowDiscard] {
                 report(

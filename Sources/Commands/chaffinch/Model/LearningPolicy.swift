@@ -14,6 +14,7 @@ extension LocalLearning.Policy {
             if source.name == SourceTrust.others { sources.others = rule } else { sources.rules[source.name] = rule }
         }
         kept = settings[.learningKeep]
+        spamShares = Composition.spamShares(settings)
     }
 
     /// The same with the canaries that the settings name; throws when one cannot be read, since then nothing guards the model.

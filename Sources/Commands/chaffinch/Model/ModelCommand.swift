@@ -106,7 +106,7 @@ struct ModelCommand: AsyncParsableCommand {
         }
 
         private func bytes(of model: ContentModel, _ settings: Settings) async throws -> [UInt8] {
-            guard delta else { return ModelFile.bytes(of: model) }
+            guard delta else { return ModelFile.bytes(of: model.forOthers) }
             let starter = try ContentModel.starter()
             guard LocalState.hasModels(in: settings.stateFolder) else { return ModelDelta.bytes(of: model, beyond: starter) }
             return try await LocalState(folder: settings.stateFolder).learning(base: starter).delta(of: model)
