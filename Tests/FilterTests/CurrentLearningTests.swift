@@ -3,12 +3,13 @@ import Filter
 import Learning
 import Messages
 import Storing
+import Synchronization
 import Telemetry
 import TestSupport
 import Testing
 
 /// What a running filter makes of lessons that somebody else gives, with a store of models in memory.
-@Suite struct CurrentLearningTests {
+@Suite(.timeLimit(.minutes(2))) struct CurrentLearningTests {
     private let models = MemoryModelStore()
     private let text = Message(text: Array("Dinner at seven? Bring bread, and the oats for the barn.".utf8), channel: .sms)
 
@@ -103,6 +104,22 @@ import Testing
         guard case .kept = await watch.look() else { throw Unexpected() }
     }
 
+    /// Models that vanish, with a disk that is unmounted, leave what judged before in its place; that is said once.
+    @Test func modelsThatVanishAreNotFollowed() async throws {
+        let vanishing = VanishingModels()
+        let watch = try await LearningWatch(vanishing, threats: .starter()) { try ContentModel.starter() }
+        let bytes = ModelFile.bytes(of: try ContentModel.starter())
+        try await vanishing.save(Checkpoint(version: "local-1", time: Timestamp(seconds: 1), bytes: bytes))
+        guard case .taken = await watch.look() else { throw Unexpected() }
+        vanishing.areGone.withLock { $0 = true }
+        guard case .kept(let learnt, _) = await watch.look() else { throw Unexpected() }
+        #expect(learnt.checkpoint?.version == "local-1")
+        #expect(await watch.look().isUnchanged)
+        vanishing.areGone.withLock { $0 = false }
+        #expect(await watch.look().isUnchanged)
+        #expect(watch.learning.now.checkpoint?.version == "local-1")
+    }
+
     /// A filter that begins with a broken model says so instead of judging by another.
     @Test func aFilterDoesNotBeginWithABrokenModel() async throws {
         try await models.save(Checkpoint(version: "local-1", time: Timestamp(seconds: 1), bytes: [1, 2, 3]))
@@ -158,6 +175,24 @@ import Testing
         }
         #expect(expected == 3)
     }
+}
+
+/// A store of models whose folder may be gone, which then looks like an empty one.
+private final class VanishingModels: ModelStore {
+    let areGone = Mutex(false)
+    private let models = MemoryModelStore()
+
+    func save(
+        _ checkpoint: Checkpoint, asCandidate: Bool, once decision: @Sendable () async throws(StoreError) -> Void
+    ) async throws(StoreError) {
+        try await models.save(checkpoint, asCandidate: asCandidate, once: decision)
+    }
+    func current() async throws(StoreError) -> Checkpoint? { try await models.current() }
+    func checkpoint(_ version: String) async throws(StoreError) -> Checkpoint { try await models.checkpoint(version) }
+    func list() async throws(StoreError) -> [CheckpointSummary] { areGone.withLock { $0 } ? [] : try await models.list() }
+    func select(_ version: String) async throws(StoreError) { try await models.select(version) }
+    func rollBack() async throws(StoreError) -> CheckpointSummary? { try await models.rollBack() }
+    func remove(_ version: String) async throws(StoreError) { try await models.remove(version) }
 }
 
 /// A finding other than the test is about.

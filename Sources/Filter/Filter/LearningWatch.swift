@@ -65,6 +65,8 @@ public actor LearningWatch {
             (trouble, unusable) = (nil, nil)
             return .unchanged
         }
+        // No lesson and no step back leads to nothing: somebody took the folder away, or is putting another in its place.
+        guard current != nil || before.checkpoint == nil else { return keep(before, because: "no model is there any more") }
         if let (checkpoint, looks) = unusable, checkpoint == current, looks < LearningWatch.patience {
             unusable = (checkpoint, looks + 1)
             return .unchanged
