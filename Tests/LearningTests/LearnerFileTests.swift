@@ -18,6 +18,7 @@ import Testing
         var state = LearnerState(base: LearnerFileTests.base)
         let example = try LearningSample.example("Free seed for every finch", isSpam: true, source: source)
         state.learn([TrainingLog.Taught(number: 1, example: example)], replaying: []) { _ in 1 }
+        state.words = 1
         return state
     }
 
@@ -50,7 +51,9 @@ import Testing
         }
         // The entry ends with three views of three numbers: its flags stand before them, and the errors of the last view nine bytes on.
         let flags = bytes.count - 37
-        #expect(read(changed(bytes, at: flags, to: [9])) == nil)
+        #expect(read(changed(bytes, at: flags, to: [16])) == nil)
+        // Before them stand two bytes of the source and four of the word's number, of which there is one.
+        for number in [0, 2] as [UInt8] { #expect(read(changed(bytes, at: flags - 6, to: [number])) == nil, "number \(number)") }
         #expect(read(changed(bytes, at: bytes.count - 12, to: float(1) + float(0))) == nil)
         #expect(read(changed(bytes, at: bytes.count - 12, to: float(1) + float(1))) != nil)
         #expect(read(changed(bytes, at: bytes.count - 8, to: float(-1))) == nil)

@@ -72,7 +72,7 @@ enum LearnerFile {
             guard let personal = reader.personal(bucketBits: Int(bytes[7])) else { return nil }
             state.learner.personal = personal
         }
-        guard let ledger = reader.ledger() else { return nil }
+        guard let ledger = reader.ledger(words: words) else { return nil }
         state.learner.portable = portable
         state.learner.local = local
         state.ledger = ledger
@@ -183,7 +183,8 @@ enum LearnerFile {
             return personal
         }
 
-        mutating func ledger() -> Ledger? {
+        /// The list of examples; each was taught by one of so many words.
+        mutating func ledger(words: UInt64) -> Ledger? {
             var ledger = Ledger()
             guard let sources = names(), let languages = names() else { return nil }
             ledger.sources = sources
@@ -191,7 +192,9 @@ enum LearnerFile {
             guard let count = half(), Int(count) <= (bytes.count - index) / 43 else { return nil }
             ledger.entries.reserveCapacity(Int(count))
             for _ in 0..<count {
-                guard let entry = entry(), Int(entry.source) < ledger.sources.count, Int(entry.language) <= ledger.languages.count else {
+                guard let entry = entry(), entry.number > 0, entry.number <= words, Int(entry.source) < ledger.sources.count,
+                    Int(entry.language) <= ledger.languages.count
+                else {
                     return nil
                 }
                 ledger.entries.append(entry)
