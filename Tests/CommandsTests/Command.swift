@@ -97,16 +97,25 @@ final class RunningCommand {
     }
 
     /// The next line of its standard output, as soon as it is there; nothing at the end.
-    func line() throws -> String? { try RunningCommand.line(of: pipes.output, &unread.output) }
+    func line() throws -> String? { try line(of: pipes.output, &unread.output) }
 
     /// The next line of its standard error.
-    func errorLine() throws -> String? { try RunningCommand.line(of: pipes.errors, &unread.errors) }
+    func errorLine() throws -> String? { try line(of: pipes.errors, &unread.errors) }
 
-    private static func line(of pipe: Pipe, _ unread: inout Data) throws -> String? {
+    /// Nothing came within a minute, far more than a line takes on a busy machine.
+    struct Silence: Error {}
+
+    private func line(of pipe: Pipe, _ unread: inout Data) throws -> String? {
         while true {
             if let end = unread.firstIndex(of: 0x0A) {
                 defer { unread = Data(unread[(end + 1)...]) }
                 return String(decoding: unread[..<end], as: UTF8.self)
+            }
+            // A read that blocks would hold a thread of Swift's pool for ever if nothing came.
+            var descriptor = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+            guard unsafe poll(&descriptor, 1, 60_000) != 0 else {
+                process.terminate()
+                throw Silence()
             }
             let more = pipe.fileHandleForReading.availableData
             if more.isEmpty { return nil }
@@ -120,10 +129,10 @@ final class RunningCommand {
         return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }
 
-    /// Closes its standard input; gives its status and what it said on standard error.
+    /// Closes its standard input; gives its status and what it said on standard error and nobody read.
     func end() throws -> (status: Int32, errors: String) {
         try pipes.input.fileHandleForWriting.close()
-        let errors = String(decoding: pipes.errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let errors = String(decoding: unread.errors + pipes.errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         return (process.terminationStatus, errors)
     }

@@ -36,7 +36,7 @@ struct Background: Sendable {
     /// Which waiting message is drawn; begun at the same place each time, so that the same stream gives the same scores.
     private var lot = SplitMix(seed: 7)
 
-    private var isGuessing: Bool { !guesser.isEmpty }
+    var isGuessing: Bool { !guesser.isEmpty }
 
     /// The log-odds of a message, given those of the learner itself.
     func logOdds(of features: FeatureSet, own: Float, _ examples: Counts) -> Float {

@@ -52,7 +52,7 @@ public struct OnlineLearner: Sendable {
     private var calibration: [OnlineCalibration]
     private var noise: [LabelNoise]
     /// What messages without a label tell; empty where every label comes at once.
-    private var background = Background()
+    private(set) var background = Background()
     var examples: (ham: UInt32, spam: UInt32)
 
     /// A learner that goes on from a model. Corrections already made in it are not known, so its weights move as freely as new ones,
