@@ -28,15 +28,32 @@ private func floats(_ count: Int, _ choices: inout Choices, isSquare: Bool = fal
     return list
 }
 
-private func entry(_ choices: inout Choices) -> [UInt8] {
+private func names(_ choices: inout Choices) -> [UInt8] {
+    let count = choices.below(3)
+    var bytes: [UInt8] = []
+    bytes.append(littleEndian: UInt32(count))
+    for _ in 0..<count {
+        let name = choices.isOne(in: 4) ? Array(repeating: choices.next(), count: 255) : choices.bytes(choices.below(5))
+        bytes += [UInt8(name.count)] + name
+    }
+    return bytes
+}
+
+/// An entry, of one of so many words but now and then.
+private func entry(_ choices: inout Choices, words: UInt64) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(littleEndian: choices.word())
     bytes.append(littleEndian: choices.word())
-    bytes.append(littleEndian: UInt32(choices.next()))
+    let number = UInt64(choices.next())
+    bytes.append(littleEndian: UInt32(words == 0 || choices.isOne(in: 16) ? number : 1 + number % words))
     bytes += [choices.next() & 1, choices.isOne(in: 16) ? 1 : 0]
-    let flags = choices.next() & (choices.isOne(in: 8) ? 255 : 7)
+    let flags = choices.next() & (choices.isOne(in: 8) ? 255 : 15)
     bytes.append(flags)
     if flags & 4 != 0 { bytes.append(littleEndian: UInt64(choices.next())) }
+    if flags & 8 != 0 {
+        bytes += [choices.next() & 1, choices.isOne(in: 16) ? 1 : 0]
+        bytes.append(littleEndian: choices.word())
+    }
     for _ in 0..<(flags & 4 != 0 ? 3 : 9) { bytes.append(littleEndian: choices.float().bitPattern) }
     return bytes
 }
@@ -44,9 +61,10 @@ private func entry(_ choices: inout Choices) -> [UInt8] {
 private func file(around input: [UInt8]) -> [UInt8] {
     var choices = Choices(input)
     let isPersonal = choices.isOne(in: 2)
-    var bytes = FileHeading("CHFL", versions: 2...2).bytes() + [10, 10, isPersonal ? 10 : 0]
+    var bytes = FileHeading("CHFL", versions: 3...3).bytes() + [10, 10, isPersonal ? 10 : 0]
     bytes.append(littleEndian: untaught.base)
-    bytes.append(littleEndian: choices.isOne(in: 4) ? choices.word() : UInt64(choices.next()))
+    let words = choices.isOne(in: 4) ? choices.word() : UInt64(choices.next())
+    bytes.append(littleEndian: words)
     bytes.append(littleEndian: choices.isOne(in: 4) ? choices.word() : UInt64(choices.next()))
     bytes.append(littleEndian: choices.half())
     bytes.append(littleEndian: choices.half())
@@ -71,15 +89,11 @@ private func file(around input: [UInt8]) -> [UInt8] {
             bytes.append(littleEndian: choices.half())
         }
     }
-    let sources = choices.below(3)
-    bytes.append(littleEndian: UInt32(sources))
-    for _ in 0..<sources {
-        let name = choices.isOne(in: 4) ? Array(repeating: choices.next(), count: 255) : choices.bytes(choices.below(5))
-        bytes += [UInt8(name.count)] + name
-    }
+    // Of sources, then of languages.
+    for _ in 0..<2 { bytes += names(&choices) }
     let entries = choices.below(6)
     bytes.append(littleEndian: UInt32(entries))
-    for _ in 0..<entries { bytes += entry(&choices) }
+    for _ in 0..<entries { bytes += entry(&choices, words: words) }
     return bytes
 }
 
@@ -113,9 +127,11 @@ public func fuzzLearnerFile(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt
     let written = LearnerFile.bytes(of: state)
     guard let again = LearnerFile.state(from: written, base: base) else { preconditionFailure("what is written can be read") }
     precondition(LearnerFile.bytes(of: again) == written, "what is read is what was written")
+    precondition(state.ledger.entries.allSatisfy { 1...state.words ~= Int($0.number) }, "each example was taught by a word of the log")
     for entry in state.ledger.entries { _ = (state.ledger.sourceName(entry), entry.place) }
     _ = state.drawn(20, seed: 1)
     state.learn([example(500, recipient: 0), example(501, recipient: 2)], replaying: [example(1, recipient: 0)]) { _ in 1 }
+    state.words = max(state.words, 501)
     check(state)
     state.takeBack((0..<256).map { example($0, recipient: $0 % 3 == 0 ? 2 : 0) })
     check(state)
