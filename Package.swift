@@ -77,6 +77,7 @@ let package = Package(
         target("Images", on: "Ports", uses: ["Messages"]),
         target("Archives", on: "Ports", uses: ["Messages"]),
         target("Storing", on: "Ports", uses: ["Messages"]),
+        target("Resolving", on: "Ports", uses: ["Messages", "Telemetry"]),
         target("StoringTesting", on: "Ports", uses: ["Storing", "Messages"]),
 
         // Adapters: one outside technology each.
@@ -84,6 +85,7 @@ let package = Package(
         target("PSLDomains", on: "Adapters", uses: ["CPSL", "CICU", "Domains", "Messages"]),
         target("ZBarImages", on: "Adapters", uses: ["CZBar", "CGD", "Images", "Messages"]),
         target("LibarchiveArchives", on: "Adapters", uses: ["CArchive", "Archives", "Messages"]),
+        target("ZoneFiles", on: "Adapters", uses: ["Resolving", External.yaml]),
         target("ModelFiles", on: "Adapters", uses: ["Storing", "Messages"]),
         target("SQLiteStore", on: "Adapters", uses: ["Storing", "Messages", "Telemetry", External.sqlite]),
 
@@ -143,6 +145,7 @@ let package = Package(
         tests("Domains", uses: ["PSLDomains", "Messages"]),
         tests("Images", uses: ["ZBarImages", "Messages"]),
         tests("Archives", uses: ["LibarchiveArchives", "Messages"]),
+        tests("Resolving", uses: ["ZoneFiles", "Messages", "Telemetry"]),
         tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages", "Telemetry"]),
         tests("MIME", uses: ["Messages"]),
         tests("HTML", uses: ["Messages"]),

@@ -1,0 +1,23 @@
+public import Resolving
+
+extension ZoneFile {
+    /// What a recording resolver heard, as a zone file that gives the same answers.
+    public static func text(of transcript: [(question: Question, answer: Answer)]) -> String {
+        var lines: [String] = []
+        var written: Set<String> = []
+        func add(_ line: String) {
+            if written.insert(line).inserted { lines.append(line) }
+        }
+        for (question, answer) in transcript {
+            var name = question.name
+            for alias in answer.aliases {
+                add("\(name). CNAME \(alias).")
+                name = alias
+            }
+            if answer.isSecure { add("\(name). ANY !secure") }
+            for record in answer.records { add("\(name). \(question.type) \(RecordText.text(record))") }
+            if let word = word(answer.outcome) { add("\(name). \(question.type) \(word)") }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

@@ -1,0 +1,168 @@
+public import Resolving
+
+/// Reads a zone file.
+///
+/// Beside what RFC 1035 section 5 has, a record's data may be one word that says what comes of the question: `!timeout`, `!servfail`,
+/// `!refused`, `!nxdomain`, `!nodata`, `!bogus`, `!truncated`; the type `ANY` before it stands for all that have no records. `!secure` says
+/// that DNSSEC vouches for the name. Without `$ORIGIN` every name is absolute. Types that nobody here asks for are passed over.
+public struct ZoneFile {
+    /// The records.
+    public private(set) var zone: Zone
+    /// On which line each record stands that was read, in order.
+    public private(set) var places: [(name: DomainName, type: RecordType, line: Int)] = []
+
+    private var origin: DomainName?
+    private var name: DomainName?
+
+    /// The records of a file's bytes.
+    public init(_ bytes: [UInt8]) throws(ZoneFileError) {
+        zone = Zone()
+        var lines = ZoneFileLines(bytes)
+        while let entry = try lines.next() { try read(entry) }
+    }
+
+    private mutating func read(_ entry: ZoneFileLines.Entry) throws(ZoneFileError) {
+        var fields = entry.fields[...]
+        if let first = fields.first, !first.isQuoted, first.bytes.first == UInt8(ascii: "$") { return try obey(entry) }
+        if !entry.continuesName {
+            name = try absolute(fields.removeFirst().bytes, line: entry.line)
+        }
+        guard let name else { throw ZoneFileError("the first record has no name; begin the line with one", line: entry.line) }
+        while let next = fields.first, isClassOrTime(next.text) { fields.removeFirst() }
+        guard let word = fields.popFirst()?.text else {
+            throw ZoneFileError("\(name) has no type; write a type and its data after the name", line: entry.line)
+        }
+        if let first = fields.first, !first.isQuoted, first.bytes.first == UInt8(ascii: "!") {
+            return try note(first.text, word, at: name, line: entry.line)
+        }
+        guard let type = RecordType(word) else {
+            if word.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) { return }
+            throw ZoneFileError("\"\(word)\" is no type of record", line: entry.line)
+        }
+        let data = try data(type, fields, line: entry.line)
+        guard let data else { return }
+        zone.add(data, type, at: name)
+        places.append((name, type, entry.line))
+    }
+
+    private mutating func obey(_ entry: ZoneFileLines.Entry) throws(ZoneFileError) {
+        switch entry.fields[0].text.uppercased() {
+        case "$ORIGIN" where entry.fields.count == 2:
+            origin = try absolute(entry.fields[1].bytes, line: entry.line)
+        case "$TTL" where entry.fields.count == 2: return
+        case let word:
+            throw ZoneFileError("\(word) is not understood here; write its records out (`named-compilezone` does)", line: entry.line)
+        }
+    }
+
+    /// A name of the file: `@` is the origin, and what has no dot at its end lies below it.
+    private func absolute(_ bytes: [UInt8], line: Int) throws(ZoneFileError) -> DomainName {
+        if bytes == [UInt8(ascii: "@")] {
+            guard let origin else { throw ZoneFileError("@ stands for the origin, and there is none; write $ORIGIN before", line: line) }
+            return origin
+        }
+        if bytes == [UInt8(ascii: ".")] { return .root }
+        var written = bytes
+        if let origin, bytes.last != UInt8(ascii: "."), !origin.bytes.isEmpty { written += [UInt8(ascii: ".")] + origin.bytes }
+        guard let name = DomainName(written) else {
+            throw ZoneFileError(
+                "\"\(String(decoding: bytes, as: UTF8.self))\" is no name: a label is empty or over 63 bytes, or the name over 253",
+                line: line)
+        }
+        return name
+    }
+
+    private func isClassOrTime(_ field: String) -> Bool {
+        let upper = field.uppercased()
+        if ["IN", "CH", "HS"].contains(upper) { return true }
+        guard let first = upper.utf8.first, first &- 48 < 10 else { return false }
+        return upper.utf8.allSatisfy { $0 &- 48 < 10 || "SMHDW".utf8.contains($0) }
+    }
+
+    private mutating func note(_ outcome: String, _ word: String, at name: DomainName, line: Int) throws(ZoneFileError) {
+        if outcome == "!secure" { return zone.secure(name) }
+        guard let outcome = ZoneFile.outcome(outcome.dropFirst()) else {
+            throw ZoneFileError(
+                "\"\(outcome)\" is not known; there are !timeout, !servfail, !refused, !nxdomain, !nodata, !bogus, !truncated and !secure",
+                line: line)
+        }
+        if word.uppercased() == "ANY" {
+            zone.set(outcome, at: name)
+        } else if let type = RecordType(word) {
+            zone.set(outcome, for: type, at: name)
+        } else {
+            throw ZoneFileError("\"\(word)\" is no type of record", line: line)
+        }
+    }
+
+    /// The data of a record, the names in it made absolute.
+    private func data(_ type: RecordType, _ fields: ArraySlice<ZoneFileLines.Field>, line: Int) throws(ZoneFileError) -> RecordData? {
+        var bytes = fields.map(\.bytes)
+        for index in ZoneFile.nameFields(of: type) where index < bytes.count && bytes[index] != [UInt8(ascii: ".")] {
+            bytes[index] = try absolute(bytes[index], line: line).bytes
+        }
+        if type == .soa {
+            for index in 2..<max(2, bytes.count) { bytes[index] = ZoneFile.seconds(bytes[index]) }
+        }
+        if let data = RecordText.data(type, from: bytes) { return data }
+        // A type that nobody here asks for, by its number.
+        if type.description.hasPrefix("TYPE") { return nil }
+        throw ZoneFileError("this is not the data of a record of type \(type)", line: line)
+    }
+
+    private static func nameFields(of type: RecordType) -> [Int] {
+        switch type {
+        case .ns, .cname, .ptr: [0]
+        case .mx: [1]
+        case .srv: [3]
+        case .soa: [0, 1]
+        default: []
+        }
+    }
+
+    /// A time as seconds: `1h30m` is 5400.
+    private static func seconds(_ field: [UInt8]) -> [UInt8] {
+        var total: UInt64 = 0
+        var number: UInt64 = 0
+        for byte in field {
+            switch byte | 0x20 {
+            case 0x30...0x39: number = min(number * 10 + UInt64(byte & 15), 1 << 32)
+            case UInt8(ascii: "s"): (total, number) = (total + number, 0)
+            case UInt8(ascii: "m"): (total, number) = (total + number * 60, 0)
+            case UInt8(ascii: "h"): (total, number) = (total + number * 3600, 0)
+            case UInt8(ascii: "d"): (total, number) = (total + number * 86_400, 0)
+            case UInt8(ascii: "w"): (total, number) = (total + number * 604_800, 0)
+            default: return field
+            }
+        }
+        return Array(String(min(total + number, UInt64(UInt32.max))).utf8)
+    }
+
+    /// What comes of a question, by its word.
+    static func outcome(_ word: some StringProtocol) -> Answer.Outcome? {
+        switch word.lowercased() {
+        case "timeout": .timedOut
+        case "servfail", "fail": .failed(code: 2)
+        case "refused": .failed(code: 5)
+        case "nxdomain": .nonexistent
+        case "nodata", "norec", "none": .noData
+        case "bogus": .bogus
+        case "truncated": .truncated
+        default: nil
+        }
+    }
+
+    /// The word for what comes of a question.
+    static func word(_ outcome: Answer.Outcome) -> String? {
+        switch outcome {
+        case .found: nil
+        case .noData: "!nodata"
+        case .nonexistent: "!nxdomain"
+        case .failed(5): "!refused"
+        case .failed: "!servfail"
+        case .bogus: "!bogus"
+        case .timedOut: "!timeout"
+        case .truncated: "!truncated"
+        }
+    }
+}

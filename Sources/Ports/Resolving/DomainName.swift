@@ -1,0 +1,119 @@
+/// A domain name as the domain name system compares it: labels of bytes, letters of ASCII in lower case (RFC 1035 section 2.3.3, RFC 4343).
+///
+/// A label holds no dot: names whose labels do (RFC 1035 section 5.1, `\.`) are of no use to mail and cannot be written here.
+public struct DomainName: Sendable, Hashable {
+    /// The greatest number of bytes of a label (RFC 1035 section 2.3.4).
+    public static let labelLimit = 63
+    /// The greatest number of bytes of a name as it is written, without the dot at its end (RFC 1035 section 2.3.4: 255 as it is sent).
+    public static let limit = 253
+    /// The name of the root.
+    public static let root = DomainName(checked: [])
+
+    /// The labels with dots between them, in lower case, without a dot at the end; empty for the root.
+    public let bytes: [UInt8]
+
+    private init(checked bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The name written so, of either case, with or without one dot at its end; nothing where a label is empty or too long, or all of it is.
+    public init?(_ written: some Sequence<UInt8>) {
+        var bytes: [UInt8] = []
+        var length = 0
+        for byte in written {
+            if byte == UInt8(ascii: ".") {
+                guard length > 0 else { return nil }
+                length = 0
+            } else {
+                length += 1
+                guard length <= DomainName.labelLimit else { return nil }
+            }
+            // One byte more than a name may have: the dot at its end.
+            guard bytes.count <= DomainName.limit else { return nil }
+            bytes.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+        }
+        guard !bytes.isEmpty else { return nil }
+        if length == 0 { bytes.removeLast() }
+        guard bytes.count <= DomainName.limit else { return nil }
+        self.bytes = bytes
+    }
+
+    /// The name written so.
+    public init?(_ text: some StringProtocol) {
+        self.init(text.utf8)
+    }
+
+    /// How many labels the name has; the root has none.
+    public var labelCount: Int {
+        bytes.isEmpty ? 0 : bytes.count { $0 == UInt8(ascii: ".") } + 1
+    }
+
+    /// The labels, the first (lowest in the tree) first.
+    public var labels: [ArraySlice<UInt8>] {
+        bytes.isEmpty ? [] : bytes.split(separator: UInt8(ascii: "."))
+    }
+
+    /// The name without its first label; nothing for the root.
+    public var parent: DomainName? {
+        guard !bytes.isEmpty else { return nil }
+        guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")) else { return .root }
+        return DomainName(checked: Array(bytes[(dot + 1)...]))
+    }
+
+    /// The name of the last labels; the whole name where it has no more than so many.
+    public func suffix(labels count: Int) -> DomainName {
+        var left = count
+        guard left > 0 else { return .root }
+        var index = bytes.endIndex
+        while index > bytes.startIndex {
+            index -= 1
+            guard bytes[index] == UInt8(ascii: ".") else { continue }
+            left -= 1
+            if left == 0 { return DomainName(checked: Array(bytes[(index + 1)...])) }
+        }
+        return self
+    }
+
+    /// The name with labels before it (`_dmarc`, `selector._domainkey`); nothing where it would be too long.
+    public func prepending(_ labels: some StringProtocol) -> DomainName? {
+        bytes.isEmpty ? DomainName(labels) : DomainName(Array(labels.utf8) + [UInt8(ascii: ".")] + bytes)
+    }
+
+    /// Whether the name is the other or lies below it.
+    public func isWithin(_ other: DomainName) -> Bool {
+        if other.bytes.isEmpty || bytes == other.bytes { return true }
+        guard bytes.count > other.bytes.count, bytes[bytes.count - other.bytes.count - 1] == UInt8(ascii: ".") else { return false }
+        return bytes.suffix(other.bytes.count).elementsEqual(other.bytes)
+    }
+}
+
+extension DomainName: CustomStringConvertible {
+    /// The name as people write it, without the dot at its end; `.` for the root. Bytes that are not UTF-8 are shown as replacement characters.
+    public var description: String {
+        bytes.isEmpty ? "." : String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension DomainName {
+    /// The name that asks for the host names of an address: `in-addr.arpa` (RFC 1035 section 3.5) or `ip6.arpa` (RFC 3596 section 2.5).
+    public static func reverse(of address: (high: UInt64, low: UInt64)) -> DomainName {
+        var bytes: [UInt8] = []
+        for half in [address.low, address.high] {
+            for shift in stride(from: 0, to: 64, by: 4) {
+                bytes.append(hexadecimalDigit(half >> UInt64(shift) & 15))
+                bytes.append(UInt8(ascii: "."))
+            }
+        }
+        return DomainName(checked: bytes + Array("ip6.arpa".utf8))
+    }
+
+    /// The name that asks for the host names of an IPv4 address (RFC 1035 section 3.5).
+    public static func reverse(of address: UInt32) -> DomainName {
+        let octets = [0, 8, 16, 24].map { String(address >> UInt32($0) & 255) }
+        return DomainName(checked: Array((octets.joined(separator: ".") + ".in-addr.arpa").utf8))
+    }
+
+    private static func hexadecimalDigit(_ value: UInt64) -> UInt8 {
+        UInt8(truncatingIfNeeded: value < 10 ? 48 + value : 87 + value)
+    }
+}

@@ -1,0 +1,116 @@
+import Messages
+import Resolving
+import Testing
+import ZoneFiles
+
+/// What a zone in memory answers, as a recursive server would.
+struct ZoneTests {
+    private let zone: Zone
+
+    init() throws {
+        zone = try ZoneFile(
+            Array(
+                """
+                $ORIGIN example.org.
+                @ 1h IN SOA ns1 hostmaster 7 2h 1h 2w 10m
+                  IN MX 10 mail
+                  TXT "v=spf1 " "mx -all"
+                mail A 192.0.2.1
+                     AAAA 2001:db8::1
+                www CNAME mail
+                loop CNAME pool
+                pool CNAME loop
+                *.wild A 192.0.2.9
+                slow ANY !timeout
+                half TXT !truncated
+                _443._tcp.mail TLSA 3 1 1 00ff
+                a.b.deep TXT (quoted ; a comment
+                    "two words")
+                """.utf8)
+        ).zone
+    }
+
+    private func ask(_ name: String, _ type: RecordType) throws -> Answer {
+        zone.answer(to: Question(try #require(DomainName(name)), type))
+    }
+
+    @Test func stringsOfATextAreJoined() throws {
+        #expect(try ask("example.org", .txt).texts == [Array("v=spf1 mx -all".utf8)])
+        #expect(try ask("a.b.deep.example.org", .txt).texts == [Array("quotedtwo words".utf8)])
+    }
+
+    @Test func namesAreRelativeToTheOriginAndCompareWithoutCase() throws {
+        let mail = try #require(DomainName("mail.example.org"))
+        #expect(try ask("EXAMPLE.org.", .mx).records == [.mailExchange(preference: 10, host: mail)])
+        #expect(try ask("mail.example.org", .aaaa).records == [.address(try #require(IPAddress("2001:db8::1")))])
+    }
+
+    @Test func aliasesAreFollowedAndLoopsAreAFailure() throws {
+        let answer = try ask("www.example.org", .a)
+        #expect(answer.records == [.address(.v4(0xC000_0201))])
+        #expect(answer.aliases == [DomainName("mail.example.org")])
+        #expect(try ask("loop.example.org", .a).outcome == .failed(code: 2))
+        #expect(try ask("www.example.org", .cname).records == [.name(try #require(DomainName("mail.example.org")))])
+    }
+
+    @Test func nothingIsToldApartFromNoName() throws {
+        #expect(try ask("mail.example.org", .mx).outcome == .noData)
+        #expect(try ask("b.deep.example.org", .a).outcome == .noData, "RFC 8020: a name above one that exists")
+        let absent = try ask("absent.example.org", .a)
+        #expect(absent.outcome == .nonexistent)
+        #expect(absent.authority == DomainName("example.org"))
+    }
+
+    @Test func wildcardsAnswerForWhatDoesNotExist() throws {
+        #expect(try ask("any.thing.wild.example.org", .a).records == [.address(.v4(0xC000_0209))])
+        #expect(try ask("any.wild.example.org", .txt).outcome == .noData)
+    }
+
+    @Test func outcomesAreSaidByWords() throws {
+        #expect(try ask("slow.example.org", .a).outcome == .timedOut)
+        #expect(try ask("half.example.org", .txt).outcome == .truncated)
+        #expect(try ask("half.example.org", .a).outcome == .noData)
+    }
+
+    @Test func aTranscriptReadsBackAsTheSameAnswers() async throws {
+        let recorder = RecordingResolver(zone)
+        let questions: [(String, RecordType)] = [
+            ("www.example.org", .a), ("absent.example.org", .txt), ("slow.example.org", .mx), ("example.org", .txt), ("example.org", .mx),
+            ("_443._tcp.mail.example.org", .tlsa),
+        ]
+        for (name, type) in questions {
+            _ = await recorder.answer(to: Question(try #require(DomainName(name)), type), within: .seconds(1))
+        }
+        let copy = try ZoneFile(Array(ZoneFile.text(of: recorder.transcript).utf8)).zone
+        for (question, answer) in recorder.transcript {
+            let again = copy.answer(to: question)
+            #expect(again.outcome == answer.outcome)
+            #expect(again.records == answer.records)
+            #expect(again.aliases == answer.aliases)
+        }
+    }
+
+    @Test(arguments: [
+        ("a A 192.0.2.300", 1), ("\n\nb MX mail", 3), ("c TXT \"open", 1), ("d TXT (\nx", 1), ("e TXT )", 1), ("@ A 192.0.2.1", 1),
+        ("$INCLUDE other", 1), ("f A !later", 1), ("  TXT x", 1), ("a..b TXT x", 1), ("g TXT \\", 1), ("h TXT \\999", 1),
+    ])
+    func mistakesNameTheirLine(text: String, line: Int) {
+        #expect { try ZoneFile(Array(text.utf8)) } throws: { ($0 as? ZoneFileError)?.line == line }
+    }
+
+    @Test func theShapesOfTestSuitesAreRead() throws {
+        let suites = try StructuredZone.zone(
+            from:
+                #"{"zonedata": {"e.org": [{"SPF": "v=spf1 \u0096"}, {"MX": [5, "m.e.org"]}], "t.org": ["TIMEOUT"], "o.org": [{"SPF": "x"}, {"TXT": "y"}]}}"#
+        )
+        #expect(suites.answer(to: Question(try #require(DomainName("e.org")), .txt)).texts == [Array("v=spf1 ".utf8) + [0x96]])
+        #expect(suites.answer(to: Question(try #require(DomainName("t.org")), .a)).outcome == .timedOut)
+        #expect(suites.answer(to: Question(try #require(DomainName("o.org")), .txt)).texts == [Array("y".utf8)])
+        let list = try StructuredZone.zone(
+            from: #"[{"name": "s.org", "type": "SRV", "data": "1 2 0 s.org."}, {"name": "n.org", "type": "a", "rcode": "nxdomain"}]"#)
+        let target = try #require(DomainName("s.org"))
+        #expect(
+            list.answer(to: Question(target, .srv)).records == [.service(priority: 1, weight: 2, port: 0, target: target)])
+        #expect(list.answer(to: Question(try #require(DomainName("n.org")), .a)).outcome == .nonexistent)
+    }
+}
