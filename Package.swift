@@ -109,6 +109,7 @@ let package = Package(
         tables("StarterModel", on: "Evidence", excluding: ["starter.model", "threat.model", "model-card.md", "evidence.weights"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
+        target("Authentication", on: "Evidence", uses: ["Resolving", "Domains", "Messages"]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 
@@ -160,6 +161,7 @@ let package = Package(
                 "Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "Archives", "PSLDomains", "HyperscanPatterns",
                 "Messages", "Localization",
             ]),
+        tests("Authentication", uses: ["Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),

@@ -106,7 +106,8 @@ public enum StructuredZone {
 
     /// The fields of a record's data: the items of a list, or a text that is cut at blanks unless it is the text of a TXT record.
     private static func fields(of node: Node, for type: RecordType) -> [[UInt8]] {
-        if let items = node.sequence { return items.map { bytes($0.scalar?.string ?? "") } }
+        // A TXT record of no strings is one of an empty string.
+        if let items = node.sequence { return items.isEmpty ? [[]] : items.map { bytes($0.scalar?.string ?? "") } }
         let text = bytes(node.scalar?.string ?? "")
         return type == .txt ? [text] : text.split(separator: UInt8(ascii: " ")).map { Array($0) }
     }

@@ -1,0 +1,71 @@
+internal import Messages
+internal import Resolving
+
+/// The macros of RFC 7208 section 7.
+extension SPFEvaluation {
+    /// The domain that a text with macros stands for; one that is too long loses labels on its left (section 7.3).
+    mutating func expand(_ text: MacroString, domain: [UInt8]) async -> [UInt8] {
+        var expanded = await value(of: text, domain: domain)
+        while expanded.count > DomainName.limit, let dot = expanded.firstIndex(of: UInt8(ascii: ".")) {
+            expanded.removeSubrange(...dot)
+        }
+        return expanded
+    }
+
+    /// The domain's own words on a failure (section 6.2); nothing where they cannot be had, or are not ASCII.
+    mutating func explanation(_ text: MacroString, domain: [UInt8]) async -> String? {
+        guard let name = name(await expand(text, domain: domain)) else { return nil }
+        let answer = await lookups.answer(name, .txt)
+        guard answer.texts.count == 1, let words = try? MacroString(answer.texts[0][...], isExplanation: true) else { return nil }
+        let expanded = await value(of: words, domain: domain)
+        guard expanded.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+        return String(decoding: expanded, as: UTF8.self)
+    }
+
+    private mutating func value(of text: MacroString, domain: [UInt8]) async -> [UInt8] {
+        if text.isLiteral { return text.expanded { _ in [] } }
+        let validatedName = text.letters.contains(.validatedName) ? await nameForMacro(domain: domain) : []
+        let identity = identity
+        return text.expanded { SPFEvaluation.value(of: $0, for: identity, domain: domain, validatedName: validatedName) }
+    }
+
+    /// The value of `%{p}`: the domain, a name below it, or any, of the validated ones (section 7.3).
+    private mutating func nameForMacro(domain: [UInt8]) async -> [UInt8] {
+        let candidates = await validated()
+        guard let asked = name(domain) else { return candidates.first?.bytes ?? Array("unknown".utf8) }
+        let best = candidates.first { $0 == asked } ?? candidates.first { $0.isWithin(asked) } ?? candidates.first
+        return best?.bytes ?? Array("unknown".utf8)
+    }
+
+    private static func value(
+        of letter: MacroString.Letter, for identity: SPFCheck.Identity, domain: [UInt8], validatedName: [UInt8]
+    ) -> [UInt8] {
+        switch letter {
+        case .sender: identity.localPart + [UInt8(ascii: "@")] + identity.domain
+        case .localPart: identity.localPart
+        case .senderDomain: identity.domain
+        case .domain: domain
+        case .address: dotted(identity.address)
+        case .validatedName: validatedName
+        case .family: Array((identity.address.bitWidth == 32 ? "in-addr" : "ip6").utf8)
+        case .helo: Array(identity.helo.utf8)
+        case .writtenAddress: Array(identity.address.description.utf8)
+        case .receiver: Array(identity.receiver.utf8)
+        case .timestamp: Array(String(identity.moment.seconds).utf8)
+        }
+    }
+
+    /// An IPv4 address in decimal, an IPv6 address as 32 digits with dots between (section 7.3).
+    private static func dotted(_ address: IPAddress) -> [UInt8] {
+        guard case .v6(let high, let low) = address else { return Array(address.description.utf8) }
+        var bytes: [UInt8] = []
+        for half in [high, low] {
+            for shift in stride(from: 60, through: 0, by: -4) {
+                let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift) & 15)
+                if !bytes.isEmpty { bytes.append(UInt8(ascii: ".")) }
+                bytes.append(digit < 10 ? 48 + digit : 55 + digit)
+            }
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,152 @@
+internal import Domains
+internal import Messages
+internal import Resolving
+
+/// One run of `check_host` with what it counts (RFC 7208 section 4.6).
+struct SPFEvaluation {
+    /// Why a run stops at once.
+    struct Stop: Error {
+        var result: SPFResult
+        var problem: SPFOutcome.Problem
+    }
+
+    /// The result for one domain, and where an explanation of its failure may be had.
+    struct Decision {
+        var result: SPFResult
+        var explanation: MacroString?
+        var domain: [UInt8] = []
+    }
+
+    var problem: SPFOutcome.Problem?
+    private(set) var steps: [SPFOutcome.Step] = []
+    private(set) var firstRecord: [UInt8]?
+    private(set) var termsThatAsk = 0
+    private(set) var voidLookups = 0
+
+    let identity: SPFCheck.Identity
+    let lookups: Lookups
+    let names: any InternationalNames
+    let limits: SPFCheck.Limits
+    private var validatedNames: [DomainName]?
+
+    init(of identity: SPFCheck.Identity, asking lookups: Lookups, names: any InternationalNames, limits: SPFCheck.Limits) {
+        self.identity = identity
+        self.lookups = lookups
+        self.names = names
+        self.limits = limits
+    }
+
+    /// The result for a domain (section 4).
+    mutating func result(for domain: [UInt8], depth: Int) async -> Decision {
+        guard let name = name(domain), name.labelCount > 1 else {
+            problem = .notADomain
+            return Decision(result: .none)
+        }
+        do {
+            return try await decision(for: name, written: domain, depth: depth)
+        } catch {
+            if problem == nil { problem = error.problem }
+            return Decision(result: error.result)
+        }
+    }
+
+    /// The name that a domain is asked for by: letters of other scripts in their ASCII form (section 4.3).
+    func name(_ domain: [UInt8]) -> DomainName? {
+        guard domain.contains(where: { $0 > 0x7F }) else { return DomainName(domain) }
+        var ascii: [UInt8] = []
+        guard names.toASCII(domain.span, into: &ascii).subtracting(.toleratedInURLs).isEmpty else { return nil }
+        return DomainName(ascii)
+    }
+
+    private mutating func decision(for name: DomainName, written domain: [UInt8], depth: Int) async throws(Stop) -> Decision {
+        guard let record = try await record(of: name, depth: depth) else { return Decision(result: .none) }
+        for directive in record.directives {
+            let term = String(decoding: record.bytes[directive.range], as: UTF8.self)
+            let step = steps.count
+            steps.append(SPFOutcome.Step(depth: depth, domain: name.description, term: term, finding: .noMatch))
+            let matches: Bool
+            do {
+                matches = try await self.matches(directive.mechanism, domain: domain, name: name, depth: depth)
+            } catch {
+                steps[step].finding = .undecided(error.result)
+                throw error
+            }
+            guard matches else { continue }
+            steps[step].finding = .match(directive.qualifier.result)
+            return Decision(result: directive.qualifier.result, explanation: record.explanation, domain: domain)
+        }
+        guard let redirect = record.redirect else { return Decision(result: .neutral) }
+        return try await follow(redirect, of: record, domain: domain, name: name, depth: depth)
+    }
+
+    /// The record of the domain that `redirect` names (section 6.1).
+    private mutating func follow(
+        _ redirect: MacroString, of record: SPFRecord, domain: [UInt8], name: DomainName, depth: Int
+    ) async throws(Stop) -> Decision {
+        try countTerm()
+        let target = await expand(redirect, domain: domain)
+        if let range = record.redirectRange {
+            let term = String(decoding: record.bytes[range], as: UTF8.self)
+            steps.append(SPFOutcome.Step(depth: depth, domain: name.description, term: term, finding: .followed))
+        }
+        let missing = Stop(result: .permerror, problem: .noRecord(domain: String(decoding: target, as: UTF8.self)))
+        guard let next = self.name(target) else { throw missing }
+        let decision = try await decision(for: next, written: target, depth: depth + 1)
+        if decision.result == .none { throw missing }
+        return decision
+    }
+
+    /// The one record of SPF at a name (sections 4.4 and 4.5); nothing where there is none.
+    private mutating func record(of name: DomainName, depth: Int) async throws(Stop) -> SPFRecord? {
+        let answer = await lookups.answer(name, .txt)
+        guard !answer.outcome.isTemporary else {
+            throw Stop(result: .temperror, problem: .notAnswered("\(name) TXT (\(answer.outcome))"))
+        }
+        var found: [UInt8]?
+        for text in answer.texts where SPFEvaluation.isRecord(text) {
+            guard found == nil else { throw Stop(result: .permerror, problem: .severalRecords(domain: name.description)) }
+            found = text
+        }
+        guard let found else { return nil }
+        if depth == 0 { firstRecord = found }
+        do {
+            return try SPFRecord(found, from: SPFEvaluation.version.count)
+        } catch {
+            throw Stop(result: .permerror, problem: .syntax(error, domain: name.description))
+        }
+    }
+
+    private static let version = Array("v=spf1".utf8)
+
+    /// Whether a text begins with the version and a blank, or is the version (section 4.5).
+    private static func isRecord(_ text: [UInt8]) -> Bool {
+        guard text.count >= version.count, text.count == version.count || text[version.count] == 0x20 else { return false }
+        return zip(text, version).allSatisfy { ($0 &- 65 < 26 ? $0 | 0x20 : $0) == $1 }
+    }
+
+    mutating func countTerm() throws(Stop) {
+        termsThatAsk += 1
+        guard termsThatAsk <= limits.terms else { throw Stop(result: .permerror, problem: .tooManyTerms) }
+    }
+
+    /// The answer to a question that a mechanism asks; one that finds nothing is counted.
+    mutating func ask(_ name: DomainName, _ type: RecordType) async throws(Stop) -> Answer {
+        let answer = await lookups.answer(name, type)
+        guard !answer.outcome.isTemporary else {
+            throw Stop(result: .temperror, problem: .notAnswered("\(name) \(type) (\(answer.outcome))"))
+        }
+        if answer.outcome != .found {
+            voidLookups += 1
+            guard voidLookups <= limits.voidLookups else { throw Stop(result: .permerror, problem: .tooManyVoidLookups) }
+        }
+        return answer
+    }
+
+    /// Keeps the validated host names of the client, which are looked for once (section 5.5).
+    mutating func validated() async -> [DomainName] {
+        if let validatedNames { return validatedNames }
+        let found = await findValidatedNames()
+        validatedNames = found
+        return found
+    }
+}

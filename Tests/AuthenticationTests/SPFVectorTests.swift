@@ -1,0 +1,60 @@
+import Authentication
+import Messages
+import PSLDomains
+import Resolving
+import Telemetry
+import TestSupport
+import Testing
+
+/// The openspf suites, read as they lie.
+struct SPFVectorTests {
+    @Test func rfc7208() async throws {
+        try await run("spf/rfc7208-tests.yml", skipping: [:])
+    }
+
+    @Test func rfc4408() async throws {
+        try await run("spf/rfc4408-tests.yml", skipping: [:])
+    }
+
+    @Test func pyspf() async throws {
+        try await run("spf/pyspf-test.yml", skipping: [:])
+    }
+
+    @Test func senderID() async throws {
+        try await run("senderid-csa-batv/rfc4406-tests.yml", skipping: [:])
+    }
+
+    private func run(_ file: String, skipping skips: [String: String]) async throws {
+        guard let path = SharedData.vectors(file) else { return }
+        var count = CaseCount(file)
+        for scenario in try SPFVectors.scenarios(at: path) {
+            for test in scenario.cases {
+                if let reason = skips[test.label] {
+                    count.skip(because: reason)
+                    continue
+                }
+                let outcome = try await outcome(of: test, in: scenario.zone)
+                let isRight = test.results.contains(outcome.result.rawValue) && explains(test, outcome)
+                count.check(
+                    isRight,
+                    "\(test.label): \(outcome.result) instead of \(test.results), \(outcome.explanation ?? "-") instead of \(test.explanation ?? "-")"
+                )
+            }
+        }
+        #expect(count.failed.isEmpty)
+        #expect(count.report() > 0)
+    }
+
+    private func explains(_ test: SPFVectors.Case, _ outcome: SPFOutcome) -> Bool {
+        guard let wanted = test.explanation else { return true }
+        return wanted == "DEFAULT" ? outcome.explanation == nil : outcome.explanation == wanted
+    }
+
+    private func outcome(of test: SPFVectors.Case, in zone: Zone) async throws -> SPFOutcome {
+        let lookups = Lookups(zone, within: .seconds(20), by: SystemTime())
+        let address = try #require(IPAddress(test.host))
+        let names = try ICUNames()
+        let identity = SPFCheck.Identity(address: address, helo: test.helo, mailFrom: test.mailFrom, at: Timestamp(seconds: 1_700_000_000))
+        return await SPFCheck(asking: lookups, names: names).outcome(of: identity)
+    }
+}
