@@ -17,7 +17,9 @@ struct SPFVectorTests {
     }
 
     @Test func pyspf() async throws {
-        try await run("spf/pyspf-test.yml", skipping: [:])
+        try await run(
+            "spf/pyspf-test.yml",
+            skipping: ["/default-modifier-harsh": "ambiguous is a result of pyspf's own, not of RFC 7208 section 2.6"])
     }
 
     @Test func senderID() async throws {

@@ -109,7 +109,8 @@ public enum StructuredZone {
         // A TXT record of no strings is one of an empty string.
         if let items = node.sequence { return items.isEmpty ? [[]] : items.map { bytes($0.scalar?.string ?? "") } }
         let text = bytes(node.scalar?.string ?? "")
-        return type == .txt ? [text] : text.split(separator: UInt8(ascii: " ")).map { Array($0) }
+        // An empty text is an empty field: a record that names the root.
+        return type == .txt || text.isEmpty ? [text] : text.split(separator: UInt8(ascii: " ")).map { Array($0) }
     }
 
     /// The bytes of a text. One whose letters all lie under U+0100 and some above U+007F was written with escapes for bytes.
