@@ -16,6 +16,7 @@ let settings: [SwiftSetting] = [
 enum External {
     static let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
     static let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+    static let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
     static let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 }
 
@@ -53,6 +54,7 @@ let package = Package(
     products: [.executable(name: "chaffinch", targets: ["chaffinch"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -109,7 +111,7 @@ let package = Package(
         tables("StarterModel", on: "Evidence", excluding: ["starter.model", "threat.model", "model-card.md", "evidence.weights"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
-        target("Authentication", on: "Evidence", uses: ["Resolving", "Domains", "Messages"]),
+        target("Authentication", on: "Evidence", uses: ["MIME", "Resolving", "Domains", "Messages", External.crypto]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 
@@ -161,7 +163,7 @@ let package = Package(
                 "Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "Archives", "PSLDomains", "HyperscanPatterns",
                 "Messages", "Localization",
             ]),
-        tests("Authentication", uses: ["Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
+        tests("Authentication", uses: ["MIME", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),

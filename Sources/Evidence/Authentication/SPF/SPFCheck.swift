@@ -60,9 +60,9 @@ public struct SPFCheck: Sendable {
         self.limits = limits
     }
 
-    /// The result for an identity.
-    public func outcome(of identity: Identity) async -> SPFOutcome {
-        var evaluation = SPFEvaluation(of: identity, asking: lookups, names: names, limits: limits)
+    /// The result for an identity, by the records of a scope.
+    public func outcome(of identity: Identity, in scope: SPFScope = .spf) async -> SPFOutcome {
+        var evaluation = SPFEvaluation(of: identity, in: scope, asking: lookups, names: names, limits: limits)
         let answer = await evaluation.result(for: identity.domain, depth: 0)
         var outcome = SPFOutcome(result: answer.result, domain: identity.domain, identity: identity)
         outcome.problem = evaluation.problem

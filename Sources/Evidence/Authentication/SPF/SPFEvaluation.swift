@@ -27,10 +27,14 @@ struct SPFEvaluation {
     let lookups: Lookups
     let names: any InternationalNames
     let limits: SPFCheck.Limits
+    let scope: SPFScope
     private var validatedNames: [DomainName]?
 
-    init(of identity: SPFCheck.Identity, asking lookups: Lookups, names: any InternationalNames, limits: SPFCheck.Limits) {
+    init(
+        of identity: SPFCheck.Identity, in scope: SPFScope, asking lookups: Lookups, names: any InternationalNames, limits: SPFCheck.Limits
+    ) {
         self.identity = identity
+        self.scope = scope
         self.lookups = lookups
         self.names = names
         self.limits = limits
@@ -102,26 +106,31 @@ struct SPFEvaluation {
         guard !answer.outcome.isTemporary else {
             throw Stop(result: .temperror, problem: .notAnswered("\(name) TXT (\(answer.outcome))"))
         }
-        var found: [UInt8]?
-        for text in answer.texts where SPFEvaluation.isRecord(text) {
-            guard found == nil else { throw Stop(result: .permerror, problem: .severalRecords(domain: name.description)) }
-            found = text
+        guard answer.outcome != .nonexistent || scope != .purportedResponsibleAddress || depth > 0 else {
+            // RFC 4406 section 4.3: a responsible address of a domain that does not exist fails.
+            throw Stop(result: .fail, problem: .notADomain)
         }
-        guard let found else { return nil }
+        guard let (found, version) = try select(from: answer.texts, at: name) else { return nil }
         if depth == 0 { firstRecord = found }
         do {
-            return try SPFRecord(found, from: SPFEvaluation.version.count)
+            return try SPFRecord(found, from: version.end)
         } catch {
             throw Stop(result: .permerror, problem: .syntax(error, domain: name.description))
         }
     }
 
-    private static let version = Array("v=spf1".utf8)
-
-    /// Whether a text begins with the version and a blank, or is the version (section 4.5).
-    private static func isRecord(_ text: [UInt8]) -> Bool {
-        guard text.count >= version.count, text.count == version.count || text[version.count] == 0x20 else { return false }
-        return zip(text, version).allSatisfy { ($0 &- 65 < 26 ? $0 | 0x20 : $0) == $1 }
+    /// The one record of the scope among texts (RFC 7208 section 4.5, RFC 4406 section 4.4).
+    private func select(from texts: [[UInt8]], at name: DomainName) throws(Stop) -> (text: [UInt8], version: SPFVersion)? {
+        var candidates: [(text: [UInt8], version: SPFVersion)] = []
+        for text in texts {
+            guard let version = SPFVersion(of: text) else { continue }
+            candidates.append((text, version))
+        }
+        var chosen: [(text: [UInt8], version: SPFVersion)] = []
+        if let word = scope.word { chosen = candidates.filter { $0.version.scopes?.contains(word) ?? false } }
+        if chosen.isEmpty { chosen = candidates.filter { $0.version.scopes == nil } }
+        guard chosen.count < 2 else { throw Stop(result: .permerror, problem: .severalRecords(domain: name.description)) }
+        return chosen.first
     }
 
     mutating func countTerm() throws(Stop) {

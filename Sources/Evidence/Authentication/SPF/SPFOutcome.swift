@@ -1,4 +1,3 @@
-
 /// What a check of SPF came to, and how.
 public struct SPFOutcome: Sendable, Hashable {
     /// Why there is no better result.
