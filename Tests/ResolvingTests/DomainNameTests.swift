@@ -1,3 +1,4 @@
+import Messages
 import Resolving
 import Testing
 
@@ -28,9 +29,9 @@ struct DomainNameTests {
     }
 
     @Test func addressesHaveNames() {
-        #expect(DomainName.reverse(of: 0xC000_0207).description == "7.2.0.192.in-addr.arpa")
+        #expect(DomainName.reverse(of: .v4(0xC000_0207)).description == "7.2.0.192.in-addr.arpa")
         #expect(
-            DomainName.reverse(of: (high: 0x2001_0DB8_0000_0000, low: 1)).description
+            DomainName.reverse(of: .v6(high: 0x2001_0DB8_0000_0000, low: 1)).description
                 == "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa")
     }
 }

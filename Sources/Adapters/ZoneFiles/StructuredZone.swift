@@ -95,7 +95,7 @@ public enum StructuredZone {
         if let code = pairs[Node("rcode")]?.scalar?.string, let outcome = ZoneFile.outcome(code) { zone.set(outcome, for: type, at: name) }
         var replies: [Node] = []
         if let list = pairs[Node("replies")]?.sequence { replies = Array(list) }
-        if let data = pairs[Node("data")] { replies.append(data) }
+        if let data = pairs[Node("data")], data.null == nil { replies.append(data) }
         for reply in replies {
             guard let data = RecordText.data(type, from: fields(of: reply, for: type)) else {
                 throw ZoneFileError("\(name): this is not the data of a record of type \(type)", line: reply.mark?.line)

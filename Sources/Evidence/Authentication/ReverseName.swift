@@ -37,12 +37,8 @@ public struct ReverseName: Sendable {
 
     /// The result for a client's address.
     public func outcome(of address: IPAddress) async -> Outcome {
-        let (name, type): (DomainName, RecordType) =
-            switch address {
-            case .v4(let bits): (.reverse(of: bits), .a)
-            case .v6(let high, let low): (.reverse(of: (high, low)), .aaaa)
-            }
-        let answer = await lookups.answer(name, .ptr)
+        let type: RecordType = address.bitWidth == 32 ? .a : .aaaa
+        let answer = await lookups.answer(.reverse(of: address), .ptr)
         guard !answer.outcome.isTemporary else { return Outcome(result: .temperror) }
         let candidates = Array(answer.records.compactMap(\.name).prefix(ReverseName.nameLimit))
         for candidate in candidates { lookups.expect(Question(candidate, type)) }

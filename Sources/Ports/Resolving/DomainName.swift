@@ -1,3 +1,5 @@
+public import Messages
+
 /// A domain name as the domain name system compares it: labels of bytes, letters of ASCII in lower case (RFC 1035 section 2.3.3, RFC 4343).
 ///
 /// A label holds no dot: names whose labels do (RFC 1035 section 5.1, `\.`) are of no use to mail and cannot be written here.
@@ -95,25 +97,21 @@ extension DomainName: CustomStringConvertible {
 }
 
 extension DomainName {
-    /// The name that asks for the host names of an address: `in-addr.arpa` (RFC 1035 section 3.5) or `ip6.arpa` (RFC 3596 section 2.5).
-    public static func reverse(of address: (high: UInt64, low: UInt64)) -> DomainName {
-        var bytes: [UInt8] = []
-        for half in [address.low, address.high] {
-            for shift in stride(from: 0, to: 64, by: 4) {
-                bytes.append(hexadecimalDigit(half >> UInt64(shift) & 15))
-                bytes.append(UInt8(ascii: "."))
+    /// The name that asks for the host names of an address: below `in-addr.arpa` (RFC 1035 section 3.5) or `ip6.arpa` (RFC 3596 section 2.5).
+    public static func reverse(of address: IPAddress) -> DomainName {
+        switch address {
+        case .v4(let bits):
+            let octets = [0, 8, 16, 24].map { String(bits >> UInt32($0) & 255) }
+            return DomainName(checked: Array((octets.joined(separator: ".") + ".in-addr.arpa").utf8))
+        case .v6(let high, let low):
+            var bytes: [UInt8] = []
+            for half in [low, high] {
+                for shift in stride(from: 0, to: 64, by: 4) {
+                    let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift) & 15)
+                    bytes += [digit < 10 ? 48 + digit : 87 + digit, UInt8(ascii: ".")]
+                }
             }
+            return DomainName(checked: bytes + Array("ip6.arpa".utf8))
         }
-        return DomainName(checked: bytes + Array("ip6.arpa".utf8))
-    }
-
-    /// The name that asks for the host names of an IPv4 address (RFC 1035 section 3.5).
-    public static func reverse(of address: UInt32) -> DomainName {
-        let octets = [0, 8, 16, 24].map { String(address >> UInt32($0) & 255) }
-        return DomainName(checked: Array((octets.joined(separator: ".") + ".in-addr.arpa").utf8))
-    }
-
-    private static func hexadecimalDigit(_ value: UInt64) -> UInt8 {
-        UInt8(truncatingIfNeeded: value < 10 ? 48 + value : 87 + value)
     }
 }

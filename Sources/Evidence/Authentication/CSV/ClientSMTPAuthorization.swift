@@ -52,17 +52,21 @@ public struct ClientSMTPAuthorization: Sendable {
     public static let parentLimit = 5
 
     private let lookups: Lookups
+    private let takesLiterals: Bool
 
     /// A check that asks through these look-ups.
-    public init(asking lookups: Lookups) {
+    /// - Parameter takesLiterals: whether a client that gives an address (`[192.0.2.1]`) is looked up by the reverse name of the address that
+    ///   it has, an extension of Exim's.
+    public init(asking lookups: Lookups, takesLiterals: Bool = false) {
         self.lookups = lookups
+        self.takesLiterals = takesLiterals
     }
 
     /// Whether a client may send under the name it gave in HELO.
     public func outcome(helo: String, address: IPAddress) async -> Outcome {
-        guard !helo.hasPrefix("["), IPAddress(helo) == nil, let name = DomainName(helo), name.labelCount > 1,
-            let owner = name.prepending("_client._smtp")
-        else { return Outcome(result: .unknown, reason: .notAName) }
+        guard let name = name(helo, address), name.labelCount > 1, let owner = name.prepending("_client._smtp") else {
+            return Outcome(result: .unknown, reason: .notAName)
+        }
         let answer = await lookups.answer(owner, .srv)
         var outcome = Outcome(result: .unknown, asked: [owner])
         switch answer.outcome {
@@ -72,6 +76,12 @@ public struct ClientSMTPAuthorization: Sendable {
         default: outcome.result = .defer
         }
         return outcome
+    }
+
+    /// The name that a client is looked up by.
+    private func name(_ helo: String, _ address: IPAddress) -> DomainName? {
+        guard helo.hasPrefix("[") || IPAddress(helo) != nil else { return DomainName(helo) }
+        return takesLiterals ? .reverse(of: address) : nil
     }
 
     /// Whether a denial says that the top or second level does not exist: it then comes from the root or a top-level domain. One that does

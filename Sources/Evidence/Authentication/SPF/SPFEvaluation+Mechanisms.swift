@@ -77,12 +77,7 @@ extension SPFEvaluation {
 
     /// The host names of the client that have its address (section 5.5). What goes wrong on the way leaves a name out.
     mutating func findValidatedNames() async -> [DomainName] {
-        let reverse =
-            switch identity.address {
-            case .v4(let address): DomainName.reverse(of: address)
-            case .v6(let high, let low): DomainName.reverse(of: (high, low))
-            }
-        let answer = await lookups.answer(reverse, .ptr)
+        let answer = await lookups.answer(.reverse(of: identity.address), .ptr)
         let candidates = answer.records.compactMap(\.name).prefix(limits.names)
         for name in candidates { lookups.expect(Question(name, addressType)) }
         var validated: [DomainName] = []

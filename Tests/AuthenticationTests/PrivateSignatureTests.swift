@@ -1,0 +1,75 @@
+import Authentication
+import Messages
+import TestSupport
+import Testing
+import Yams
+
+/// Tagged return paths, beside those of Exim 4.96.
+struct PrivateSignatureTests {
+    private func vectors() throws -> Node.Mapping? {
+        guard let path = SharedData.vectors("senderid-csa-batv/batv-prvs-exim.json") else { return nil }
+        return try Yams.compose(yaml: String(decoding: try SharedData.bytes(at: path), as: UTF8.self))?.mapping
+    }
+
+    private func text(_ node: Node, _ key: String) -> String {
+        node.mapping?[Node(key)]?.scalar?.string ?? ""
+    }
+
+    /// `2026-06-14 12:00:00` as a moment.
+    private func moment(_ text: String) throws -> Timestamp {
+        let numbers = text.split { "- :".contains($0) }.compactMap { Int($0) }
+        try #require(numbers.count == 6)
+        return try #require(
+            Timestamp(year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4], second: numbers[5]))
+    }
+
+    @Test func signaturesAreThoseOfExim() throws {
+        guard let vectors = try vectors() else { return }
+        var count = CaseCount("batv-prvs-exim sign")
+        for test in try #require(vectors[Node("sign")]?.sequence) {
+            let number = try #require(Int(text(test, "key_number")))
+            let signatures = PrivateSignature(keys: [number: Array(text(test, "key").utf8)])
+            let signed = signatures.signed(text(test, "address"), withKey: number, at: try moment(text(test, "time_utc")))
+            count.check(signed == text(test, "signed"), "\(signed ?? "-") instead of \(text(test, "signed"))")
+        }
+        #expect(count.failed.isEmpty)
+        #expect(count.report() > 0)
+    }
+
+    /// Exim prints `>1<` first where an address passes, and an empty pair where it is too old.
+    @Test func checksAreThoseOfExim() throws {
+        guard let vectors = try vectors() else { return }
+        var count = CaseCount("batv-prvs-exim check")
+        for test in try #require(vectors[Node("check")]?.sequence) {
+            let signatures = PrivateSignature(keys: [1: Array(text(test, "key").utf8)])
+            let result = signatures.result(of: text(test, "signed"), at: try moment(text(test, "checked_at_utc")))
+            let output = text(test, "exim_output")
+            let isRight =
+                switch result {
+                case .pass: output.hasPrefix(">1<") || output == ">>1<<"
+                case .expired: output.hasPrefix(">< >")
+                case .badSignature(let original): output == ">>\(original)<<"
+                case .untagged: output == ">><<"
+                case .unknownKey: false
+                }
+            count.check(isRight, "\(text(test, "signed")): \(result), Exim \(output)")
+        }
+        #expect(count.failed.isEmpty)
+        #expect(count.report() > 0)
+    }
+
+    @Test func onlyOursPass() throws {
+        let signatures = PrivateSignature(keys: [3: Array("key".utf8)])
+        let moment = Timestamp(seconds: 1_800_000_000)
+        let signed = try #require(signatures.signed("a@one.example", withKey: 3, at: moment))
+        #expect(signatures.result(of: signed, at: moment) == .pass(original: "a@one.example"))
+        #expect(signatures.result(of: signed.uppercased(), at: moment) == .badSignature(original: "A@ONE.EXAMPLE"))
+        #expect(PrivateSignature(keys: [3: Array("other".utf8)]).result(of: signed, at: moment) == .badSignature(original: "a@one.example"))
+        #expect(PrivateSignature(keys: [4: Array("key".utf8)]).result(of: signed, at: moment) == .unknownKey(original: "a@one.example"))
+        #expect(PrivateSignature.stripped(signed) == "a@one.example")
+        #expect(PrivateSignature.stripped("a@one.example") == "a@one.example")
+        #expect(signatures.signed("", withKey: 3, at: moment) == nil)
+        #expect(signatures.signed(signed, withKey: 3, at: moment) == nil)
+        #expect(signatures.signed("a@one.example", withKey: 4, at: moment) == nil)
+    }
+}
