@@ -111,7 +111,7 @@ let package = Package(
         tables("StarterModel", on: "Evidence", excluding: ["starter.model", "threat.model", "model-card.md", "evidence.weights"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
-        target("Authentication", on: "Evidence", uses: ["MIME", "Resolving", "Domains", "Messages", External.crypto]),
+        target("Authentication", on: "Evidence", uses: ["MIME", "Resolving", "Domains", "Messages", "Localization", External.crypto]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 
@@ -163,7 +163,7 @@ let package = Package(
                 "Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "Archives", "PSLDomains", "HyperscanPatterns",
                 "Messages", "Localization",
             ]),
-        tests("Authentication", uses: ["MIME", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
+        tests("Authentication", uses: ["MIME", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),

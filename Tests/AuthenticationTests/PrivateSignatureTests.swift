@@ -27,6 +27,10 @@ struct PrivateSignatureTests {
         guard let vectors = try vectors() else { return }
         var count = CaseCount("batv-prvs-exim sign")
         for test in try #require(vectors[Node("sign")]?.sequence) {
+            if text(test, "signed").hasPrefix("Failed") {
+                count.skip(because: "Exim's HMAC takes no key of more than 64 bytes; RFC 2104 section 2 hashes it first")
+                continue
+            }
             let number = try #require(Int(text(test, "key_number")))
             let signatures = PrivateSignature(keys: [number: Array(text(test, "key").utf8)])
             let signed = signatures.signed(text(test, "address"), withKey: number, at: try moment(text(test, "time_utc")))

@@ -1,0 +1,22 @@
+public import Localization
+public import Resolving
+
+/// Looks for what is broken, dangerous or missing among the records that protect a domain's name in mail, and says what to publish.
+public struct DomainLint: Sendable {
+    /// Everything that can be said, in six languages.
+    public static let sentences: [Sentence] = SPFLint.sentences
+
+    private let lookups: Lookups
+
+    /// A lint that asks through these look-ups.
+    public init(asking lookups: Lookups) {
+        self.lookups = lookups
+    }
+
+    /// What is found of a domain, the worst first.
+    public func findings(of domain: DomainName) async -> [LintFinding] {
+        var spf = SPFLint(of: domain, asking: lookups)
+        await spf.run()
+        return spf.findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+    }
+}
