@@ -4,7 +4,7 @@ public import Resolving
 /// Looks for what is broken, dangerous or missing among the records that protect a domain's name in mail, and says what to publish.
 public struct DomainLint: Sendable {
     /// Everything that can be said, in six languages.
-    public static let sentences: [Sentence] = SPFLint.sentences
+    public static let sentences: [Sentence] = SPFLint.sentences + MailRouteLint.sentences + TransportLint.sentences
 
     private let lookups: Lookups
 
@@ -17,6 +17,11 @@ public struct DomainLint: Sendable {
     public func findings(of domain: DomainName) async -> [LintFinding] {
         var spf = SPFLint(of: domain, asking: lookups)
         await spf.run()
-        return spf.findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+        var route = MailRouteLint(of: domain, asking: lookups)
+        await route.run()
+        var transport = TransportLint(of: domain, hosts: route.hosts, asking: lookups)
+        await transport.run()
+        let findings = spf.findings + route.findings + transport.findings
+        return findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
     }
 }
