@@ -96,6 +96,7 @@ let package = Package(
         tables("HTMLEntities", on: "Formats"),
         target("HTML", on: "Formats", uses: ["HTMLEntities", "Messages"]),
         target("TextMessages", on: "Formats", uses: ["Messages"]),
+        target("DNSMessages", on: "Formats", uses: ["Messages"]),
 
         // Analysis: pure functions over a message's parts, computed once and shared by all checks.
         tables("UnicodeTables", on: "Analysis", excluding: ["unicode.tables"]),
@@ -153,6 +154,7 @@ let package = Package(
         tests("MIME", uses: ["Messages"]),
         tests("HTML", uses: ["Messages"]),
         tests("TextMessages", uses: ["Messages"]),
+        tests("DNSMessages", uses: ["Messages"]),
         tests("Text", uses: ["UnicodeTables", "Messages"]),
         tests("Links", uses: ["Text", "Domains", "PSLDomains", "Messages"]),
         tests("Reading", uses: ["Text", "Links", "MIME", "HTML", "Domains", "PSLDomains", "Images", "Archives", "Messages"]),
