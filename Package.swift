@@ -81,6 +81,7 @@ let package = Package(
         target("Storing", on: "Ports", uses: ["Messages"]),
         target("Resolving", on: "Ports", uses: ["Messages", "Telemetry"]),
         target("StoringTesting", on: "Ports", uses: ["Storing", "Messages"]),
+        target("ResolvingTesting", on: "Ports", uses: ["Resolving", "Messages"]),
 
         // Adapters: one outside technology each.
         target("HyperscanPatterns", on: "Adapters", uses: ["CHyperscan", "Patterns", "Messages"]),
@@ -149,7 +150,7 @@ let package = Package(
         tests("Domains", uses: ["PSLDomains", "Messages"]),
         tests("Images", uses: ["ZBarImages", "Messages"]),
         tests("Archives", uses: ["LibarchiveArchives", "Messages"]),
-        tests("Resolving", uses: ["ZoneFiles", "Messages", "Telemetry"]),
+        tests("Resolving", uses: ["ResolvingTesting", "ZoneFiles", "Messages", "Telemetry"]),
         tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages", "Telemetry"]),
         tests("MIME", uses: ["Messages"]),
         tests("HTML", uses: ["Messages"]),
