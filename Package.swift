@@ -72,6 +72,7 @@ let package = Package(
         library("CZBar", from: "libzbar-dev"),
         library("CGD", from: "libgd-dev"),
         library("CArchive", from: "libarchive-dev"),
+        library("CUnbound", from: "libunbound-dev"),
 
         // Ports: small protocols by access pattern, each with a real in-memory version.
         target("Patterns", on: "Ports", uses: ["Messages"]),
@@ -89,6 +90,7 @@ let package = Package(
         target("ZBarImages", on: "Adapters", uses: ["CZBar", "CGD", "Images", "Messages"]),
         target("LibarchiveArchives", on: "Adapters", uses: ["CArchive", "Archives", "Messages"]),
         target("ZoneFiles", on: "Adapters", uses: ["Resolving", External.yaml]),
+        target("UnboundResolver", on: "Adapters", uses: ["CUnbound", "DNSMessages", "Resolving", "Messages", "Telemetry"]),
         target("ModelFiles", on: "Adapters", uses: ["Storing", "Messages"]),
         target("SQLiteStore", on: "Adapters", uses: ["Storing", "Messages", "Telemetry", External.sqlite]),
 
@@ -151,6 +153,7 @@ let package = Package(
         tests("Images", uses: ["ZBarImages", "Messages"]),
         tests("Archives", uses: ["LibarchiveArchives", "Messages"]),
         tests("Resolving", uses: ["ResolvingTesting", "ZoneFiles", "Messages", "Telemetry"]),
+        tests("UnboundResolver", uses: ["ResolvingTesting", "Resolving", "Messages"]),
         tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages", "Telemetry"]),
         tests("MIME", uses: ["Messages"]),
         tests("HTML", uses: ["Messages"]),

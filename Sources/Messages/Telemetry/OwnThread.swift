@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A thread beside Swift's pool, for what may block.
-enum OwnThread {
+public enum OwnThread {
     /// What a thread runs, as something a C function can be handed.
     private final class Body: Sendable {
         let run: @Sendable () -> Void
@@ -12,7 +12,7 @@ enum OwnThread {
     }
 
     /// Makes a thread that nobody waits for; false when the system has none left.
-    static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
+    public static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
         // The thread takes over the reference made here; when there is no thread it is given back below.
         let body = unsafe Unmanaged.passRetained(Body(run))
         var thread = pthread_t()
