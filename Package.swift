@@ -136,8 +136,9 @@ let package = Package(
             dependencies: [
                 "Filter", "Rules", "Learning", "Evaluation", "Attacks", "Observatory", "Reading", "Features", "Links", "Text", "MIME",
                 "HTML", "TextMessages",
-                "Patterns", "Domains", "Images", "Archives", "Storing",
-                "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ModelFiles", "SQLiteStore",
+                "Patterns", "Domains", "Images", "Archives", "Resolving", "Storing",
+                "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "UnboundResolver", "ZoneFiles", "ModelFiles",
+                "SQLiteStore",
                 "Messages", "Settings", "Localization", "Telemetry", External.arguments,
             ],
             path: "Sources/Commands/chaffinch", swiftSettings: settings),
@@ -169,7 +170,9 @@ let package = Package(
                 "Reading", "Text", "Links", "MIME", "HTML", "TextMessages", "Patterns", "Archives", "PSLDomains", "HyperscanPatterns",
                 "Messages", "Localization",
             ]),
-        tests("Authentication", uses: ["MIME", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
+        tests(
+            "Authentication",
+            uses: ["MIME", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),

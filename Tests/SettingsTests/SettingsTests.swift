@@ -128,7 +128,7 @@ private func read(_ text: String, environment: [String: String] = [:], flags: [S
             "etc/chaffinch.yaml:3: filter.deadline.mail: '5' is not a time with its unit (ms, s, min, h, d) from 10 ms to 2 min",
             "etc/chaffinch.yaml:4: filter.deadline.texte: no setting has this name; did you mean 'filter.deadline.text'?",
             "etc/chaffinch.yaml:5: filter.workers: '0' is out of range: auto, or a whole number from 1 to 256",
-            "etc/chaffinch.yaml:6: deadline: no setting has this name; did you mean 'filter.deadline'?",
+            "etc/chaffinch.yaml:6: deadline: no setting has this name; did you mean 'dns.deadline'?",
             "etc/chaffinch.yaml:8: limits: this is a section; settings stand below it, not a value",
             "etc/chaffinch.yaml:9: lang: 'de' is not one of auto, ar, zh, en, fr, ru, es",
             "etc/chaffinch.yaml:11: trust.hosts: 'mx..example' is not a host name",

@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import Localization
 internal import Messages
+internal import Resolving
 internal import Settings
 internal import Telemetry
+internal import ZoneFiles
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -25,7 +27,7 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("A file of DNS records that replaces the network; no command looks names up yet.", valueName: "file"),
+        help: ArgumentHelp("A file of DNS records that replaces the network: a zone file, JSON or YAML.", valueName: "file"),
         completion: .file())
     var dns: String?
 
@@ -64,6 +66,19 @@ struct CommonOptions: ParsableArguments {
         } catch {
             throw CommandFailure("\(error)")
         }
+    }
+
+    /// Who answers for names: the file of `--dns`, the servers that the settings name, or nobody.
+    func resolver(_ settings: Settings) throws -> (any Resolver)? {
+        if let dns {
+            let bytes = try FileBytes.read(dns)
+            do {
+                return try WrittenZone.zone(from: bytes)
+            } catch {
+                throw CommandFailure("\(dns): \(error)")
+            }
+        }
+        return try Composition(settings: settings, time: try time()).nameServers()
     }
 
     /// Says what was done: a sentence to people, an object to programs.

@@ -6,9 +6,11 @@ internal import MIME
 internal import Messages
 internal import PSLDomains
 internal import Patterns
+internal import Resolving
 internal import Rules
 internal import Settings
 internal import Telemetry
+internal import UnboundResolver
 internal import ZBarImages
 
 #if canImport(FoundationEssentials)
@@ -32,6 +34,32 @@ struct Composition {
         if settings[.filterPictures] { setup.codeReader = ZBarCodeReader() }
         if settings[.filterArchives] { setup.archiveLister = LibarchiveLister() }
         return setup
+    }
+
+    /// Where the system says which name servers it asks.
+    static let systemServers = "/etc/resolv.conf"
+
+    /// The name servers that the settings name, with a cache of answers before them; nothing where nobody is to be asked.
+    func nameServers() throws -> (any Resolver)? {
+        let servers: UnboundOptions.Servers
+        switch settings[.dnsAsk] {
+        case .nobody: return nil
+        case .forwarders: servers = .forwarders(settings[.dnsForwarders])
+        case .system: servers = .system(path: Composition.systemServers)
+        case .root: servers = .root
+        }
+        if case .forwarders([]) = servers {
+            throw CommandFailure("dns.ask is forwarders, and dns.forwarders names none; name one, as in --set dns.forwarders=192.0.2.1")
+        }
+        var options = UnboundOptions(servers)
+        if !settings[.dnsTrustAnchor].isEmpty { options.trustAnchorFile = settings[.dnsTrustAnchor] }
+        options.inFlight = settings[.dnsInFlight]
+        options.overdue = 4 * options.inFlight
+        do {
+            return AnswerCache(before: try UnboundResolver(options, by: time), by: time)
+        } catch {
+            throw CommandFailure("\(error)")
+        }
     }
 
     /// How many scanners work side by side.

@@ -35,6 +35,8 @@ public enum SettingKind: Sendable, Hashable {
         case code
         /// Shares of spam by channel: `SpamShare`.
         case share
+        /// Addresses of name servers, with a port after an `@` where it is not 53.
+        case nameServer
     }
 
     /// Why a value was refused: what was expected, in words.
@@ -146,6 +148,7 @@ extension SettingKind: CustomStringConvertible {
         case .list(.source): "a list of sources such as trap:0.5:200, each name:trust or name:trust:most-per-day"
         case .list(.code): "a list of codes of small letters, digits and hyphens"
         case .list(.share): "a list of shares of spam such as sms:0.02, each channel:share"
+        case .list(.nameServer): "a list of addresses of name servers such as 192.0.2.1 or 2001:db8::1@5353"
         }
     }
 }
@@ -184,6 +187,11 @@ extension SettingKind.Member {
                 throw SettingKind.Refusal(reason: "'\(word)' is not a code of small letters, digits and hyphens")
             }
             return word
+        case .nameServer:
+            guard let server = NameServerAddress(word) else {
+                throw SettingKind.Refusal(reason: "'\(word)' is not the address of a name server such as 192.0.2.1 or 2001:db8::1@5353")
+            }
+            return server.description
         }
     }
 

@@ -133,6 +133,13 @@ extension IPNetwork: SettingElement {
     public init?(spelling: String) { self.init(spelling) }
 }
 
+extension NameServerAddress: SettingElement {
+    /// Address, and port where it is not the usual one.
+    public var spelling: String { description }
+    /// Reads an address with or without a port.
+    public init?(spelling: String) { self.init(spelling) }
+}
+
 extension Channel: SettingElement {
     /// The channel's code.
     public var spelling: String { rawValue }

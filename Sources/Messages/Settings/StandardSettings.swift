@@ -8,7 +8,43 @@ public enum PolicyMode: String, Sendable, Hashable, CaseIterable, SettingValue {
     case act
 }
 
+/// Whom the program asks for names.
+public enum NameSource: String, Sendable, Hashable, CaseIterable, SettingValue {
+    /// Nobody: nothing leaves the machine.
+    case nobody
+    /// The servers of `dns.forwarders`.
+    case forwarders
+    /// The servers of the system, from `/etc/resolv.conf`.
+    case system
+    /// The servers of the zones themselves, from the root on.
+    case root
+}
+
+extension Setting where Value == NameSource {
+    /// `dns.ask`
+    public static var dnsAsk: Setting {
+        Setting(
+            "dns.ask", .choice(NameSource.allCases.map(\.rawValue)), default: .nobody,
+            "Whom to ask for names: nobody, dns.forwarders, the servers of the system, or those of the zones from the root on.")
+    }
+}
+
+extension Setting where Value == [NameServerAddress] {
+    /// `dns.forwarders`
+    public static var dnsForwarders: Setting {
+        Setting(
+            "dns.forwarders", .list(.nameServer), default: [],
+            "The name servers to ask where dns.ask is forwarders, and nobody else; with a port after an @.")
+    }
+}
+
 extension Setting where Value == Duration {
+    /// `dns.deadline`
+    public static var dnsDeadline: Setting {
+        Setting(
+            "dns.deadline", .duration(.milliseconds(10)...(.seconds(120))), default: .seconds(4),
+            "How long all questions of one message may take together; what was not answered by then is not known.")
+    }
     /// `filter.deadline.mail`
     public static var filterDeadlineMail: Setting {
         Setting(
@@ -38,6 +74,12 @@ extension Setting where Value == Int {
         Setting(
             "limits.message-size", .size(1 << 10...1 << 30), default: 64 << 20,
             "The most of one message that is read; what lies beyond is not checked.")
+    }
+    /// `dns.in-flight`
+    public static var dnsInFlight: Setting {
+        Setting(
+            "dns.in-flight", .integer(1...5000), default: 500,
+            "How many questions name servers are asked side by side; others wait, within their deadline.")
     }
     /// `learning.keep`
     public static var learningKeep: Setting {
@@ -152,6 +194,12 @@ extension Setting where Value == String {
             "The folder of counters, records and models; empty is $XDG_STATE_HOME/chaffinch, ~/.local/state/chaffinch, or /var/lib/chaffinch."
         )
     }
+    /// `dns.trust-anchor`
+    public static var dnsTrustAnchor: Setting {
+        Setting(
+            "dns.trust-anchor", .path, default: "",
+            "A file of DS or DNSKEY records that DNSSEC begins with, as /usr/share/dns/root.key; empty checks no signatures.")
+    }
     /// `model.path`
     public static var modelPath: Setting {
         Setting(
@@ -186,6 +234,7 @@ extension SettingCatalogue {
         Setting.filterDeadlineMail.key, Setting.filterDeadlineText.key, Setting.filterWorkers.key,
         Setting.filterSpamShare.key, Setting.filterPictures.key, Setting.filterArchives.key,
         Setting.limitsMessageSize.key, Setting.limitsParts.key, Setting.limitsDepth.key, Setting.limitsHeaderBytes.key,
+        Setting.dnsAsk.key, Setting.dnsForwarders.key, Setting.dnsTrustAnchor.key, Setting.dnsDeadline.key, Setting.dnsInFlight.key,
         Setting.trustHosts.key, Setting.trustNetworks.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Messages
 internal import Settings
 
 /// `chaffinch config`: is it set up right, and where does a value come from?
@@ -72,8 +73,31 @@ struct ConfigCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            _ = try Failing.reported { try common.settings() }
-            common.say("No host. Nothing that is built into this version contacts another machine.") { $0.member("hosts", []) }
+            let contacts = Egress.contacts(try Failing.reported { try common.settings() })
+            let lines = contacts.map { "\($0.host): \($0.why)" }
+            let nobody = "No host. The settings name none that the program would contact."
+            common.say(contacts.isEmpty ? nobody : lines.joined(separator: "\n")) { object in
+                object.key("hosts")
+                object.list { list in
+                    for contact in contacts {
+                        list.object { object in
+                            object.member("host", contact.host)
+                            object.member("why", contact.why)
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Whom the program contacts with these settings, and why.
+        static func contacts(_ settings: Settings) -> [(host: String, why: String)] {
+            let why = "is asked for names that messages name, by dns.ask"
+            switch settings[.dnsAsk] {
+            case .nobody: return []
+            case .forwarders: return settings[.dnsForwarders].map { ("\($0.address) port \($0.port)", why) }
+            case .system: return [("every name server of \(Composition.systemServers)", why)]
+            case .root: return [("the name servers of the root and of every zone that a message names, port 53", why)]
+            }
         }
     }
 

@@ -12,6 +12,7 @@ internal import SQLiteStore
 internal import Settings
 internal import Storing
 internal import Telemetry
+internal import UnboundResolver
 internal import ZBarImages
 
 /// Looks at everything the program needs: settings, libraries, model, state folder, database, clock. It changes nothing.
@@ -31,6 +32,7 @@ struct Examination {
         findings += await models(settings)
         findings.append(Finding(what: "state folder", detail: settings.stateFolder, problem: stateProblem(settings.stateFolder)))
         findings.append(await database(settings.stateFolder))
+        findings.append(nameServers(settings))
         findings.append(clock())
         return findings
     }
@@ -147,6 +149,22 @@ struct Examination {
         } catch {
             return Finding(what: "database", problem: "\(error)")
         }
+    }
+
+    /// Makes what would ask name servers, or reads the file that stands for them, and asks nothing.
+    private func nameServers(_ settings: Settings) -> Finding {
+        var finding = Finding(what: "name servers", detail: "nobody is asked, by dns.ask")
+        do {
+            let resolver = try common.resolver(settings)
+            if let dns = common.dns {
+                finding.detail = dns
+            } else if resolver != nil {
+                finding.detail = "\(settings[.dnsAsk].rawValue), libunbound \(UnboundResolver.libraryVersion)"
+            }
+        } catch {
+            finding.problem = "\(error)"
+        }
+        return finding
     }
 
     private func clock() -> Finding {
