@@ -17,6 +17,7 @@ enum External {
     static let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
     static let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
     static let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+    static let rsa: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
     static let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 }
 
@@ -115,7 +116,7 @@ let package = Package(
         tables("StarterModel", on: "Evidence", excluding: ["starter.model", "threat.model", "model-card.md", "evidence.weights"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
-        target("Authentication", on: "Evidence", uses: ["MIME", "Resolving", "Domains", "Messages", "Localization", External.crypto]),
+        target("Authentication", on: "Evidence", uses: ["MIME", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 

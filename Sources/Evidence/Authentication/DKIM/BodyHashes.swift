@@ -1,0 +1,39 @@
+internal import Crypto
+
+/// The hashes of a mail's body, each made once however many signatures want it.
+struct BodyHashes {
+    /// A hash, and how long the body is in the form that was hashed.
+    struct Value {
+        var digest: [UInt8]
+        var length: UInt64
+    }
+
+    private struct Key: Hashable {
+        var isWeak: Bool
+        var canonicalisation: Canonicalisation
+        var limit: UInt64?
+    }
+
+    private let mail: RawMail
+    private var values: [Key: Value] = [:]
+
+    init(of mail: RawMail) {
+        self.mail = mail
+    }
+
+    /// The hash that a signature's `bh=` should be.
+    mutating func value(_ algorithm: DKIMAlgorithm, _ canonicalisation: Canonicalisation, upTo limit: UInt64?) -> Value {
+        let key = Key(isWeak: algorithm == .rsaSHA1, canonicalisation: canonicalisation, limit: limit)
+        if let value = values[key] { return value }
+        let value: Value
+        if key.isWeak {
+            let (digest, length) = BodyCanonicaliser<Insecure.SHA1>.digest(of: mail, canonicalisation, upTo: limit)
+            value = Value(digest: Array(digest), length: length)
+        } else {
+            let (digest, length) = BodyCanonicaliser<SHA256>.digest(of: mail, canonicalisation, upTo: limit)
+            value = Value(digest: Array(digest), length: length)
+        }
+        values[key] = value
+        return value
+    }
+}

@@ -1,0 +1,119 @@
+public import Domains
+public import Messages
+public import Resolving
+
+/// Who answers for a mail by a signature (RFC 6376 section 6, with RFC 8301, 8463 and 8616).
+public struct DKIMCheck: Sendable {
+    /// The bounds of a check, and what is not borne.
+    public struct Limits: Sendable {
+        /// How many signatures are looked at, from the top of the mail down.
+        public var signatures = 10
+        /// How long the body of a signature's field may be.
+        public var fieldBytes = 65_536
+        /// How many records at the name of a key are tried.
+        public var keyRecords = 4
+        /// By how many seconds clocks may differ.
+        public var clockDifference: Int64 = 300
+        /// Whether a signature counts that leaves bytes at the end of the body unsigned.
+        public var bearsUnsignedBody = true
+
+        /// The usual bounds.
+        public init() {}
+    }
+
+    private let lookups: Lookups
+    private let names: any InternationalNames
+    private let moment: Timestamp
+    private let limits: Limits
+
+    /// A check at a moment that asks through these look-ups.
+    public init(asking lookups: Lookups, names: any InternationalNames, at moment: Timestamp, limits: Limits = Limits()) {
+        self.lookups = lookups
+        self.names = names
+        self.moment = moment
+        self.limits = limits
+    }
+
+    /// What comes of the signatures of a mail.
+    public func outcome(of mail: RawMail) async -> DKIMOutcome {
+        let fields = Array(mail.fields(named: "DKIM-Signature").reversed())
+        var outcome = DKIMOutcome()
+        outcome.notLookedAt = max(0, fields.count - limits.signatures)
+        outcome.signatures = fields.prefix(limits.signatures).map { read($0, of: mail) }
+        // Every key is asked for before the body is hashed, so that the answers come meanwhile.
+        for signature in outcome.signatures where signature.problem == nil {
+            if let key = signature.signature?.key { lookups.expect(Question(key.name, .txt)) }
+        }
+        var hashes = BodyHashes(of: mail)
+        for index in outcome.signatures.indices where outcome.signatures[index].problem == nil {
+            await check(&outcome.signatures[index], of: mail, &hashes)
+        }
+        return outcome
+    }
+
+    /// What the field alone tells (section 6.1.1).
+    private func read(_ field: Int, of mail: RawMail) -> DKIMSignatureOutcome {
+        var outcome = DKIMSignatureOutcome(field: field)
+        let body = mail.body(of: field)
+        guard body.count <= limits.fieldBytes else {
+            outcome.problem = .fieldTooLong(bytes: body.count)
+            return outcome
+        }
+        do {
+            let signature = try DKIMSignature(Array(body), names: names)
+            outcome.signature = signature
+            outcome.selected = SignedHeader.selection(of: signature.fieldNames, in: signature.list, of: mail)
+            outcome.problem = problem(of: signature, selected: outcome.selected, of: mail)
+        } catch {
+            outcome.problem = .syntax(error)
+        }
+        return outcome
+    }
+
+    private func problem(of signature: DKIMSignature, selected: [Int?], of mail: RawMail) -> DKIMProblem? {
+        let from = Set(mail.fields(named: "From"))
+        let signed = selected.count { $0.map(from.contains) ?? false }
+        guard signed > 0 else { return .fromNotSigned }
+        guard signature.identityDomain.isWithin(signature.key.domain) else { return .identityOutsideDomain }
+        if let expires = signature.expires, moment.seconds(since: expires) > limits.clockDifference { return .expired(expires) }
+        if let made = signature.made, made.seconds(since: moment) > limits.clockDifference { return .fromTheFuture(made) }
+        if signed < from.count { return .fromNotCovered(present: from.count, signed: signed) }
+        return nil
+    }
+
+    /// What the body and the key tell (sections 6.1.2 and 6.1.3).
+    private func check(_ outcome: inout DKIMSignatureOutcome, of mail: RawMail, _ hashes: inout BodyHashes) async {
+        guard let signature = outcome.signature else { return }
+        let from = mail.fields(named: "From").count
+        if from > 1 { outcome.remarks.append(.severalFrom(count: from)) }
+        let body = hashes.value(signature.algorithm, signature.canonicalisation.body, upTo: signature.bodyLength)
+        let header = SignedHeader.bytes(of: outcome, signature, in: mail)
+        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords)
+        let finding = await keys.finding(
+            for: signature.signature, over: header, by: signature.algorithm, key: signature.key, identity: signature.identityDomain)
+        outcome.keyRecord = finding.record
+        outcome.keyBits = finding.key?.bits
+        outcome.isKeySecure = finding.isSecure
+        if finding.key?.isTesting == true { outcome.remarks.append(.testing) }
+        outcome.problem = problem(of: signature, body: body, finding: finding)
+        if let length = signature.bodyLength, length < body.length {
+            outcome.remarks.append(.bodyNotCovered(bytes: body.length - length))
+            if outcome.problem == nil, !limits.bearsUnsignedBody { outcome.problem = .bodyNotCovered(bytes: body.length - length) }
+        }
+    }
+
+    /// What is wrong with the key comes first, since then nothing else can be said; then the body, which says more than the header.
+    private func problem(of signature: DKIMSignature, body: BodyHashes.Value, finding: DKIMKeys.Finding) -> DKIMProblem? {
+        let bodyProblem: DKIMProblem?
+        if let length = signature.bodyLength, length > body.length {
+            bodyProblem = .bodyTooShort(signed: length, present: body.length)
+        } else {
+            bodyProblem = body.digest == signature.bodyHash ? nil : .bodyDiffers
+        }
+        switch finding.problem {
+        case .signatureDiffers, nil: return bodyProblem ?? finding.problem
+        case .weakHash(let wouldVerify): return .weakHash(wouldVerify: wouldVerify && bodyProblem == nil)
+        default: return finding.problem
+        }
+    }
+}

@@ -1,0 +1,57 @@
+internal import Resolving
+
+/// Asks for keys, and checks signatures with them.
+struct DKIMKeys {
+    /// What a check of a signature with the keys at a name came to.
+    struct Finding {
+        var problem: DKIMProblem?
+        var record: [UInt8]?
+        var key: DKIMKeyRecord?
+        var isSecure = false
+    }
+
+    let lookups: Lookups
+    /// How many records at one name are tried.
+    let limit: Int
+
+    /// The finding for a signature over data: that of the first key that it was made with, else of the first record (section 6.1.2 lets a
+    /// reader try several).
+    func finding(
+        for signature: [UInt8], over data: [UInt8], by algorithm: DKIMAlgorithm, key: DKIMKeyName, identity: DomainName? = nil
+    ) async -> Finding {
+        let answer = await lookups.answer(key.name, .txt)
+        guard !answer.outcome.isTemporary else {
+            return Finding(problem: .notAnswered("\(key.name) TXT (\(answer.outcome))"))
+        }
+        var first: Finding?
+        for record in answer.texts.prefix(limit) {
+            var finding = Finding(record: record, isSecure: answer.isSecure)
+            do {
+                let key = try DKIMKeyRecord(record)
+                finding.key = key
+                finding.problem = problem(of: signature, over: data, by: algorithm, with: key, of: answer)
+            } catch {
+                switch error {
+                case .syntax(let error): finding.problem = .keySyntax(error)
+                case .revoked: finding.problem = .keyRevoked
+                case .keySize(let bits): finding.problem = .keySize(bits: bits)
+                }
+            }
+            if let record = finding.key, finding.problem == nil, record.forbidsSubdomains, let identity, identity != key.domain {
+                finding.problem = .identityInSubdomain
+            }
+            if finding.problem == nil { return finding }
+            if first == nil { first = finding }
+        }
+        return first ?? Finding(problem: .keyMissing("\(key.name) TXT (\(answer.outcome))"))
+    }
+
+    private func problem(
+        of signature: [UInt8], over data: [UInt8], by algorithm: DKIMAlgorithm, with key: DKIMKeyRecord, of answer: Answer
+    ) -> DKIMProblem? {
+        if let objection = key.objection(to: algorithm) { return objection }
+        let isRight = key.key.verifies(signature, of: data, by: algorithm)
+        if algorithm == .rsaSHA1 { return .weakHash(wouldVerify: isRight) }
+        return isRight ? nil : .signatureDiffers
+    }
+}

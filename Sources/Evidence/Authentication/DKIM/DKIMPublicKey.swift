@@ -1,0 +1,57 @@
+internal import Crypto
+internal import CryptoExtras
+internal import FoundationEssentials
+
+/// A public key that signatures are checked with.
+struct DKIMPublicKey: Sendable {
+    /// The sizes of RSA keys that are verified with (RFC 8301 section 3.2: from 1024 to 4096 bits at least; no key below 1024 counts).
+    static let rsaBits = 1024...4096
+
+    /// Why there is no key to verify with.
+    enum Refusal: Error {
+        case notAKey
+        case size(bits: Int)
+    }
+
+    private enum Key: Sendable {
+        case rsa(_RSA.Signing.PublicKey)
+        case ed25519(Curve25519.Signing.PublicKey)
+    }
+
+    private let key: Key
+    /// How many bits it has.
+    let bits: Int
+
+    /// An RSA key: SubjectPublicKeyInfo, or the key alone (RFC 6376 section 3.6.1 with its erratum 3017).
+    init(rsa der: [UInt8]) throws(Refusal) {
+        guard let bits = DERReader.modulusBits(of: der) else { throw .notAKey }
+        // Checked before the library sees it, so that nobody makes us calculate with a number of a hundred thousand bits.
+        guard DKIMPublicKey.rsaBits.contains(bits), bits.isMultiple(of: 8) else { throw .size(bits: bits) }
+        guard let key = try? _RSA.Signing.PublicKey(unsafeDERRepresentation: der) else { throw .notAKey }
+        self.key = .rsa(key)
+        self.bits = bits
+    }
+
+    /// An Ed25519 key: 32 bytes (RFC 8463 section 4).
+    init(ed25519 bytes: [UInt8]) throws(Refusal) {
+        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { throw .notAKey }
+        self.key = .ed25519(key)
+        bits = 256
+    }
+
+    /// Whether a signature over data was made with the key that belongs to this.
+    func verifies(_ signature: [UInt8], of data: [UInt8], by algorithm: DKIMAlgorithm) -> Bool {
+        switch (key, algorithm) {
+        case (.rsa(let key), .rsaSHA256):
+            let wrapped = _RSA.Signing.RSASignature(rawRepresentation: signature)
+            return key.isValidSignature(wrapped, for: SHA256.hash(data: data), padding: .insecurePKCS1v1_5)
+        case (.rsa(let key), .rsaSHA1):
+            let wrapped = _RSA.Signing.RSASignature(rawRepresentation: signature)
+            return key.isValidSignature(wrapped, for: Insecure.SHA1.hash(data: data), padding: .insecurePKCS1v1_5)
+        case (.ed25519(let key), .ed25519SHA256):
+            // What is signed is the hash, not the data (RFC 8463 section 3).
+            return key.isValidSignature(signature, for: Array(SHA256.hash(data: data)))
+        default: return false
+        }
+    }
+}
