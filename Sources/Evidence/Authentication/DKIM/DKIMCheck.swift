@@ -90,12 +90,14 @@ public struct DKIMCheck: Sendable {
         let header = SignedHeader.bytes(of: outcome, signature, in: mail)
         let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords)
         let finding = await keys.finding(
-            for: signature.signature, over: header, by: signature.algorithm, key: signature.key, identity: signature.identityDomain)
+            for: signature.signature, over: SignedDigest(of: header, by: signature.algorithm), by: signature.algorithm, key: signature.key,
+            identity: signature.identityDomain)
         outcome.keyRecord = finding.record
         outcome.keyBits = finding.key?.bits
         outcome.isKeySecure = finding.isSecure
         if finding.key?.isTesting == true { outcome.remarks.append(.testing) }
-        outcome.problem = problem(of: signature, body: body, finding: finding)
+        outcome.problem = DKIMCheck.problem(
+            length: signature.bodyLength, hash: signature.bodyHash, body: body, finding: finding)
         if let length = signature.bodyLength, length < body.length {
             outcome.remarks.append(.bodyNotCovered(bytes: body.length - length))
             if outcome.problem == nil, !limits.bearsUnsignedBody { outcome.problem = .bodyNotCovered(bytes: body.length - length) }
@@ -103,12 +105,12 @@ public struct DKIMCheck: Sendable {
     }
 
     /// What is wrong with the key comes first, since then nothing else can be said; then the body, which says more than the header.
-    private func problem(of signature: DKIMSignature, body: BodyHashes.Value, finding: DKIMKeys.Finding) -> DKIMProblem? {
+    static func problem(length: UInt64?, hash: [UInt8], body: BodyHashes.Value, finding: DKIMKeys.Finding) -> DKIMProblem? {
         let bodyProblem: DKIMProblem?
-        if let length = signature.bodyLength, length > body.length {
+        if let length, length > body.length {
             bodyProblem = .bodyTooShort(signed: length, present: body.length)
         } else {
-            bodyProblem = body.digest == signature.bodyHash ? nil : .bodyDiffers
+            bodyProblem = body.digest == hash ? nil : .bodyDiffers
         }
         switch finding.problem {
         case .signatureDiffers, nil: return bodyProblem ?? finding.problem

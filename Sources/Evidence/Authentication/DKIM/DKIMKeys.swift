@@ -14,10 +14,10 @@ struct DKIMKeys {
     /// How many records at one name are tried.
     let limit: Int
 
-    /// The finding for a signature over data: that of the first key that it was made with, else of the first record (section 6.1.2 lets a
+    /// The finding for a signature over a digest: that of the first key that it was made with, else of the first record (section 6.1.2 lets a
     /// reader try several).
     func finding(
-        for signature: [UInt8], over data: [UInt8], by algorithm: DKIMAlgorithm, key: DKIMKeyName, identity: DomainName? = nil
+        for signature: [UInt8], over digest: SignedDigest, by algorithm: DKIMAlgorithm, key: DKIMKeyName, identity: DomainName? = nil
     ) async -> Finding {
         let answer = await lookups.answer(key.name, .txt)
         guard !answer.outcome.isTemporary else {
@@ -27,9 +27,9 @@ struct DKIMKeys {
         for record in answer.texts.prefix(limit) {
             var finding = Finding(record: record, isSecure: answer.isSecure)
             do {
-                let key = try DKIMKeyRecord(record)
-                finding.key = key
-                finding.problem = problem(of: signature, over: data, by: algorithm, with: key, of: answer)
+                let read = try DKIMKeyRecord(record)
+                finding.key = read
+                finding.problem = problem(of: signature, over: digest, by: algorithm, with: read)
             } catch {
                 switch error {
                 case .syntax(let error): finding.problem = .keySyntax(error)
@@ -47,10 +47,10 @@ struct DKIMKeys {
     }
 
     private func problem(
-        of signature: [UInt8], over data: [UInt8], by algorithm: DKIMAlgorithm, with key: DKIMKeyRecord, of answer: Answer
+        of signature: [UInt8], over digest: SignedDigest, by algorithm: DKIMAlgorithm, with key: DKIMKeyRecord
     ) -> DKIMProblem? {
         if let objection = key.objection(to: algorithm) { return objection }
-        let isRight = key.key.verifies(signature, of: data, by: algorithm)
+        let isRight = key.key.verifies(signature, of: digest)
         if algorithm == .rsaSHA1 { return .weakHash(wouldVerify: isRight) }
         return isRight ? nil : .signatureDiffers
     }

@@ -39,19 +39,17 @@ struct DKIMPublicKey: Sendable {
         bits = 256
     }
 
-    /// Whether a signature over data was made with the key that belongs to this.
-    func verifies(_ signature: [UInt8], of data: [UInt8], by algorithm: DKIMAlgorithm) -> Bool {
-        switch (key, algorithm) {
-        case (.rsa(let key), .rsaSHA256):
-            let wrapped = _RSA.Signing.RSASignature(rawRepresentation: signature)
-            return key.isValidSignature(wrapped, for: SHA256.hash(data: data), padding: .insecurePKCS1v1_5)
-        case (.rsa(let key), .rsaSHA1):
-            let wrapped = _RSA.Signing.RSASignature(rawRepresentation: signature)
-            return key.isValidSignature(wrapped, for: Insecure.SHA1.hash(data: data), padding: .insecurePKCS1v1_5)
-        case (.ed25519(let key), .ed25519SHA256):
-            // What is signed is the hash, not the data (RFC 8463 section 3).
-            return key.isValidSignature(signature, for: Array(SHA256.hash(data: data)))
-        default: return false
+    /// Whether a signature over a digest was made with the key that belongs to this; never where the two are of different types.
+    func verifies(_ signature: [UInt8], of digest: SignedDigest) -> Bool {
+        switch (key, digest) {
+        case (.rsa(let key), .sha256(let digest)):
+            key.isValidSignature(_RSA.Signing.RSASignature(rawRepresentation: signature), for: digest, padding: .insecurePKCS1v1_5)
+        case (.rsa(let key), .sha1(let digest)):
+            key.isValidSignature(_RSA.Signing.RSASignature(rawRepresentation: signature), for: digest, padding: .insecurePKCS1v1_5)
+        case (.ed25519(let key), .sha256(let digest)):
+            // What is signed is the hash, as if it were the message (RFC 8463 section 3).
+            key.isValidSignature(signature, for: Array(digest))
+        case (.ed25519, .sha1): false
         }
     }
 }

@@ -29,3 +29,37 @@ enum SignedHeader {
             of: outcome.selected, own: outcome.field, without: signature.signatureArea, by: signature.canonicalisation.header, in: mail)
     }
 }
+
+extension SignedHeader {
+    /// A field with the signature over the named fields of a mail and over itself.
+    static func sign(
+        _ writer: TagWriter, with key: DKIMSigningKey, over names: [String], of mail: RawMail, by canonicalisation: Canonicalisation
+    ) -> [UInt8]? {
+        var selection = FieldSelection(of: mail)
+        let canonicaliser = HeaderCanonicaliser(canonicalisation: canonicalisation, lineEnds: mail.lineEnds)
+        var data: [UInt8] = []
+        for name in names {
+            let bytes = Array(name.utf8)
+            if let field = selection.next(bytes.span) { canonicaliser.append(mail.fields[field], of: mail.bytes, to: &data) }
+        }
+        return sign(writer, with: key, after: data, by: canonicalisation)
+    }
+
+    /// A field with the signature over data and over itself.
+    static func sign(
+        _ writer: TagWriter, with key: DKIMSigningKey, after data: [UInt8], by canonicalisation: Canonicalisation
+    ) -> [UInt8]? {
+        var data = data
+        let own = HeaderCanonicaliser(canonicalisation: canonicalisation, lineEnds: .crlf)
+        let nothing = writer.signaturePlace..<writer.signaturePlace
+        own.append(writer.field, of: writer.bytes, without: nothing, to: &data)
+        return key.signature(of: data).map(writer.finished)
+    }
+}
+
+extension RawMail {
+    /// Lines with the line ends of the mail.
+    func withOwnLineEnds(_ lines: [UInt8]) -> [UInt8] {
+        lineEnds == .crlf ? lines : lines.filter { $0 != 0x0D }
+    }
+}

@@ -35,8 +35,8 @@ struct TagReading {
         return algorithm
     }
 
-    func canonicalisation() throws(DKIMSyntaxError) -> Canonicalisation.Pair {
-        guard let value = list.value("c") else { return Canonicalisation.Pair() }
+    func canonicalisation(usual: Canonicalisation.Pair) throws(DKIMSyntaxError) -> Canonicalisation.Pair {
+        guard let value = list.value("c") else { return usual }
         guard let pair = Canonicalisation.Pair(value) else { throw error(.unsupported, "c") }
         return pair
     }
