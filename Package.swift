@@ -116,7 +116,9 @@ let package = Package(
         tables("StarterModel", on: "Evidence", excluding: ["starter.model", "threat.model", "model-card.md", "evidence.weights"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
-        target("Authentication", on: "Evidence", uses: ["MIME", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
+        target(
+            "Authentication", on: "Evidence",
+            uses: ["MIME", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 

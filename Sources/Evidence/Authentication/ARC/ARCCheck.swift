@@ -10,15 +10,19 @@ public struct ARCCheck: Sendable {
     private let lookups: Lookups
     private let names: any InternationalNames
     private let moment: Timestamp
+    private let keyCache: DKIMKeyCache?
     private let limits: DKIMCheck.Limits
 
     /// A check at a moment that asks through these look-ups. Of the bounds, those for fields, keys and clocks count.
-    public init(asking lookups: Lookups, names: any InternationalNames, at moment: Timestamp, limits: DKIMCheck.Limits = DKIMCheck.Limits())
-    {
+    public init(
+        asking lookups: Lookups, names: any InternationalNames, at moment: Timestamp, limits: DKIMCheck.Limits = DKIMCheck.Limits(),
+        keys: DKIMKeyCache? = nil
+    ) {
         self.lookups = lookups
         self.names = names
         self.moment = moment
         self.limits = limits
+        keyCache = keys
     }
 
     /// The state of a mail's chain.
@@ -66,7 +70,7 @@ public struct ARCCheck: Sendable {
             return
         }
         let digests = chain.sealDigests(of: mail)
-        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords)
+        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
         for index in chain.sets.indices.reversed() {
             let seal = chain.sets[index].seal
             let finding = await keys.finding(for: seal.signature, over: digests[index], by: seal.algorithm, key: seal.key)
@@ -91,7 +95,7 @@ public struct ARCCheck: Sendable {
         let header = SignedHeader.bytes(
             of: selected, own: chain.fields[index][1], without: signature.signatureArea, by: signature.canonicalisation.header, in: mail)
         let digest = SignedDigest(of: header, by: signature.algorithm)
-        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords)
+        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
         let finding = await keys.finding(for: signature.signature, over: digest, by: signature.algorithm, key: signature.key)
         let body = hashes.value(signature.algorithm, signature.canonicalisation.body, upTo: signature.bodyLength)
         var problem = DKIMCheck.problem(length: signature.bodyLength, hash: signature.bodyHash, body: body, finding: finding)

@@ -84,30 +84,15 @@ struct BodyCanonicaliser<Hash: HashFunction> {
                 if isBlank { feedBlank() }
                 (lineEnds, isBlank, hasText) = (0, false, true)
                 let start = index
-                index = BodyCanonicaliser.endOfPlain(span, from: index + 1, to: end)
+                index = PlainRuns.end(in: span, from: index + 1, to: end)
+                // A line end between text and text stays as it is.
+                while index + 2 < end, span[index] == 0x0D, span[index + 1] == 0x0A, span[index + 2] > 0x20 {
+                    index = PlainRuns.end(in: span, from: index + 3, to: end)
+                }
                 feed(bytes, start..<index)
             }
         }
         if hasText { feedLineEnds(1) }
-    }
-
-    /// The end of bytes that stay as they are: other than blanks and line ends, and single blanks between them.
-    @inline(__always)
-    private static func endOfPlain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-        var index = start
-        while index < end {
-            let byte = bytes[index]
-            if byte > 0x20 {
-                index += 1
-            } else if byte == 0x20 {
-                guard index + 1 < end, bytes[index + 1] > 0x20 else { return index }
-                index += 2
-            } else {
-                if byte == 0x09 || byte == 0x0A || byte == 0x0D { return index }
-                index += 1
-            }
-        }
-        return index
     }
 
     private mutating func feed(_ bytes: [UInt8], _ range: Range<Int>) {

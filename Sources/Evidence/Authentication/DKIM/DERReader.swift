@@ -47,6 +47,21 @@ struct DERReader {
         return numbers.next(.integer).flatMap(bits)
     }
 
+    /// How many bits the modulus of a private RSA key has, given as PKCS#1 (RFC 8017 appendix A.1.2) or PKCS#8 (RFC 5208 section 5).
+    static func privateModulusBits(of key: [UInt8]) -> Int? {
+        var outside = DERReader(key[...])
+        guard let whole = outside.next(.sequence) else { return nil }
+        var inside = DERReader(whole)
+        guard inside.next(.integer) != nil else { return nil }
+        if let modulus = inside.next(.integer) { return bits(of: modulus) }
+        guard inside.next(.sequence) != nil, let wrapped = inside.next(.octetString) else { return nil }
+        var reader = DERReader(wrapped)
+        guard let key = reader.next(.sequence) else { return nil }
+        var numbers = DERReader(key)
+        guard numbers.next(.integer) != nil else { return nil }
+        return numbers.next(.integer).flatMap(bits)
+    }
+
     private static func bits(of integer: ArraySlice<UInt8>) -> Int? {
         let digits = integer.drop { $0 == 0 }
         guard let first = digits.first else { return nil }

@@ -24,14 +24,18 @@ public struct DKIMCheck: Sendable {
     private let lookups: Lookups
     private let names: any InternationalNames
     private let moment: Timestamp
+    private let keyCache: DKIMKeyCache?
     private let limits: Limits
 
-    /// A check at a moment that asks through these look-ups.
-    public init(asking lookups: Lookups, names: any InternationalNames, at moment: Timestamp, limits: Limits = Limits()) {
+    /// A check at a moment that asks through these look-ups, and keeps the keys that it reads where there is a cache for them.
+    public init(
+        asking lookups: Lookups, names: any InternationalNames, at moment: Timestamp, limits: Limits = Limits(), keys: DKIMKeyCache? = nil
+    ) {
         self.lookups = lookups
         self.names = names
         self.moment = moment
         self.limits = limits
+        keyCache = keys
     }
 
     /// What comes of the signatures of a mail.
@@ -88,7 +92,7 @@ public struct DKIMCheck: Sendable {
         if from > 1 { outcome.remarks.append(.severalFrom(count: from)) }
         let body = hashes.value(signature.algorithm, signature.canonicalisation.body, upTo: signature.bodyLength)
         let header = SignedHeader.bytes(of: outcome, signature, in: mail)
-        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords)
+        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
         let finding = await keys.finding(
             for: signature.signature, over: SignedDigest(of: header, by: signature.algorithm), by: signature.algorithm, key: signature.key,
             identity: signature.identityDomain)

@@ -13,6 +13,8 @@ struct DKIMKeys {
     let lookups: Lookups
     /// How many records at one name are tried.
     let limit: Int
+    /// Keys that were read before.
+    let cache: DKIMKeyCache?
 
     /// The finding for a signature over a digest: that of the first key that it was made with, else of the first record (section 6.1.2 lets a
     /// reader try several).
@@ -27,7 +29,7 @@ struct DKIMKeys {
         for record in answer.texts.prefix(limit) {
             var finding = Finding(record: record, isSecure: answer.isSecure)
             do {
-                let read = try DKIMKeyRecord(record)
+                let read = try parsed(record)
                 finding.key = read
                 finding.problem = problem(of: signature, over: digest, by: algorithm, with: read)
             } catch {
@@ -53,5 +55,10 @@ struct DKIMKeys {
         let isRight = key.key.verifies(signature, of: digest)
         if algorithm == .rsaSHA1 { return .weakHash(wouldVerify: isRight) }
         return isRight ? nil : .signatureDiffers
+    }
+
+    private func parsed(_ record: [UInt8]) throws(DKIMKeyRecord.Defect) -> DKIMKeyRecord {
+        guard let cache else { return try DKIMKeyRecord(record) }
+        return try cache.key(record)
     }
 }

@@ -44,10 +44,10 @@ public struct DKIMSigningKey: Sendable {
     }
 
     private static func rsa(_ der: [UInt8]) throws(Problem) -> Key {
-        // Four times the size of the largest key that is taken, so that nothing is calculated with larger ones.
-        guard der.count < 4 * DKIMPublicKey.rsaBits.upperBound / 8 * 2, let key = try? _RSA.Signing.PrivateKey(unsafeDERRepresentation: der)
-        else { throw .notAKey }
-        guard DKIMPublicKey.rsaBits.contains(key.keySizeInBits) else { throw .size(bits: key.keySizeInBits) }
+        guard let bits = DERReader.privateModulusBits(of: der) else { throw .notAKey }
+        // Checked before the library sees it, as with public keys.
+        guard DKIMPublicKey.rsaBits.contains(bits), bits.isMultiple(of: 8) else { throw .size(bits: bits) }
+        guard let key = try? _RSA.Signing.PrivateKey(unsafeDERRepresentation: der) else { throw .notAKey }
         return .rsa(key)
     }
 

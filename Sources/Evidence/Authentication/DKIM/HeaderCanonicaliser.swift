@@ -24,8 +24,8 @@ struct HeaderCanonicaliser {
             output.append(UInt8(ascii: ":"))
             let start = output.count
             var isBlank = false
-            appendRelaxed(field.body.lowerBound..<left.lowerBound, of: bytes.span, from: start, isBlank: &isBlank, to: &output)
-            appendRelaxed(left.upperBound..<field.body.upperBound, of: bytes.span, from: start, isBlank: &isBlank, to: &output)
+            appendRelaxed(field.body.lowerBound..<left.lowerBound, of: bytes, from: start, isBlank: &isBlank, to: &output)
+            appendRelaxed(left.upperBound..<field.body.upperBound, of: bytes, from: start, isBlank: &isBlank, to: &output)
         }
     }
 
@@ -43,22 +43,23 @@ struct HeaderCanonicaliser {
 
     /// Appends text with its lines joined, each run of blanks as one, none at either end.
     private func appendRelaxed(
-        _ range: Range<Int>, of bytes: Span<UInt8>, from start: Int, isBlank: inout Bool, to output: inout [UInt8]
+        _ range: Range<Int>, of bytes: [UInt8], from start: Int, isBlank: inout Bool, to output: inout [UInt8]
     ) {
+        let span = bytes.span
         var index = range.lowerBound
         while index < range.upperBound {
-            let byte = bytes[index]
-            if byte == 0x20 || byte == 0x09 {
+            if span[index] == 0x20 || span[index] == 0x09 {
                 isBlank = true
-            } else if let length = lineEnd(at: index, before: range.upperBound, in: bytes) {
+                index += 1
+            } else if let length = lineEnd(at: index, before: range.upperBound, in: span) {
                 index += length
-                continue
             } else {
                 if isBlank, output.count > start { output.append(0x20) }
                 isBlank = false
-                output.append(byte)
+                let plain = index
+                index = PlainRuns.end(in: span, from: index + 1, to: range.upperBound)
+                output += bytes[plain..<index]
             }
-            index += 1
         }
     }
 
