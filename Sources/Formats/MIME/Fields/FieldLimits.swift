@@ -12,6 +12,10 @@ public enum FieldLimits {
     public static let listItems = 4096
     /// Parameters read from one Content-Type or Content-Disposition field, sections of a continued one counted singly.
     public static let parameters = 256
+    /// Results read from one Authentication-Results field.
+    public static let results = 1024
+    /// Properties read from one field of results, those of all its results together.
+    public static let resultProperties = 8192
     /// Bytes of a charset's name (RFC 2978 section 2.3 allows 40 characters; the rest is room for a language suffix).
     public static let charsetName = 80
     /// Defects noted for one field; a field that has more is broken enough.
