@@ -101,6 +101,7 @@ let package = Package(
         target("HTML", on: "Formats", uses: ["HTMLEntities", "Messages"]),
         target("TextMessages", on: "Formats", uses: ["Messages"]),
         target("DNSMessages", on: "Formats", uses: ["Messages"]),
+        target("AbuseReports", on: "Formats", uses: ["MIME", "Messages"]),
 
         // Analysis: pure functions over a message's parts, computed once and shared by all checks.
         tables("UnicodeTables", on: "Analysis", excluding: ["unicode.tables"]),
@@ -163,6 +164,7 @@ let package = Package(
         tests("HTML", uses: ["Messages"]),
         tests("TextMessages", uses: ["Messages"]),
         tests("DNSMessages", uses: ["Messages"]),
+        tests("AbuseReports", uses: ["MIME", "Archives", "LibarchiveArchives", "Messages"]),
         tests("Text", uses: ["UnicodeTables", "Messages"]),
         tests("Links", uses: ["Text", "Domains", "PSLDomains", "Messages"]),
         tests("Reading", uses: ["Text", "Links", "MIME", "HTML", "Domains", "PSLDomains", "Images", "Archives", "Messages"]),
@@ -175,7 +177,7 @@ let package = Package(
             ]),
         tests(
             "Authentication",
-            uses: ["MIME", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
+            uses: ["MIME", "Domains", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),

@@ -1,0 +1,110 @@
+import AbuseReports
+import Archives
+import LibarchiveArchives
+import Messages
+import TestSupport
+import Testing
+
+/// Documents and archives that mean harm.
+struct HostileReportTests {
+    private func read(_ text: String, _ limits: ReportLimits = ReportLimits()) -> AggregateReport {
+        AggregateReport(xml: Array(text.utf8).span, limits: limits)
+    }
+
+    private func kinds(_ text: String, _ limits: ReportLimits = ReportLimits()) -> [ReportProblem.Kind] {
+        read(text, limits).problems.map(\.kind)
+    }
+
+    private func unpack(_ bytes: [UInt8], _ limits: UnpackLimits = UnpackLimits()) -> Unpacking {
+        LibarchiveUnpacker().unpack(bytes.span, limits: limits)
+    }
+
+    @Test func expandsNothing() {
+        let laughs = """
+            <?xml version="1.0"?>
+            <!DOCTYPE feedback [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
+            <feedback><report_metadata><org_name>&c;</org_name></report_metadata></feedback>
+            """
+        let found = read(laughs)
+        #expect(found.problems.first?.kind == .documentType)
+        #expect(found.problems.first?.offset == 22)
+        #expect(found.metadata.organization.isEmpty)
+        #expect(kinds("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><feedback/>").first == .documentType)
+        let unknown = read(
+            "<feedback><report_metadata><org_name>a&c;b&#0;&#xD800;&#x110000;&#-1;&amp</org_name></report_metadata></feedback>")
+        #expect(unknown.problems.first?.kind == .unknownEntity)
+        #expect(unknown.metadata.organization == "a&c;b&#xD800;&#x110000;&#-1;&amp")
+    }
+
+    @Test func staysWithinLimits() {
+        let attribute = "<feedback a=\"" + String(repeating: "x", count: 10 << 20) + "\"><record/></feedback>"
+        #expect(read(attribute).records.count == 1)
+        let deep = String(repeating: "<a>", count: 1_000_000)
+        #expect(kinds(deep).contains(.tooMuchStructure))
+        let text =
+            "<feedback><report_metadata><org_name>" + String(repeating: "x", count: 10 << 20) + "</org_name></report_metadata></feedback>"
+        #expect(read(text).metadata.organization.utf8.count == ReportLimits().textBytes)
+        #expect(kinds(text).first == .textTooLong("org_name"))
+        var limits = ReportLimits()
+        limits.rows = 10
+        let rows = "<feedback>" + String(repeating: "<record></record>", count: 100) + "</feedback>"
+        #expect(read(rows, limits).records.count == 10)
+        #expect(kinds(rows, limits).first == .tooMany("record"))
+        limits.elements = 5
+        #expect(kinds(rows, limits).contains(.tooMuchStructure))
+        limits = ReportLimits()
+        limits.documentBytes = 100
+        #expect(kinds(rows, limits).last == .tooLong)
+        let signatures =
+            "<feedback><record><auth_results>" + String(repeating: "<dkim><domain>a</domain></dkim>", count: 1000)
+            + "</auth_results></record></feedback>"
+        #expect(read(signatures).records.first?.signatures.count == ReportLimits().signatures)
+        let errors = "<feedback><report_metadata>" + String(repeating: "<error>x</error>", count: 1000) + "</report_metadata></feedback>"
+        #expect(read(errors).metadata.errors.count == ReportLimits().repeats)
+        #expect(read(errors).problems.count <= ReportLimits().problems)
+    }
+
+    @Test(arguments: [
+        "", "<", "<a", "<a>", "<a></b>", "</a>", "<a/", "<a b=\"", "<a b='>", "<!--", "<!-- --", "<![CDATA[", "<![CDATA[]]", "<?", "<?x ?",
+        "<!x>",
+        "<a><b></a></b>", "&", "text", "<a>&", "<a b=\"<\">", "<1>", "< a>", "<a\u{0}>", "<a/><b/>", "\u{FEFF}", "<feedback",
+    ])
+    func takesAnything(_ text: String) {
+        let found = read(text)
+        #expect(!found.problems.isEmpty)
+        for problem in found.problems { #expect(problem.offset <= text.utf8.count) }
+    }
+
+    @Test func refusesBadValues() {
+        let found = read(
+            "<feedback><policy_published><p>sometimes</p><pct>-5</pct><testing>maybe</testing></policy_published><record><row><count>99999999999999999999</count>"
+                + "<policy_evaluated><disposition>eaten</disposition><dkim>perhaps</dkim></policy_evaluated></row></record></feedback>")
+        let kinds = found.problems.map(\.kind)
+        for name in ["p", "pct", "testing", "count", "disposition", "dkim"] { #expect(kinds.contains(.badValue(name)), "\(name)") }
+        #expect(found.records.first?.count == 0)
+        #expect(found.records.first?.dkimPasses == nil)
+    }
+
+    @Test func cutsReportsAnywhere() throws {
+        guard let path = SharedData.vectors("reports/dmarc-aggregate/003.xml") else { return }
+        let bytes = try SharedData.bytes(at: path)
+        for end in 0..<bytes.count - 12 {
+            let found = AggregateReport(xml: bytes.span.extracting(0..<end))
+            #expect(!found.problems.isEmpty)
+        }
+    }
+
+    @Test func unpacksWithinLimits() throws {
+        #expect(unpack([]) == Unpacking(isWhole: false))
+        #expect(unpack(Array("<feedback/>".utf8)) == Unpacking(isWhole: false))
+        #expect(unpack([0x1F, 0x8B, 8, 0]).files.isEmpty)
+        // Two bytes of "ab", packed by gzip without compression.
+        let packed: [UInt8] = [
+            0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 1, 2, 0, 0xFD, 0xFF, 0x61, 0x62, 0x6D, 0x48, 0x83, 0x9E, 2, 0, 0, 0,
+        ]
+        #expect(unpack(packed).files.map(\.bytes) == [Array("ab".utf8)])
+        let short = unpack(packed, UnpackLimits(files: 1, bytes: 1))
+        #expect(!short.isWhole)
+        #expect(short.files.isEmpty)
+    }
+}
