@@ -67,12 +67,16 @@ public struct ClientSMTPAuthorization: Sendable {
         guard let name = name(helo, address), name.labelCount > 1, let owner = name.prepending("_client._smtp") else {
             return Outcome(result: .unknown, reason: .notAName)
         }
+        lookups.expect(Question(owner, .srv))
+        let parents = ClientSMTPAuthorization.parents(of: name)
+        // Hardly any name has a record, so that nearly always those above are asked too.
+        for parent in parents { lookups.expect(Question(parent, .srv)) }
         let answer = await lookups.answer(owner, .srv)
         var outcome = Outcome(result: .unknown, asked: [owner])
         switch answer.outcome {
         case .found: await decide(by: answer, of: owner, address, &outcome)
         case .nonexistent where ClientSMTPAuthorization.deniesDomain(answer): outcome.reason = .noSuchDomain
-        case .nonexistent, .noData: await searchParents(of: name, &outcome)
+        case .nonexistent, .noData: await search(parents, &outcome)
         default: outcome.result = .defer
         }
         return outcome
@@ -90,11 +94,15 @@ public struct ClientSMTPAuthorization: Sendable {
         answer.outcome == .nonexistent && answer.authority.map { $0.labelCount < 2 } == true
     }
 
-    /// Looks for a domain above that wants records of all hosts below it, from the second level down.
-    private func searchParents(of name: DomainName, _ outcome: inout Outcome) async {
-        let last = min(name.labelCount - 1, 1 + ClientSMTPAuthorization.parentLimit)
-        for labels in stride(from: 2, through: last, by: 1) {
-            guard let owner = name.suffix(labels: labels).prepending("_client._smtp") else { continue }
+    /// Where domains above may say that they want records of all hosts below them, from the second level down.
+    private static func parents(of name: DomainName) -> [DomainName] {
+        let last = min(name.labelCount - 1, 1 + parentLimit)
+        return stride(from: 2, through: last, by: 1).compactMap { name.suffix(labels: $0).prepending("_client._smtp") }
+    }
+
+    /// Looks for a domain above that wants records of all hosts below it.
+    private func search(_ parents: [DomainName], _ outcome: inout Outcome) async {
+        for owner in parents {
             let answer = await lookups.answer(owner, .srv)
             outcome.asked.append(owner)
             if answer.outcome.isTemporary {

@@ -40,6 +40,14 @@ public struct DMARCCheck: Sendable {
         self.limits = limits
     }
 
+    /// Asks for the records of a message's authors, without waiting for them.
+    public func expect(_ authors: [String]) {
+        var suffixes: (any PublicSuffixes)?
+        if case .publicSuffixList(let list, _) = discovery { suffixes = list }
+        let discovery = DMARCDiscovery(lookups: lookups, suffixes: suffixes)
+        for author in Set(authors.prefix(limits.authors)).compactMap(name) { discovery.expect(author) }
+    }
+
     /// The outcome for a message.
     ///
     /// A message of one author's domain has one outcome. Where there are several domains, each is looked at and the strictest outcome counts:

@@ -33,6 +33,37 @@ extension SPFEvaluation {
         return self.name(await expand(given, domain: domain))
     }
 
+    /// Asks what the terms of a record will ask, without waiting: terms up to the first that matches without a question, and no more than may
+    /// ask. They count only when their turn comes.
+    mutating func expectAnswers(to record: SPFRecord, domain: [UInt8], name: DomainName) async {
+        var left = limits.terms - termsThatAsk
+        for directive in record.directives where left > 0 {
+            left -= 1
+            switch directive.mechanism {
+            case .all: return
+            case .network(let network):
+                if network.contains(identity.address) { return }
+                left += 1
+            case .include(let target): await expect(target, .txt, domain: domain)
+            case .a(let target, _): await expect(target, addressType, domain: domain, name: name)
+            case .mx(let target, _): await expect(target, .mx, domain: domain, name: name)
+            case .exists(let target): await expect(target, .a, domain: domain)
+            case .ptr: lookups.expect(Question(.reverse(of: identity.address), .ptr))
+            }
+        }
+        if left > 0, let redirect = record.redirect { await expect(redirect, .txt, domain: domain) }
+    }
+
+    /// Asks about the name that a term gives, unless that needs the client's validated name, for which others must be asked first.
+    private mutating func expect(_ target: MacroString?, _ type: RecordType, domain: [UInt8], name: DomainName? = nil) async {
+        guard let target else {
+            if let name { lookups.expect(Question(name, type)) }
+            return
+        }
+        guard !target.letters.contains(.validatedName), let name = self.name(await expand(target, domain: domain)) else { return }
+        lookups.expect(Question(name, type))
+    }
+
     /// Section 5.2: a pass is a match; a failure is none; an error is one.
     private mutating func includes(_ target: MacroString, domain: [UInt8], depth: Int) async throws(Stop) -> Bool {
         try countTerm()

@@ -64,6 +64,7 @@ struct SPFEvaluation {
 
     private mutating func decision(for name: DomainName, written domain: [UInt8], depth: Int) async throws(Stop) -> Decision {
         guard let record = try await record(of: name, depth: depth) else { return Decision(result: .none) }
+        await expectAnswers(to: record, domain: domain, name: name)
         for directive in record.directives {
             let term = String(decoding: record.bytes[directive.range], as: UTF8.self)
             let step = steps.count

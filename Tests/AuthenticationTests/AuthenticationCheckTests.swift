@@ -1,0 +1,147 @@
+import MIME
+import Messages
+import PSLDomains
+import Resolving
+import Telemetry
+import Testing
+import ZoneFiles
+
+@testable import Authentication
+
+/// All mechanisms together.
+struct AuthenticationCheckTests {
+    private static let records = """
+        $ORIGIN example.org.
+        @               TXT "v=spf1 include:_spf.example.org mx -all"
+        _spf            TXT "v=spf1 ip4:192.0.2.0/28 ?all"
+        @               MX 10 mail
+        mail            A 192.0.2.40
+        _client._smtp.mail SRV 1 2 1 mail
+        _dmarc          TXT "v=DMARC1; p=reject"
+        _vouch          TXT "nothing here"
+        example.org._vouch.voucher.example. TXT "all"
+        40.2.0.192.in-addr.arpa. PTR mail
+        bulk.example.   TXT "v=spf1 ip4:198.51.100.7 -all"
+        """
+    private static let trace = "Received: from mail.example.org ([192.0.2.40]) by mx.example.net; Sat, 21 Nov 2026 11:00:00 +0000\n"
+
+    private func outcome(
+        of mail: String, from client: SendingClient? = nil, zone: any Resolver, boundary: TrustBoundary = TrustBoundary(),
+        _ change: (inout AuthenticationSetup) -> Void = { _ in }
+    ) async throws -> AuthenticationOutcome {
+        var message = MailParser().parse(Array(mail.utf8))
+        message.hops = Route.hops(of: message, boundary: boundary)
+        var setup = AuthenticationSetup(names: try ICUNames(), suffixes: try LibPSLSuffixes())
+        setup.boundary = boundary
+        change(&setup)
+        let lookups = Lookups(zone, within: .seconds(20), by: SystemTime())
+        return await AuthenticationCheck(setup, asking: lookups, at: DKIMWorkbench.moment)
+            .outcome(of: message, from: client ?? SendingClient(of: message, takesClaims: true))
+    }
+
+    private func zone(_ workbench: DKIMWorkbench) throws -> Zone {
+        var zone = try ZoneFile(Array(Self.records.utf8)).zone
+        zone.add(.text(Array(workbench.key.record.utf8)), .txt, at: try workbench.name)
+        return zone
+    }
+
+    @Test func everyMechanismHasItsSay() async throws {
+        let workbench = try DKIMWorkbench()
+        let signed = try workbench.signed("VBR-Info: md=example.org; mc=all; mv=voucher.example\n" + DKIMWorkbench.mail)
+        let mail = "Return-Path: <ann@example.org>\r\n" + Self.trace.replacing("\n", with: "\r\n") + signed
+        let outcome = try await outcome(of: mail, zone: try zone(workbench)) { setup in
+            setup.vouchers = [DomainName("voucher.example")].reduce(into: []) { if let name = $1 { $0.insert(name) } }
+        }
+        #expect(outcome.client.source == .trace(.claimed) && outcome.client.returnPath == "ann@example.org")
+        #expect(outcome.spf?.result == .pass && outcome.spf?.steps.count == 4)
+        #expect(outcome.helo?.result == SPFResult.none)
+        #expect(outcome.senderID?.pra?.result == .pass && outcome.senderID?.mailFrom.result == .pass)
+        #expect(outcome.dkim?.result == .pass && outcome.dmarc?.result == .pass && outcome.arc?.result == ARCOutcome.Result.none)
+        #expect(outcome.csa?.result == .ok && outcome.reverseName?.result == .pass)
+        #expect(outcome.vouchers.map(\.result) == [.vouched(by: try #require(DomainName("voucher.example")))])
+        #expect(outcome.authenticatedDomains == [workbench.domain])
+        #expect(Set(outcome.questions.map(\.question)).count == outcome.questions.count)
+        #expect(outcome.questions.allSatisfy { $0.answer != nil })
+    }
+
+    @Test func aStrangersDomainProvesNothingOfTheAuthor() async throws {
+        var client = SendingClient()
+        client.address = IPAddress("198.51.100.7")
+        client.helo = "bulk.example"
+        client.returnPath = "bounces@bulk.example"
+        let outcome = try await outcome(of: DKIMWorkbench.mail, from: client, zone: try zone(DKIMWorkbench()))
+        #expect(outcome.spf?.result == .pass && outcome.dmarc?.result == .fail && outcome.dmarc?.applied == .reject)
+        #expect(outcome.senderID?.pra?.result == .fail)
+        #expect(outcome.authenticatedDomains.map(\.description) == ["bulk.example"])
+    }
+
+    @Test func aBounceIsJudgedByTheNameOfItsHost() async throws {
+        var client = SendingClient()
+        client.address = IPAddress("198.51.100.7")
+        client.helo = "bulk.example"
+        client.returnPath = ""
+        client.recipients = ["prvs=0000abcdef=bob@example.net"]
+        let outcome = try await outcome(of: DKIMWorkbench.mail, from: client, zone: try zone(DKIMWorkbench())) { setup in
+            setup.privateSignature = PrivateSignature(keys: [0: Array("key".utf8)])
+        }
+        #expect(outcome.spf?.result == .pass && outcome.spf == outcome.helo)
+        #expect(outcome.batv == .badSignature(original: "bob@example.net"))
+    }
+
+    @Test func whatNobodyKnowsIsNotAsked() async throws {
+        let outcome = try await outcome(of: DKIMWorkbench.mail, from: SendingClient(), zone: try zone(DKIMWorkbench()))
+        #expect(outcome.spf == nil && outcome.helo == nil && outcome.senderID == nil && outcome.csa == nil && outcome.reverseName == nil)
+        #expect(outcome.batv == nil && outcome.dkim?.result == DKIMResult.none)
+        // Without SPF and signatures there is nothing that could speak for the author.
+        #expect(outcome.dmarc?.result == .fail)
+        #expect(outcome.questions.map(\.question.description) == ["_dmarc.example.org TXT", "_dmarc.org TXT"])
+    }
+
+    @Test func aMechanismThatIsNotWantedAsksNothing() async throws {
+        let outcome = try await outcome(of: Self.trace + DKIMWorkbench.mail, zone: try zone(DKIMWorkbench())) { $0.mechanisms = [.arc] }
+        #expect(outcome.questions.isEmpty && outcome.dkim == nil && outcome.dmarc == nil && outcome.arc != nil)
+    }
+
+    @Test func aDeadSystemOfNamesLeavesErrorsAndNoFailures() async throws {
+        let workbench = try DKIMWorkbench()
+        let mail = "Return-Path: <ann@example.org>\r\n" + Self.trace.replacing("\n", with: "\r\n") + (try workbench.signed())
+        let outcome = try await outcome(of: mail, zone: SilentResolver())
+        #expect(outcome.spf?.result == .temperror && outcome.dkim?.result == .temperror && outcome.dmarc?.result == .temperror)
+        #expect(outcome.csa?.result == .defer && outcome.reverseName?.result == .temperror)
+        #expect(outcome.senderID?.pra?.result == .temperror)
+    }
+
+    @Test func writtenResultsAreOursForeignOrForged() async throws {
+        let mail = """
+            Authentication-Results: mx.example.net; spf=pass smtp.mailfrom=ann@example.org
+            Received: from mail.example.org ([192.0.2.40]) by mx.example.net; Sat, 21 Nov 2026 11:00:00 +0000
+            Authentication-Results: mx.example.net; dkim=pass header.d=bank.example
+            Authentication-Results: elsewhere.example; spf=pass
+
+            """
+        let boundary = TrustBoundary(hosts: ["mx.example.net"])
+        let outcome = try await outcome(of: mail + DKIMWorkbench.mail, zone: try zone(DKIMWorkbench()), boundary: boundary)
+        #expect(outcome.client.source == .trace(.seen))
+        #expect(outcome.written.map(\.isOurs) == [true, false, false])
+        #expect(outcome.written.map(\.isForged) == [false, true, false])
+    }
+
+    @Test func claimsAreTakenOnlyOnDemand() throws {
+        var message = MailParser().parse(Array(("Return-Path: <ann@example.org>\n" + Self.trace + DKIMWorkbench.mail).utf8))
+        message.hops = Route.hops(of: message, boundary: TrustBoundary())
+        #expect(SendingClient(of: message) == SendingClient())
+        let taken = SendingClient(of: message, takesClaims: true)
+        #expect(taken.address == IPAddress("192.0.2.40") && taken.helo == "mail.example.org" && taken.returnPath == "ann@example.org")
+        message.envelope.clientAddress = IPAddress("203.0.113.9")
+        message.envelope.returnPathIsEmpty = true
+        let given = SendingClient(of: message, takesClaims: true)
+        #expect(given.address == IPAddress("203.0.113.9") && given.helo == nil && given.returnPath == "" && given.source == .envelope)
+        let below = MailParser().parse(Array((Self.trace + "Return-Path: <eve@example.com>\n" + DKIMWorkbench.mail).utf8))
+        #expect(SendingClient(of: below, takesClaims: true).returnPath == nil)
+    }
+}
+
+/// Nobody answers.
+private struct SilentResolver: Resolver {
+    func answer(to question: Question, within limit: Duration) async -> Answer { Answer(.timedOut) }
+}
