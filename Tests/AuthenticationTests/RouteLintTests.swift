@@ -1,18 +1,11 @@
 import Authentication
 import Resolving
-import Telemetry
 import Testing
-import ZoneFiles
 
 /// What is found in MX records, and in those that protect mail on its way.
 struct RouteLintTests {
-    private func ids(_ zone: String) async throws -> [String] {
-        let resolver = try ZoneFile(Array(("$ORIGIN d.example.\n@ TXT \"v=spf1 -all\"\n" + zone).utf8)).zone
-        let lookups = Lookups(resolver, within: .seconds(1), by: SystemTime())
-        return await DomainLint(asking: lookups).findings(of: try #require(DomainName("d.example"))).map { String($0.id.dropFirst(5)) }
-    }
-
     private static let good = """
+        @ TXT "v=spf1 -all"
         @ MX 10 mx
         mx A 192.0.2.1
         _mta-sts TXT "v=STSv1; id=20261121"
@@ -27,24 +20,48 @@ struct RouteLintTests {
         ("@ MX 20 192.0.2.7.\n" + RouteLintTests.good, ["mx.address"]),
         ("@ MX 20 old\nold CNAME mx\n" + RouteLintTests.good, ["mx.alias"]),
         ("@ MX 20 gone\n" + RouteLintTests.good, ["mx.no-address"]),
+        ("@ MX 20 gone.example.\n" + RouteLintTests.good, ["mx.host-not-answered"]),
         ("@ MX 20 inner\ninner A 10.0.0.1\n" + RouteLintTests.good, ["mx.private-address"]),
+        ("@ MX 20 inner\ninner A 10.0.0.1\ninner A 192.0.2.9\ninner AAAA fe80::1\n" + RouteLintTests.good, ["mx.private-address"]),
         ("@ MX !servfail", ["mx.not-answered"]),
-        ("x A 192.0.2.1", ["mx.missing"]),
-        ("@ A 192.0.2.1", ["transport.unprotected", "mx.implicit", "mta-sts.missing", "tls-rpt.missing"]),
-        ("_25._tcp.mx TLSA 3 1 1 00\n" + RouteLintTests.good, ["dane.unusable", "dane.unsigned"]),
+        ("@ MX 10 gone", ["mx.no-address", "mta-sts.unprotected", "tls-rpt.missing"]),
+        ("@ TXT \"v=spf1 -all\"\nx A 192.0.2.1", ["mx.missing"]),
+        ("@ TXT \"v=spf1 -all\"\n@ A 192.0.2.1", ["mx.implicit"]),
+        ("@ TXT \"v=spf1 a -all\"\n@ A 192.0.2.1", ["mx.implicit", "mta-sts.unprotected", "tls-rpt.missing"]),
+        ("_25._tcp.mx TLSA 3 1 1 00\n" + RouteLintTests.good, ["dane.unusable"]),
+        ("_mta-sts TXT !servfail\n_smtp._tls TXT !timeout\n@ MX 10 mx\nmx A 192.0.2.1", ["mta-sts.not-answered", "tls-rpt.not-answered"]),
     ])
     func whatIsFound(zone: String, expected: [String]) async throws {
-        #expect(try await ids(zone) == expected)
+        var workbench = try LintWorkbench(zone)
+        #expect(try await workbench.ids(of: [.mx, .mtaSTS, .tlsReports, .dane]) == expected)
+        #expect(try await workbench.repair() == [])
+        let left = try await workbench.findings().filter(\.severity.isSerious)
+        #expect(left == [])
+    }
+
+    @Test func linesNameAHost() async throws {
+        let found = try await LintWorkbench("@ MX 20 192.0.2.7.\n" + RouteLintTests.good).findings().first { $0.id == "lint.mx.address" }
+        #expect(found?.records == ["d.example. MX 20 192.0.2.7."])
+        #expect(found?.lines == ["d.example. MX 20 mx-192-0-2-7.d.example.", "mx-192-0-2-7.d.example. A 192.0.2.7"])
+        let only = try await LintWorkbench("@ MX 10 gone").findings().first { $0.mechanism == .mx }
+        #expect(only?.lines == ["d.example. MX 0 ."])
     }
 
     @Test func recordsOfTransportAreRead() async throws {
         let hash = String(repeating: "ab", count: 32)
-        let route = "@ MX 10 mx\nmx A 192.0.2.1\n"
-        let dane = route + "_25._tcp.mx TLSA 3 1 1 \(hash)\n_25._tcp.mx ANY !secure\n"
-        #expect(try await ids(dane) == ["mta-sts.missing", "tls-rpt.missing"])
-        #expect(try await ids(route + "_25._tcp.mx TLSA 1 1 1 \(hash)\n_25._tcp.mx ANY !secure\n").first == "dane.usage")
-        let sts = try await ids(route + "_mta-sts TXT \"v=STSv1; id=a-b\"\n_smtp._tls TXT \"v=TLSRPTv1; rua=tls@d.example\"\n")
+        let route = "@ TXT \"v=spf1 -all\"\n@ MX 10 mx\nmx A 192.0.2.1\n"
+        func ids(_ zone: String) async throws -> [String] {
+            var workbench = try LintWorkbench(route + zone)
+            let ids = try await workbench.ids(of: [.mtaSTS, .tlsReports, .dane])
+            #expect(try await workbench.repair() == [])
+            return ids
+        }
+        let signed = "_25._tcp.mx ANY !secure\n"
+        #expect(try await ids("_25._tcp.mx TLSA 3 1 1 \(hash)\n" + signed) == ["mta-sts.missing", "tls-rpt.missing"])
+        #expect(try await ids("_25._tcp.mx TLSA 3 1 1 \(hash)\n").last == "dane.unsigned")
+        #expect(try await ids("_25._tcp.mx TLSA 1 1 1 \(hash)\n" + signed).first == "dane.usage")
+        let sts = try await ids("_mta-sts TXT \"v=STSv1; id=a-b\"\n_smtp._tls TXT \"v=TLSRPTv1; rua=tls@d.example\"\n")
         #expect(sts == ["mta-sts.syntax", "tls-rpt.syntax"])
-        #expect(try await ids(route + "_mta-sts TXT \"v=STSv1; id=1\"\n_mta-sts TXT \"v=STSv1; id=2\"\n").first == "mta-sts.several")
+        #expect(try await ids("_mta-sts TXT \"v=STSv1; id=1\"\n_mta-sts TXT \"v=STSv1; id=2\"\n").first == "mta-sts.several")
     }
 }

@@ -53,7 +53,7 @@ struct Chaffinch: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ScanCommand.self, ExplainCommand.self, LearnCommand.self, ForgetCommand.self, ModelCommand.self, ParseCommand.self,
-            MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, ConfigCommand.self, DoctorCommand.self,
+            MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, AuthCommand.self, ConfigCommand.self, DoctorCommand.self,
         ])
 }
 

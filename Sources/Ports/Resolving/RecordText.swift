@@ -71,12 +71,12 @@ public enum RecordText {
     public static func text(_ data: RecordData) -> String {
         switch data {
         case .address(let address): address.description
-        case .mailExchange(let preference, let host): "\(preference) \(absolute(host))"
+        case .mailExchange(let preference, let host): "\(preference) \(text(host))"
         case .text(let bytes): strings(bytes).map(quoted).joined(separator: " ")
-        case .name(let name): absolute(name)
-        case .service(let priority, let weight, let port, let target): "\(priority) \(weight) \(port) \(absolute(target))"
+        case .name(let name): text(name)
+        case .service(let priority, let weight, let port, let target): "\(priority) \(weight) \(port) \(text(target))"
         case .startOfAuthority(let server, let serial, let negative):
-            "\(absolute(server)) \(absolute(server)) \(serial) 3600 600 604800 \(negative)"
+            "\(text(server)) \(text(server)) \(serial) 3600 600 604800 \(negative)"
         case .tlsAssociation(let usage, let selector, let matchingType, let bytes):
             "\(usage) \(selector) \(matchingType) \(hexadecimalText(bytes))"
         case .certificationAuthority(let flags, let tag, let value):
@@ -85,8 +85,18 @@ public enum RecordText {
         }
     }
 
-    private static func absolute(_ name: DomainName) -> String {
-        name.bytes.isEmpty ? "." : "\(name)."
+    /// A name as a zone file has it: with a dot at its end, and escapes for bytes that would end it or begin something else.
+    public static func text(_ name: DomainName) -> String {
+        guard !name.bytes.isEmpty else { return "." }
+        let isPlain = name.bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"\\;()@$".utf8.contains($0) }
+        guard !isPlain else { return "\(name)." }
+        return name.bytes.map { byte in
+            if byte > 0x20, byte < 0x7F {
+                return ("\"\\;()@$".utf8.contains(byte) ? "\\" : "") + String(UnicodeScalar(byte))
+            }
+            let digits = String(byte)
+            return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+        }.joined() + "."
     }
 
     /// A text in strings of at most 255 bytes (RFC 1035 section 3.3).

@@ -42,5 +42,20 @@ enum CommandSentences {
         Sentence("command.trust", en: "Trust", fr: "Confiance", es: "Confianza", ru: "Доверие", ar: "الثقة", zh: "可信度"),
         Sentence(
             "command.carried-out", en: "carried out", fr: "appliqué", es: "aplicado", ru: "исполняется", ar: "نُفّذ", zh: "已执行"),
+        Sentence(
+            "auth.lint.problems", en: "problems: {1}", fr: "problèmes : {1}", es: "problemas: {1}", ru: "проблем: {1}", ar: "المشكلات: {1}",
+            zh: "问题：{1}"),
+        Sentence(
+            "auth.lint.none", en: "no problem was found", fr: "aucun problème trouvé", es: "no se halló ningún problema",
+            ru: "проблем не найдено", ar: "لم تُكتشف أي مشكلة", zh: "未发现问题"),
+        Sentence(
+            "auth.lint.publish", en: "Publish:", fr: "Publiez :", es: "Publique:", ru: "Опубликуйте:", ar: "انشر:", zh: "请发布："),
+        Sentence(
+            "auth.lint.instead", en: "Publish the lines without “;” instead of those with it:",
+            fr: "Publiez les lignes sans « ; » à la place de celles qui en ont un :",
+            es: "Publique las líneas sin «;» en lugar de las que lo llevan:", ru: "Опубликуйте строки без «;» вместо строк с «;»:",
+            ar: "انشر الأسطر الخالية من «;» بدلًا من التي تبدأ بها:", zh: "请发布不带“;”的行，以取代带“;”的行："),
+        Sentence(
+            "auth.lint.remove", en: "Take out:", fr: "Retirez :", es: "Quite:", ru: "Удалите:", ar: "احذف:", zh: "请删除："),
     ]
 }

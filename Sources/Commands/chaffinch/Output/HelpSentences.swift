@@ -219,6 +219,20 @@ enum HelpSentences {
             ar: "مجاميع فترة بحسب أبعاد مختارة.",
             zh: "按所选维度统计某一时期的总数。"),
         Sentence(
+            "help.auth", en: "Looks at what proves who sends: SPF, DKIM, DMARC and their kin.",
+            fr: "Examine ce qui prouve l’expéditeur : SPF, DKIM, DMARC et apparentés.",
+            es: "Examina lo que prueba quién envía: SPF, DKIM, DMARC y afines.",
+            ru: "Рассматривает то, что удостоверяет отправителя: SPF, DKIM, DMARC и родственное.",
+            ar: "ينظر فيما يثبت هوية المرسل: SPF وDKIM وDMARC وما شابهها.",
+            zh: "查看能证明发件人身份的内容：SPF、DKIM、DMARC 等。"),
+        Sentence(
+            "help.auth.lint", en: "Finds what is broken, dangerous or missing in a domain’s records, and prints the lines to publish.",
+            fr: "Trouve ce qui est faux, dangereux ou absent dans les enregistrements d’un domaine et affiche les lignes à publier.",
+            es: "Halla lo que está roto, es peligroso o falta en los registros de un dominio y muestra las líneas que publicar.",
+            ru: "Находит в записях домена ошибочное, опасное и недостающее и выводит строки для публикации.",
+            ar: "يجد ما هو معطوب أو خطر أو ناقص في سجلات النطاق، ويعرض الأسطر الواجب نشرها.",
+            zh: "找出域名记录中错误、危险或缺失之处，并打印应发布的行。"),
+        Sentence(
             "help.config.check", en: "Reads the settings and lists every problem in them.",
             fr: "Lit les réglages et liste tous leurs problèmes.",
             es: "Lee los ajustes y enumera todos sus problemas.",

@@ -1,6 +1,6 @@
 public import Resolving
 
-/// Something about a domain's records that a postmaster should know, and the line that repairs it.
+/// Something about a domain's records that a postmaster should know, and the lines that repair it.
 public struct LintFinding: Sendable, Hashable {
     /// How bad it is.
     public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
@@ -10,13 +10,46 @@ public struct LintFinding: Sendable, Hashable {
         case dangerous
         /// A record that protects the domain is not there.
         case missing
+        /// No answer came, so nothing can be said.
+        case unknown
         /// It could be better.
         case advice
+        /// Nothing need be done; it is as well to know.
+        case note
+        /// It is as it should be.
+        case fine
 
         /// The worse comes first.
         public static func < (left: Severity, right: Severity) -> Bool {
             (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
         }
+
+        /// Whether something should be done soon.
+        public var isSerious: Bool { self < .unknown }
+    }
+
+    /// What the records are for, in the order in which a domain is best looked at.
+    public enum Mechanism: String, Sendable, Hashable, CaseIterable {
+        /// The domain as a whole.
+        case domain
+        /// Who may send.
+        case spf
+        /// Keys for signatures, of DKIM and of ARC.
+        case dkim
+        /// What is to be done with what is neither signed nor sent by the domain.
+        case dmarc
+        /// Who takes mail.
+        case mx
+        /// That mail to the domain is encrypted, by a policy on the web.
+        case mtaSTS = "mta-sts"
+        /// Where failures of encryption are told.
+        case tlsReports = "tls-rpt"
+        /// That mail to the domain is encrypted, by certificates in signed zones.
+        case dane
+        /// Which hosts may send, by the names they give.
+        case csa
+        /// How Sender ID reads the domain's records.
+        case senderID = "senderid"
     }
 
     /// The key of the sentence that says it (`lint.spf.several-records`).
@@ -27,21 +60,23 @@ public struct LintFinding: Sendable, Hashable {
     public var place: Question
     /// What the sentence is filled with; safe to print.
     public var details: [String]
-    /// The line of a zone file to publish instead, or beside.
-    public var line: String?
+    /// The records as they stand that are to be taken out, as lines of a zone file.
+    public var records: [String] = []
+    /// The lines of a zone file to publish instead, or beside. Findings that one repair settles have the same.
+    public var lines: [String] = []
 
     /// A finding.
-    public init(_ id: String, _ severity: Severity, at place: Question, details: [String] = [], line: String? = nil) {
+    public init(_ id: String, _ severity: Severity, at place: Question, details: [String] = []) {
         self.id = id
         self.severity = severity
         self.place = place
         self.details = details.map(LintFinding.printable)
-        self.line = line
     }
 
-    /// A TXT record as a line of a zone file.
-    static func line(_ name: DomainName, _ text: String) -> String {
-        "\(name). TXT \(RecordText.text(.text(Array(text.utf8))))"
+    /// What it is about, as the second word of the id says.
+    public var mechanism: Mechanism {
+        let words = id.split(separator: ".", maxSplits: 2)
+        return words.count > 1 ? Mechanism(rawValue: String(words[1])) ?? .domain : .domain
     }
 
     /// A text of strangers without control characters, and not longer than a person reads.

@@ -1,66 +1,138 @@
-internal import Localization
 internal import Messages
 internal import Resolving
 
 /// Looks for what is wrong with the hosts that take a domain's mail: MX records (RFC 5321 section 5.1) and null MX (RFC 7505).
 struct MailRouteLint {
+    /// How many exchanges are looked at.
+    static let hostLimit = 40
+
+    private static let nullExchange = RecordData.mailExchange(preference: 0, host: .root)
+
     private let lookups: Lookups
     private let domain: DomainName
-    private(set) var findings: [LintFinding] = []
+    private let sends: SPFLint.Reach
+    private var notes = LintNotes()
     /// The hosts that take mail, by preference; empty where none does.
     private(set) var hosts: [DomainName] = []
+    /// Whether nothing takes mail, as far as is known.
+    private(set) var takesNothing = false
 
-    init(of domain: DomainName, asking lookups: Lookups) {
+    /// A lint of a domain whose record of SPF lets these send.
+    init(of domain: DomainName, sends: SPFLint.Reach, asking lookups: Lookups) {
         self.domain = domain
+        self.sends = sends
         self.lookups = lookups
     }
 
-    private mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, _ details: [String] = [], publish: String? = nil
-    ) {
-        let line = publish.map { "\(domain). MX \($0)" }
-        findings.append(LintFinding("lint.mx." + id, severity, at: Question(domain, .mx), details: details, line: line))
+    /// What was found, after `run`.
+    var findings: [LintFinding] {
+        var notes = notes
+        if notes.wanted(at: place).isEmpty, !hosts.isEmpty { notes.want([MailRouteLint.nullExchange], at: place) }
+        return notes.findings
+    }
+
+    private var place: Question { Question(domain, .mx) }
+
+    private mutating func note(_ id: String, _ severity: LintFinding.Severity, _ details: [String] = [], isRepaired: Bool = false) {
+        notes.note("lint.mx." + id, severity, at: place, details, repairs: isRepaired ? [place] : [])
     }
 
     /// Reads the records and asks for each host.
     mutating func run() async {
         let answer = await lookups.answer(domain, .mx)
-        if answer.outcome.isTemporary { return note("not-answered", .broken, [answer.outcome.description]) }
-        var exchanges: [(preference: UInt16, host: DomainName)] = []
-        for case .mailExchange(let preference, let host) in answer.records { exchanges.append((preference, host)) }
+        if answer.outcome.isTemporary { return note("not-answered", .unknown, [answer.outcome.description]) }
+        var exchanges: [(preference: UInt16, host: DomainName, record: RecordData)] = []
+        for case .mailExchange(let preference, let host) in answer.records {
+            exchanges.append((preference, host, .mailExchange(preference: preference, host: host)))
+        }
         guard !exchanges.isEmpty else { return await noteMissing() }
-        let isNull = exchanges.contains { $0.host.bytes.isEmpty }
-        if isNull, exchanges.count > 1 { note("null-and-others", .broken, publish: "0 .") }
-        hosts = exchanges.sorted { $0.preference < $1.preference }.map(\.host).filter { !$0.bytes.isEmpty }
+        notes.saw(exchanges.map(\.record), at: place)
+        exchanges.sort { $0.preference < $1.preference }
+        let named = exchanges.filter { !$0.host.bytes.isEmpty }
+        if named.count < exchanges.count {
+            guard !named.isEmpty else {
+                takesNothing = true
+                return note("null", .fine)
+            }
+            note("null-and-others", .broken, isRepaired: true)
+            notes.want(named.map(\.record), at: place)
+        }
+        hosts = named.prefix(MailRouteLint.hostLimit).map(\.host)
         for host in hosts { for type in [RecordType.a, .aaaa] { lookups.expect(Question(host, type)) } }
-        for host in hosts { await read(host) }
+        for exchange in named.prefix(MailRouteLint.hostLimit) { await read(exchange.host, exchange.preference, exchange.record) }
+        if notes.findings.isEmpty { note("hosts", .fine, [String(hosts.count)]) }
     }
 
     /// Without MX records mail goes to the domain's own address; where it has none, nothing says so.
     private mutating func noteMissing() async {
         let answers = (await lookups.answer(domain, .a), await lookups.answer(domain, .aaaa))
+        notes.saw([], at: place)
         if answers.0.outcome == .found || answers.1.outcome == .found {
-            hosts = [domain]
-            note("implicit", .advice)
-        } else if !answers.0.outcome.isTemporary, !answers.1.outcome.isTemporary {
-            note("missing", .missing, publish: "0 .")
+            takesNothing = sends != .somebody
+            if sends == .somebody { hosts = [domain] }
+            let own = RecordData.mailExchange(preference: 10, host: domain)
+            notes.want([sends == .somebody ? own : MailRouteLint.nullExchange], at: place)
+            note("implicit", .advice, isRepaired: true)
+        } else if let silent = [answers.0, answers.1].first(where: \.outcome.isTemporary) {
+            note("not-answered", .unknown, [silent.outcome.description])
+        } else {
+            takesNothing = true
+            notes.want([MailRouteLint.nullExchange], at: place)
+            note("missing", .missing, isRepaired: true)
         }
     }
 
-    private mutating func read(_ host: DomainName) async {
-        if IPAddress(host.description) != nil { return note("address", .broken, [host.description]) }
-        let answers = (await lookups.answer(host, .a), await lookups.answer(host, .aaaa))
+    private mutating func read(_ host: DomainName, _ preference: UInt16, _ record: RecordData) async {
+        if let address = IPAddress(host.description) { return nameHost(of: address, host, preference, record) }
+        let answers = [await lookups.answer(host, .a), await lookups.answer(host, .aaaa)]
+        let addresses = answers.flatMap(\.records).compactMap(\.address)
+        if addresses.isEmpty {
+            if let silent = answers.first(where: \.outcome.isTemporary) {
+                return note("host-not-answered", .unknown, [host.description, silent.outcome.description])
+            }
+            note("no-address", .broken, [host.description], isRepaired: true)
+            return notes.replace(record, by: nil, at: place)
+        }
+        let useless = addresses.filter { !$0.isPublic && !$0.isDocumentation }
+        if !useless.isEmpty {
+            noteUseless(useless, of: addresses, at: host, record)
+            if useless.count == addresses.count { return }
+        }
         // RFC 5321 section 5.1: the name in an MX record is no alias.
-        if let alias = answers.0.aliases.last ?? answers.1.aliases.last {
-            note("alias", .broken, [host.description, alias.description])
+        if let alias = answers.compactMap(\.aliases.last).first {
+            note("alias", .broken, [host.description, alias.description], isRepaired: true)
+            notes.replace(record, by: .mailExchange(preference: preference, host: alias), at: place)
         }
-        let addresses = answers.0.records + answers.1.records
-        if addresses.isEmpty, !answers.0.outcome.isTemporary, !answers.1.outcome.isTemporary {
-            note("no-address", .broken, [host.description])
+    }
+
+    /// An address that stands where a name must: a name for it is made.
+    private mutating func nameHost(of address: IPAddress, _ host: DomainName, _ preference: UInt16, _ record: RecordData) {
+        let word = host.description.map { $0 == "." || $0 == ":" ? "-" : String($0) }.joined()
+        guard let name = domain.prepending("mx-" + word) else { return note("address", .broken, [host.description]) }
+        let place = Question(name, address.bitWidth == 32 ? .a : .aaaa)
+        notes.saw([], at: place)
+        notes.want([.address(address)], at: place)
+        notes.note("lint.mx.address", .broken, at: self.place, [host.description], repairs: [self.place, place])
+        notes.replace(record, by: .mailExchange(preference: preference, host: name), at: self.place)
+    }
+
+    /// Addresses that nobody outside reaches: taken out beside others, else the host is.
+    private mutating func noteUseless(_ useless: [IPAddress], of all: [IPAddress], at host: DomainName, _ record: RecordData) {
+        let shown = [host.description, useless[0].description]
+        guard useless.count < all.count else {
+            note("private-address", .broken, shown, isRepaired: true)
+            return notes.replace(record, by: nil, at: place)
         }
-        for address in addresses.compactMap(\.address) where !address.isPublic && !address.isDocumentation {
-            note("private-address", .broken, [host.description, address.description])
+        guard host.isWithin(domain) else { return note("private-address", .broken, shown) }
+        var places: [Question] = []
+        for (type, width) in [(RecordType.a, 32), (.aaaa, 128)] where useless.contains(where: { $0.bitWidth == width }) {
+            let place = Question(host, type)
+            let records = all.filter { $0.bitWidth == width }
+            notes.saw(records.map(RecordData.address), at: place)
+            notes.want(records.filter { !useless.contains($0) }.map(RecordData.address), at: place)
+            places.append(place)
         }
+        notes.note("lint.mx.private-address", .broken, at: place, shown, repairs: places)
     }
 }
 
@@ -72,70 +144,4 @@ extension IPAddress {
         case .v6(let high, _): high >> 32 == 0x2001_0DB8
         }
     }
-}
-
-extension MailRouteLint {
-    /// What is said of MX records.
-    static let sentences = [
-        Sentence(
-            "lint.mx.not-answered", en: "The name server did not answer ({1}); mail to this domain waits.",
-            fr: "Le serveur de noms n’a pas répondu ({1}) ; le courrier pour ce domaine attend.",
-            es: "El servidor de nombres no respondió ({1}); el correo para este dominio espera.",
-            ru: "Сервер имён не ответил ({1}); почта для этого домена ждёт.",
-            ar: "لم يُجب خادم الأسماء ({1})؛ ينتظر البريد الموجّه إلى هذا النطاق.",
-            zh: "域名服务器没有应答（{1}）；发往此域名的邮件在等待。"),
-        Sentence(
-            "lint.mx.null-and-others",
-            en: "“.” says that the domain takes no mail, and other hosts are named beside it (RFC 7505 section 3); keep one or the other.",
-            fr:
-                "« . » dit que le domaine ne reçoit pas de courrier, et d’autres hôtes sont nommés à côté (RFC 7505 section 3) ; gardez l’un ou l’autre.",
-            es: "«.» dice que el dominio no recibe correo, y al lado se nombran otros equipos (RFC 7505 sección 3); conserve uno u otro.",
-            ru: "«.» означает, что домен не принимает почту, но рядом названы другие хосты (RFC 7505, раздел 3); оставьте что-то одно.",
-            ar: "تعني «.» أن النطاق لا يستقبل بريدًا، ومع ذلك سُمّي بجانبها مضيفون آخرون (RFC 7505 القسم 3)؛ أبقِ أحدهما.",
-            zh: "“.”表示此域名不接收邮件，但同时又列出了其他主机（RFC 7505 第 3 节）；请只保留其一。"),
-        Sentence(
-            "lint.mx.implicit",
-            en: "There is no MX record; mail goes to the domain’s own address. Name the host, or publish “0 .” if it takes no mail.",
-            fr:
-                "Il n’y a pas d’enregistrement MX ; le courrier va à l’adresse du domaine lui-même. Nommez l’hôte, ou publiez « 0 . » s’il ne reçoit pas de courrier.",
-            es:
-                "No hay registro MX; el correo va a la dirección del propio dominio. Nombre el equipo, o publique «0 .» si no recibe correo.",
-            ru: "Записи MX нет; почта идёт на адрес самого домена. Назовите хост или опубликуйте «0 .», если почту он не принимает.",
-            ar: "لا يوجد سجل MX؛ يذهب البريد إلى عنوان النطاق نفسه. سمِّ المضيف، أو انشر «0 .» إن كان لا يستقبل بريدًا.",
-            zh: "没有 MX 记录；邮件会发往域名自身的地址。请写明主机；若不接收邮件，请发布“0 .”。"),
-        Sentence(
-            "lint.mx.missing",
-            en: "Nothing takes mail for this domain, and nothing says so; senders try for days. Publish a null MX (RFC 7505).",
-            fr:
-                "Rien ne reçoit le courrier de ce domaine et rien ne le dit ; les expéditeurs essaient des jours durant. Publiez un MX nul (RFC 7505).",
-            es:
-                "Nada recibe el correo de este dominio y nada lo dice; los remitentes lo intentan durante días. Publique un MX nulo (RFC 7505).",
-            ru:
-                "Почту этого домена никто не принимает, и об этом ничего не сказано; отправители пытаются целыми днями. Опубликуйте нулевой MX (RFC 7505).",
-            ar: "لا شيء يستقبل بريد هذا النطاق ولا شيء يقول ذلك؛ يحاول المرسلون أيامًا. انشر MX فارغًا (RFC 7505).",
-            zh: "没有主机接收此域名的邮件，也没有任何声明；发件方会尝试数天。请发布空 MX（RFC 7505）。"),
-        Sentence(
-            "lint.mx.address", en: "“{1}” is an address; an MX record must name a host.",
-            fr: "« {1} » est une adresse ; un enregistrement MX doit nommer un hôte.",
-            es: "«{1}» es una dirección; un registro MX debe nombrar un equipo.", ru: "«{1}» — адрес; запись MX должна называть хост.",
-            ar: "«{1}» عنوان؛ يجب أن يسمّي سجل MX مضيفًا.", zh: "“{1}”是地址；MX 记录必须写主机名。"),
-        Sentence(
-            "lint.mx.alias", en: "{1} is an alias of {2}; an MX record must name the host itself (RFC 5321 section 5.1).",
-            fr: "{1} est un alias de {2} ; un enregistrement MX doit nommer l’hôte lui-même (RFC 5321 section 5.1).",
-            es: "{1} es un alias de {2}; un registro MX debe nombrar el equipo mismo (RFC 5321 sección 5.1).",
-            ru: "{1} — псевдоним {2}; запись MX должна называть сам хост (RFC 5321, раздел 5.1).",
-            ar: "{1} اسم مستعار لـ {2}؛ يجب أن يسمّي سجل MX المضيف نفسه (RFC 5321 القسم 5.1).",
-            zh: "{1} 是 {2} 的别名；MX 记录必须写主机本身（RFC 5321 第 5.1 节）。"),
-        Sentence(
-            "lint.mx.no-address", en: "{1} has no address; mail cannot reach it.",
-            fr: "{1} n’a pas d’adresse ; le courrier ne peut l’atteindre.",
-            es: "{1} no tiene dirección; el correo no puede llegarle.", ru: "У {1} нет адреса; почта до него не дойдёт.",
-            ar: "ليس لدى {1} عنوان؛ لا يمكن للبريد بلوغه.",
-            zh: "{1} 没有地址；邮件无法送达。"),
-        Sentence(
-            "lint.mx.private-address", en: "{1} has the address {2}, which nobody outside can reach.",
-            fr: "{1} a l’adresse {2}, que personne ne peut joindre de l’extérieur.",
-            es: "{1} tiene la dirección {2}, a la que nadie puede llegar desde fuera.", ru: "У {1} адрес {2}, недоступный снаружи.",
-            ar: "لدى {1} العنوان {2} الذي لا يمكن لأحد من الخارج بلوغه.", zh: "{1} 的地址 {2} 外部无法到达。"),
-    ]
 }

@@ -22,25 +22,160 @@ extension SPFLint {
             ru: "Похоже на запись SPF, но не является ею: она должна начинаться с «v=spf1» и пробела: {1}",
             ar: "يبدو هذا سجل SPF وليس كذلك؛ يجب أن يبدأ بـ v=spf1 ثم مسافة: {1}", zh: "看起来像 SPF 记录但不是；必须以“v=spf1”加空格开头：{1}"),
         Sentence(
-            "lint.spf.syntax", en: "The record cannot be read, so it protects nobody: {2}, near “{1}”.",
-            fr: "L’enregistrement est illisible et ne protège donc personne : {2}, près de « {1} ».",
-            es: "El registro no se puede leer, así que no protege a nadie: {2}, cerca de «{1}».",
-            ru: "Запись не читается и никого не защищает: {2}, рядом с «{1}».", ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: {2}، قرب «{1}».",
-            zh: "记录无法读取，因此起不到保护作用：{2}，位于“{1}”附近。"),
+            "lint.spf.syntax.not-printable",
+            en:
+                "The record cannot be read, so it protects nobody: a byte that is not printable ASCII, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : un octet qui n’est pas de l’ASCII imprimable, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: un byte que no es ASCII imprimible, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: байт вне печатного ASCII, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar:
+                "لا يمكن قراءة السجل، فلا يحمي أحدًا: بايت ليس من محارف ASCII المطبوعة، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：有非可打印 ASCII 的字节，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
         Sentence(
-            "lint.spf.not-answered", en: "The name server did not answer ({1}); mail is judged without this record.",
-            fr: "Le serveur de noms n’a pas répondu ({1}) ; le courrier est jugé sans cet enregistrement.",
-            es: "El servidor de nombres no respondió ({1}); el correo se juzga sin este registro.",
-            ru: "Сервер имён не ответил ({1}); почта оценивается без этой записи.",
-            ar: "لم يُجب خادم الأسماء ({1})؛ يُقيَّم البريد دون هذا السجل.",
-            zh: "域名服务器没有应答（{1}）；邮件在缺少此记录的情况下被判断。"),
+            "lint.spf.syntax.unknown-mechanism",
+            en:
+                "The record cannot be read, so it protects nobody: a mechanism that nobody knows, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : un mécanisme que personne ne connaît, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: un mecanismo que nadie conoce, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: неизвестный механизм, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: آلية لا يعرفها أحد، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：未知的机制，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.syntax.unexpected-argument",
+            en:
+                "The record cannot be read, so it protects nobody: an argument where none may stand, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : un argument là où il n’en faut pas, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: un argumento donde no puede haberlo, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: аргумент там, где его быть не может, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: معطى حيث لا يجوز، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：不应有参数之处出现参数，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.syntax.missing-domain",
+            en:
+                "The record cannot be read, so it protects nobody: no domain where one is needed, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : il manque un domaine, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: falta un dominio, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: нет нужного домена, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: ينقص نطاق، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：缺少必需的域名，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.syntax.bad-domain",
+            en:
+                "The record cannot be read, so it protects nobody: a domain that does not end in a name or a macro, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : un domaine qui ne finit ni par un nom ni par une macro, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: un dominio que no acaba en un nombre ni en una macro, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: домен, не заканчивающийся именем или макросом, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar:
+                "لا يمكن قراءة السجل، فلا يحمي أحدًا: نطاق لا ينتهي باسم ولا بماكرو، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：域名没有以名称或宏结尾，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.syntax.bad-macro",
+            en:
+                "The record cannot be read, so it protects nobody: a macro that is none, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : une macro qui n’en est pas une, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: una macro que no lo es, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: неверный макрос, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: ماكرو غير صحيح، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：无效的宏，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.syntax.bad-address",
+            en:
+                "The record cannot be read, so it protects nobody: an address that is none, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : une adresse qui n’en est pas une, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: una dirección que no lo es, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: неверный адрес, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: عنوان غير صحيح، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：无效的地址，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.syntax.bad-length",
+            en:
+                "The record cannot be read, so it protects nobody: a length of a network that cannot be, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : une longueur de réseau impossible, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: una longitud de red imposible, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: невозможная длина сети, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: طول شبكة غير ممكن، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：不可能的网络长度，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.syntax.repeated-modifier",
+            en:
+                "The record cannot be read, so it protects nobody: a modifier that may stand once and stands twice, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : un modificateur présent deux fois au lieu d’une, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: un modificador que aparece dos veces y solo puede una, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: модификатор, повторённый дважды, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar:
+                "لا يمكن قراءة السجل، فلا يحمي أحدًا: معدِّل مكرر لا يجوز إلا مرة، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：只能出现一次的修饰符出现了两次，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.syntax.bad-version",
+            en:
+                "The record cannot be read, so it protects nobody: a version that is none, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+            fr:
+                "L’enregistrement est illisible et ne protège donc personne : une version qui n’en est pas une, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+            es:
+                "El registro no se puede leer, así que no protege a nadie: una versión que no lo es, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+            ru:
+                "Запись не читается и никого не защищает: неверная версия, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: إصدار غير صحيح، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：无效的版本，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+        Sentence(
+            "lint.spf.not-answered",
+            en: "{1} could not be looked up ({2}); what the record says of it is not known.",
+            fr: "{1} n’a pas pu être recherché ({2}) ; on ignore ce que l’enregistrement en dit.",
+            es: "No se pudo consultar {1} ({2}); no se sabe qué dice el registro al respecto.",
+            ru: "{1} узнать не удалось ({2}); что говорит об этом запись, неизвестно.",
+            ar: "تعذّر البحث عن {1} ({2})؛ ولا يُعرف ما يقوله السجل عنه.",
+            zh: "无法查询 {1}（{2}）；不知道记录对此如何规定。"),
         Sentence(
             "lint.spf.no-record",
-            en: "Another record refers to this name, and there is no SPF record here: receivers take that for an error.",
-            fr: "Un autre enregistrement renvoie à ce nom, qui n’a pas d’enregistrement SPF : les destinataires y voient une erreur.",
-            es: "Otro registro remite a este nombre, que no tiene registro SPF: los receptores lo tratan como un error.",
-            ru: "На это имя ссылается другая запись, а записи SPF здесь нет: получатели считают это ошибкой.",
-            ar: "يشير سجل آخر إلى هذا الاسم ولا يوجد فيه سجل SPF: يعدّ المستقبلون ذلك خطأً.", zh: "另一条记录引用了此名称，但此处没有 SPF 记录：收件方视为错误。"),
+            en: "“{1}” leads to {2}, which has no SPF record: receivers take that for an error.",
+            fr: "« {1} » mène à {2}, qui n’a pas d’enregistrement SPF : les destinataires y voient une erreur.",
+            es: "«{1}» lleva a {2}, que no tiene registro SPF: los receptores lo tratan como un error.",
+            ru: "«{1}» ведёт к {2}, где записи SPF нет: получатели считают это ошибкой.",
+            ar: "«{1}» يؤدي إلى {2} الذي ليس لديه سجل SPF: يعدّ المستقبلون ذلك خطأً.",
+            zh: "“{1}”指向 {2}，而后者没有 SPF 记录：收件方视为错误。"),
+        Sentence(
+            "lint.spf.count",
+            en: "The record can be read; it costs {1} look-ups of ten allowed.",
+            fr: "L’enregistrement se lit ; il coûte {1} recherches sur dix permises.",
+            es: "El registro se puede leer; cuesta {1} consultas de diez permitidas.",
+            ru: "Запись читается; запросов: {1} из десяти разрешённых.",
+            ar: "السجل مقروء؛ يكلّف {1} من عشر عمليات بحث مسموح بها.",
+            zh: "记录可以读取；需要 {1} 次查询，上限为十次。"),
+        Sentence(
+            "lint.spf.nobody",
+            en: "Nobody may send in the name of this domain, and the record says so.",
+            fr: "Personne ne peut envoyer au nom de ce domaine, et l’enregistrement le dit.",
+            es: "Nadie puede enviar en nombre de este dominio, y el registro lo dice.",
+            ru: "Отправлять от имени этого домена не может никто, и запись это говорит.",
+            ar: "لا يجوز لأحد الإرسال باسم هذا النطاق، والسجل يصرّح بذلك.",
+            zh: "任何人都不得以此域名发信，记录已声明。"),
         Sentence(
             "lint.spf.pass-all", en: "“{1}” lets every computer in the world send in the name of this domain.",
             fr: "« {1} » permet à tout ordinateur du monde d’envoyer au nom de ce domaine.",

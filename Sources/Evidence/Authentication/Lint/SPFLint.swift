@@ -8,26 +8,59 @@ internal import Resolving
 struct SPFLint {
     /// How many records are read at most: more than the standard lets a check follow, so that too many are named.
     static let recordLimit = 40
+    /// How many terms of all records are asked about at most.
+    static let termLimit = 120
     /// How long a record may be before answers no longer fit in 512 bytes (section 3.4).
     static let lengthLimit = 450
+    /// Where the version of a record ends.
+    private static let versionEnd = "v=spf1".utf8.count
     /// Networks with fewer bits than these cover more than one sender has.
     static let shortest = (v4: 16, v6: 32)
 
+    /// What the domain's own record says of those that it does not name.
+    enum Reach: Sendable {
+        /// There is no record that can be used, or no answer.
+        case unknown
+        /// Nobody may send.
+        case nobody
+        /// Somebody may.
+        case somebody
+    }
+
     private let lookups: Lookups
     private let domain: DomainName
-    private(set) var findings: [LintFinding] = []
+    private var notes = LintNotes()
+    private var repairs: [DomainName: SPFRecordRepair] = [:]
     private var termsThatAsk = 0
+    private var termsRead = 0
     private var voidLookups = 0
     private var visited: Set<DomainName> = []
+    /// Whom the record lets send.
+    private(set) var reach = Reach.unknown
+    /// Whether the record asks to refuse or suspect all others.
+    private(set) var isStrict = false
 
     init(of domain: DomainName, asking lookups: Lookups) {
         self.domain = domain
         self.lookups = lookups
     }
 
+    /// What was found, after `run`.
+    var findings: [LintFinding] {
+        var notes = notes
+        for (name, repair) in repairs {
+            let wanted = repair.text
+            // A record that a repair leaves unreadable is no repair.
+            guard (try? SPFRecord(Array(wanted.utf8), from: SPFLint.versionEnd)) != nil else { continue }
+            let others = notes.wanted(at: place(name)).filter { !repair.replaced.contains($0) }
+            notes.want(others + [.text(wanted)], at: place(name))
+        }
+        return notes.findings
+    }
+
     /// Reads the domain's record and all that it refers to.
     mutating func run() async {
-        guard let record = await record(of: domain, isOwn: true) else { return }
+        guard let record = await record(of: domain, from: nil) else { return }
         await read(record, of: domain, depth: 0)
         count()
     }
@@ -35,107 +68,146 @@ struct SPFLint {
     private func place(_ name: DomainName) -> Question { Question(name, .txt) }
 
     private mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, at name: DomainName, _ details: [String] = [], publish: String? = nil
+        _ id: String, _ severity: LintFinding.Severity, at name: DomainName, _ details: [String] = [], isRepaired: Bool = false
     ) {
-        let line = publish.map { LintFinding.line(name, $0) }
-        let finding = LintFinding("lint.spf." + id, severity, at: place(name), details: details, line: line)
-        if !findings.contains(finding) { findings.append(finding) }
+        let isRepaired = isRepaired && repairs[name] != nil
+        notes.note("lint.spf." + id, severity, at: place(name), details, repairs: isRepaired ? [place(name)] : [])
     }
 
-    /// The one record at a name, read; what is wrong with it is noted.
-    private mutating func record(of name: DomainName, isOwn: Bool) async -> SPFRecord? {
+    /// Notes something and how the record at a name is repaired, where it is one of the domain's own.
+    private mutating func note(
+        _ id: String, _ severity: LintFinding.Severity, at name: DomainName, _ details: [String] = [],
+        repair: (inout SPFRecordRepair) -> Void
+    ) {
+        note(id, severity, at: name, details, isRepaired: true)
+        if repairs[name] != nil { repair(&repairs[name, default: SPFRecordRepair(replacing: [], text: "")]) }
+    }
+
+    /// The one record at a name, read; what is wrong with it is noted. `origin` is the record and the term that lead there.
+    private mutating func record(of name: DomainName, from origin: (name: DomainName, term: String)?) async -> SPFRecord? {
         let answer = await lookups.answer(name, .txt)
         if answer.outcome.isTemporary {
-            note("not-answered", .broken, at: name, [answer.outcome.description])
+            note("not-answered", .unknown, at: name, [name.description, answer.outcome.description])
             return nil
         }
         let records = answer.texts.filter { SPFVersion(of: $0).map { $0.scopes == nil } ?? false }
-        for text in answer.texts where SPFVersion(of: text) == nil && SPFLint.looksLikeRecord(text) {
-            note("not-a-record", .broken, at: name, [String(decoding: text, as: UTF8.self)])
+        let failed = answer.texts.filter { SPFVersion(of: $0) == nil && SPFRecordRepair.looksLikeRecord($0) }
+        let isOwn = name.isWithin(domain) && answer.aliases.isEmpty
+        if isOwn {
+            notes.saw((records + failed).map(RecordData.text), at: place(name))
+            if let repair = SPFRecordRepair(of: records, failed) { repairs[name] = repair }
         }
-        guard let text = records.first else {
-            if isOwn { await noteMissing() } else { note("no-record", .broken, at: name) }
+        for text in failed { note("not-a-record", .broken, at: name, [String(decoding: text, as: UTF8.self)], isRepaired: true) }
+        if records.count > 1 { note("several-records", .broken, at: name, [String(records.count)], isRepaired: true) }
+        guard records.count == 1 || repairs[name] != nil else {
+            await noteMissing(at: name, from: origin, isWrong: !records.isEmpty || !failed.isEmpty)
             return nil
         }
-        guard records.count == 1 else {
-            note("several-records", .broken, at: name, [String(records.count)], publish: SPFLint.merged(records))
-            return nil
-        }
+        let texts = records.isEmpty ? [Array(repairs[name]?.text.utf8 ?? "".utf8)] : records
+        return readable(texts, of: name)
+    }
+
+    /// The record of these texts; what cannot be read is noted, and left out where the record is one of the domain's own.
+    private mutating func readable(_ texts: [[UInt8]], of name: DomainName) -> SPFRecord? {
+        if texts.count == 1, let record = try? SPFRecord(texts[0], from: SPFLint.versionEnd) { return record }
+        var errors = 0
+        for text in texts { errors += noteErrors(in: text, of: name) }
+        let corrected = repairs[name].map { Array($0.text.utf8) } ?? texts[0]
         do {
-            return try SPFRecord(text, from: "v=spf1".utf8.count)
+            return try SPFRecord(corrected, from: SPFLint.versionEnd)
         } catch {
-            note("syntax", .broken, at: name, [SPFLint.excerpt(text, at: error.offset), error.description])
-            return nil
+            // A modifier that stands twice is right each time; anything else is left where there was too much to correct.
+            if errors == 0 || error.kind == .repeatedModifier { noteSyntax(error.kind, of: corrected, at: error.offset, name) }
+            guard error.kind == .repeatedModifier, var repair = repairs[name] else { return nil }
+            repair.removeRepeatedModifiers()
+            repairs[name] = repair
+            return try? SPFRecord(Array(repair.text.utf8), from: SPFLint.versionEnd)
         }
     }
 
-    /// Whether a text was meant to be a record.
-    private static func looksLikeRecord(_ text: [UInt8]) -> Bool {
-        let start = String(decoding: text.prefix(10), as: UTF8.self).lowercased().filter { $0.isLetter || $0.isNumber }
-        return start.hasPrefix("vspf") || start.hasPrefix("spf1") || start.hasPrefix("spf2")
-    }
-
-    /// The terms of several records in one.
-    private static func merged(_ records: [[UInt8]]) -> String {
-        var terms: [String] = []
-        for record in records {
-            for term in String(decoding: record, as: UTF8.self).split(separator: " ").dropFirst() where !terms.contains(String(term)) {
-                terms.append(String(term))
+    /// Reads each term alone, so that all that is wrong is said at once, and corrects it; gives how many cannot be read.
+    private mutating func noteErrors(in text: [UInt8], of name: DomainName) -> Int {
+        let terms = text.dropFirst(SPFLint.versionEnd).split(separator: 0x20)
+        var errors = 0
+        var isJoined = false
+        for (index, term) in terms.enumerated() where errors <= SPFRecordRepair.errorLimit {
+            if isJoined {
+                isJoined = false
+                continue
+            }
+            do {
+                _ = try SPFRecord(Array("v=spf1 ".utf8) + term, from: SPFLint.versionEnd)
+            } catch {
+                errors += 1
+                noteSyntax(error.kind, of: text, at: term.startIndex + error.offset - SPFLint.versionEnd - 1, name)
+                let next = index + 1 < terms.count ? String(decoding: terms[index + 1], as: UTF8.self) : nil
+                isJoined = repairs[name]?.correct(String(decoding: term, as: UTF8.self), before: next) ?? false
             }
         }
-        let last = terms.filter { $0.lowercased().hasSuffix("all") && $0.count <= 4 }
-        terms.removeAll { last.contains($0) }
-        return (["v=spf1"] + terms + [last.contains("-all") ? "-all" : last.first ?? "~all"]).joined(separator: " ")
+        return errors
     }
 
-    /// A few bytes around an offset.
-    private static func excerpt(_ text: [UInt8], at offset: Int) -> String {
-        let start = max(0, min(offset, text.count) - 12)
-        return String(decoding: text[start..<min(text.count, start + 40)], as: UTF8.self)
+    private mutating func noteSyntax(_ kind: SPFSyntaxError.Kind, of text: [UInt8], at offset: Int, _ name: DomainName) {
+        note("syntax." + kind.word, .broken, at: name, [SPFRecordRepair.excerpt(text, at: offset), String(offset)], isRepaired: true)
     }
 
-    private mutating func noteMissing() async {
+    private mutating func noteMissing(at name: DomainName, from origin: (name: DomainName, term: String)?, isWrong: Bool) async {
+        if let origin {
+            if isWrong { return }
+            return note("no-record", .broken, at: origin.name, [origin.term, name.description]) { $0.remove(origin.term) }
+        }
         let exchanges = await lookups.answer(domain, .mx)
-        note("missing", .missing, at: domain, publish: exchanges.outcome == .found ? "v=spf1 mx -all" : "v=spf1 -all")
+        let takesMail = exchanges.records.contains { if case .mailExchange(_, let host) = $0 { !host.bytes.isEmpty } else { false } }
+        repairs[domain] = SPFRecordRepair(replacing: [], text: takesMail ? "v=spf1 mx -all" : "v=spf1 -all")
+        reach = takesMail ? .somebody : .nobody
+        note("missing", .missing, at: domain, isRepaired: true)
     }
 
     private mutating func read(_ record: SPFRecord, of name: DomainName, depth: Int) async {
         visited.insert(name)
-        noteShape(of: record, name: name, depth: depth)
+        if record.bytes.count > SPFLint.lengthLimit { note("long", .advice, at: name, [String(record.bytes.count)]) }
+        for modifier in record.unknownModifiers.prefix(8) {
+            note("unknown-modifier", .advice, at: name, [modifier]) { $0.correctModifier(modifier) }
+        }
         for (index, directive) in record.directives.enumerated() {
             let term = String(decoding: record.bytes[directive.range], as: UTF8.self)
             if case .all = directive.mechanism {
-                noteAll(directive, of: record, name: name, depth: depth)
-                if index < record.directives.count - 1 { note("after-all", .broken, at: name, [term]) }
+                noteAll(directive, term, name: name, depth: depth)
+                if index < record.directives.count - 1 { note("after-all", .broken, at: name, [term]) { $0.moveToEnd(term) } }
                 break
             }
+            termsRead += 1
+            guard termsRead <= SPFLint.termLimit else { break }
             await read(directive, term, of: name, depth: depth)
         }
-        let hasAll = record.directives.contains { $0.mechanism == .all }
-        if let redirect = record.redirect {
-            if hasAll {
-                note("redirect-unused", .broken, at: name)
-            } else {
-                termsThatAsk += 1
-                await follow(redirect, "redirect", from: name, depth: depth)
-            }
-        } else if !hasAll, depth == 0 {
-            let text = String(decoding: record.bytes, as: UTF8.self)
-            note("no-all", .advice, at: name, publish: text + " ~all")
+        await readEnd(of: record, name: name, depth: depth)
+        if depth == 0 {
+            let sends = record.directives.contains { $0.mechanism != .all && $0.qualifier == .pass } || record.redirect != nil
+            reach = sends ? .somebody : .nobody
+            let last = record.directives.last { $0.mechanism == .all }
+            isStrict = last.map { $0.qualifier == .fail || $0.qualifier == .softfail } ?? false
         }
     }
 
-    private mutating func noteShape(of record: SPFRecord, name: DomainName, depth: Int) {
-        if record.bytes.count > SPFLint.lengthLimit { note("long", .advice, at: name, [String(record.bytes.count)]) }
-        for modifier in record.unknownModifiers { note("unknown-modifier", .advice, at: name, [modifier]) }
+    private mutating func readEnd(of record: SPFRecord, name: DomainName, depth: Int) async {
+        let hasAll = record.directives.contains { $0.mechanism == .all }
+        if let redirect = record.redirect {
+            let term = record.redirectRange.map { String(decoding: record.bytes[$0], as: UTF8.self) } ?? "redirect"
+            if hasAll {
+                note("redirect-unused", .broken, at: name) { $0.remove(term) }
+            } else {
+                termsThatAsk += 1
+                await follow(redirect, term, from: name, depth: depth)
+            }
+        } else if !hasAll, depth == 0 {
+            note("no-all", .advice, at: name) { $0.append("~all") }
+        }
     }
 
-    private mutating func noteAll(_ directive: SPFRecord.Directive, of record: SPFRecord, name: DomainName, depth: Int) {
-        let text = String(decoding: record.bytes, as: UTF8.self)
-        let term = String(decoding: record.bytes[directive.range], as: UTF8.self)
+    private mutating func noteAll(_ directive: SPFRecord.Directive, _ term: String, name: DomainName, depth: Int) {
         switch directive.qualifier {
-        case .pass: note("pass-all", .dangerous, at: name, [term], publish: text.replacing(term, to: "-all"))
-        case .neutral where depth == 0: note("neutral-all", .advice, at: name, publish: text.replacing(term, to: "~all"))
+        case .pass: note("pass-all", .dangerous, at: name, [term]) { $0.replace(term, by: "-all") }
+        case .neutral where depth == 0: note("neutral-all", .advice, at: name) { $0.replace(term, by: "~all") }
         default: break
         }
     }
@@ -151,7 +223,7 @@ struct SPFLint {
             await follow(target, term, from: name, depth: depth)
         case .ptr:
             termsThatAsk += 1
-            note("ptr", .advice, at: name, [term])
+            note("ptr", .advice, at: name, [term]) { $0.remove(term) }
         case .exists: termsThatAsk += 1
         case .a(let target, _):
             termsThatAsk += 1
@@ -172,27 +244,31 @@ struct SPFLint {
         guard let target = target(given, at: name) else { return }
         let answers = (await lookups.answer(target, .a), await lookups.answer(target, .aaaa))
         guard answers.0.outcome != .found, answers.1.outcome != .found else { return }
+        if let silent = [answers.0, answers.1].first(where: \.outcome.isTemporary) {
+            return note("not-answered", .unknown, at: name, [target.description, silent.outcome.description])
+        }
         voidLookups += 1
-        note("finds-nothing", .broken, at: name, [term, target.description])
+        note("finds-nothing", .broken, at: name, [term, target.description]) { $0.remove(term) }
     }
 
     private mutating func readExchanges(of given: MacroString?, _ term: String, at name: DomainName) async {
         guard let target = target(given, at: name) else { return }
         let answer = await lookups.answer(target, .mx)
         if answer.records.count > 10 { note("many-exchanges", .broken, at: name, [term, String(answer.records.count)]) }
-        if answer.outcome != .found, !answer.outcome.isTemporary {
+        if answer.outcome.isTemporary {
+            note("not-answered", .unknown, at: name, [target.description, answer.outcome.description])
+        } else if answer.outcome != .found {
             voidLookups += 1
-            note("finds-nothing", .broken, at: name, [term, target.description])
+            note("finds-nothing", .broken, at: name, [term, target.description]) { $0.remove(term) }
         }
     }
 
     private mutating func follow(_ given: MacroString, _ term: String, from name: DomainName, depth: Int) async {
         guard let target = target(given, at: name) else { return }
         guard !visited.contains(target) else {
-            note("loop", target == name ? .broken : .advice, at: name, [term, target.description])
-            return
+            return note("loop", target == name ? .broken : .advice, at: name, [term, target.description]) { $0.remove(term) }
         }
-        guard visited.count < SPFLint.recordLimit, let record = await record(of: target, isOwn: false) else { return }
+        guard visited.count < SPFLint.recordLimit, let record = await record(of: target, from: (name, term)) else { return }
         await read(record, of: target, depth: depth + 1)
     }
 
@@ -203,15 +279,7 @@ struct SPFLint {
         } else if termsThatAsk > 8 {
             note("nearly-many-terms", .advice, at: domain, [String(termsThatAsk)])
         }
-        if voidLookups > 2 { note("many-void-lookups", .broken, at: domain, [String(voidLookups)]) }
-    }
-}
-
-extension String {
-    /// The text with the first of a word of it changed to another.
-    fileprivate func replacing(_ word: String, to other: String) -> String {
-        var words = split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        if let index = words.firstIndex(of: word) { words[index] = other }
-        return words.joined(separator: " ")
+        if voidLookups > 2 { note("many-void-lookups", .broken, at: domain, [String(voidLookups)], isRepaired: true) }
+        if termsThatAsk <= 8, !notes.hasSerious { note(reach == .nobody ? "nobody" : "count", .fine, at: domain, [String(termsThatAsk)]) }
     }
 }

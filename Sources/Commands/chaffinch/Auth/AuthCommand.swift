@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+/// `chaffinch auth`: what a message or a domain proves of who sends, and what to repair.
+struct AuthCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "auth", abstract: HelpSentences.summary("auth"),
+        subcommands: [LintCommand.self])
+}

@@ -1,0 +1,108 @@
+internal import Authentication
+internal import Localization
+internal import Resolving
+
+/// What was found of a domain's records, for people, for programs and for a zone file.
+struct LintPage {
+    let catalogue: Catalogue
+    let language: Language
+    let terminal: Terminal
+
+    /// For people: mechanism by mechanism, the worst first. Lines for a zone file begin at the edge and are not broken, so that they can be
+    /// copied.
+    func lines(of domain: DomainName, _ findings: [LintFinding]) -> [String] {
+        let serious = findings.count(where: \.severity.isSerious)
+        let head = catalogue.text(
+            serious > 0 ? "auth.lint.problems" : "auth.lint.none", in: language, [String(serious)], isolation: isolation)
+        var lines = [terminal.styled(Terminal.safe(domain.description), .bold) + " — " + head]
+        for mechanism in order(findings) {
+            lines += ["", terminal.styled(catalogue.text("lint.of." + mechanism.rawValue, in: language), .bold)]
+            lines += self.lines(findings.filter { $0.mechanism == mechanism })
+        }
+        return lines + [""]
+    }
+
+    /// The mechanisms of which something is said, those with the worst findings first.
+    private func order(_ findings: [LintFinding]) -> [LintFinding.Mechanism] {
+        let worst = Dictionary(findings.map { ($0.mechanism, $0.severity) }) { min($0, $1) }
+        let met = LintFinding.Mechanism.allCases.compactMap { mechanism in worst[mechanism].map { (mechanism, $0) } }
+        return met.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
+    }
+
+    private func lines(_ findings: [LintFinding]) -> [String] {
+        var lines: [String] = []
+        for (index, finding) in findings.enumerated() {
+            lines += sentence(finding)
+            // Findings that one repair settles stand together above it.
+            let isShared = findings[(index + 1)...].contains { $0.records == finding.records && $0.lines == finding.lines }
+            if !isShared { lines += repair(finding) }
+        }
+        return lines
+    }
+
+    private func sentence(_ finding: LintFinding) -> [String] {
+        let (mark, style) = LintPage.mark(finding.severity)
+        let word = catalogue.text("lint.severity." + finding.severity.rawValue, in: language)
+        let text = catalogue.text(finding.id, in: language, finding.details.map(Terminal.safe), isolation: isolation)
+        let wrapped = Terminal.wrapped("\(mark) \(word): \(text)", to: max(30, terminal.columns - 2))
+        let head = "\(mark) \(word):"
+        let first = wrapped[0].hasPrefix(head) ? terminal.styled(head, style) + wrapped[0].dropFirst(head.count) : wrapped[0]
+        return ["  " + first] + wrapped.dropFirst().map { "    " + $0 }
+    }
+
+    private func repair(_ finding: LintFinding) -> [String] {
+        guard !finding.records.isEmpty || !finding.lines.isEmpty else { return [] }
+        let label = finding.lines.isEmpty ? "auth.lint.remove" : finding.records.isEmpty ? "auth.lint.publish" : "auth.lint.instead"
+        let records = finding.records.map { terminal.styled("; " + Terminal.safe($0), .dim) }
+        let lines = finding.lines.map { terminal.styled(Terminal.safe($0), .green) }
+        return ["    " + terminal.styled(catalogue.text(label, in: language), .cyan)] + records + lines
+    }
+
+    private static func mark(_ severity: LintFinding.Severity) -> (String, Terminal.Style) {
+        switch severity {
+        case .broken, .dangerous, .missing: ("✗", .red)
+        case .unknown: ("?", .yellow)
+        case .advice: ("!", .yellow)
+        case .note: ("·", .dim)
+        case .fine: ("✓", .green)
+        }
+    }
+
+    private var isolation: Isolation { terminal.isTerminal ? .whenMixed : .never }
+
+    /// As a zone file: what is to go in comments, and what is to be there.
+    func zoneLines(_ findings: [LintFinding]) -> [String] {
+        var lines: [String] = []
+        for finding in findings {
+            for line in finding.records.map({ "; " + $0 }) + finding.lines where !lines.contains(line) { lines.append(line) }
+        }
+        return lines
+    }
+
+    /// For programs.
+    func json(of domain: DomainName, _ findings: [LintFinding]) -> String {
+        var json = JSONText()
+        json.object { object in
+            object.member("domain", domain.description)
+            object.member("problems", findings.count(where: \.severity.isSerious))
+            object.member("unanswered", findings.count { $0.severity == .unknown })
+            object.key("findings")
+            object.list { list in
+                for finding in findings { list.object { write(finding, into: &$0) } }
+            }
+        }
+        return json.text
+    }
+
+    private func write(_ finding: LintFinding, into object: inout JSONText) {
+        object.member("id", finding.id)
+        object.member("mechanism", finding.mechanism.rawValue)
+        object.member("severity", finding.severity.rawValue)
+        object.member("name", finding.place.name.description)
+        object.member("type", "\(finding.place.type)")
+        object.member("text", catalogue.text(finding.id, in: language, finding.details, isolation: .never))
+        object.member("details", finding.details)
+        object.member("records", finding.records)
+        object.member("lines", finding.lines)
+    }
+}
