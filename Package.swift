@@ -138,7 +138,8 @@ let package = Package(
         .executableTarget(
             name: "chaffinch",
             dependencies: [
-                "Filter", "Rules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading", "Features", "Links", "Text", "MIME",
+                "Filter", "Rules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading", "Features", "Links",
+                "Text", "MIME",
                 "HTML", "TextMessages",
                 "Patterns", "Domains", "Images", "Archives", "Resolving", "Storing",
                 "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "UnboundResolver", "ZoneFiles", "ModelFiles",

@@ -28,7 +28,7 @@ struct LintWorkbench {
         let text = "$ORIGIN d.example.\n" + lines.joined(separator: "\n") + "\n"
         let name = try #require(DomainName(domain))
         let zone = LintZone(try ZoneFile(Array(text.utf8)).zone, asked: [name])
-        let lookups = Lookups(zone, within: .seconds(20), by: SystemTime())
+        let lookups = Lookups(zone, within: .seconds(20), by: ManualTime())
         var subjects = zone.subjects(of: name)
         subjects.selectors += selectors.compactMap { DomainName($0) }
         subjects.hosts += hosts.compactMap { DomainName($0) }
