@@ -28,6 +28,7 @@ struct DKIMWorkbench {
         Du1P9DU4K4qVawbxsVbhpwpc/N6PxwJAdtBg5ZPdNT1DXFSvBwUGLs5NXGYoSSAdUgUaKGbfhM0q/fQiDfKeF/a49qXePmmEIGYI/e5WmJcKgpQjSzaB4QJAIXqxmqOZ
         8k/YJAGOZOFy2Vx0YyI8xnQqoBOmV/ZJCfOlgYFD/XJQ7ut8SwkXnz6pnVFnFq7PNFoiVmZ5PqeUAQ==
         """
+    static let rsaFile = "-----BEGIN PRIVATE KEY-----\n\(rsaSeed)\n-----END PRIVATE KEY-----\n"
     static let edSeed = "URHOV2+k6MXpDelrfQJTfJBmVKNasAhrSdGV8Sp1Fs4="
 
     var zone = Zone()
@@ -37,7 +38,7 @@ struct DKIMWorkbench {
 
     /// A domain whose key is published as it is, or as `record` says: `%` stands for the key's own record.
     init(_ algorithm: DKIMAlgorithm = .ed25519SHA256, domain: String = "example.org", record: String = "%") throws {
-        let text = algorithm == .ed25519SHA256 ? Self.edSeed : "-----BEGIN PRIVATE KEY-----\n\(Self.rsaSeed)\n-----END PRIVATE KEY-----\n"
+        let text = algorithm == .ed25519SHA256 ? Self.edSeed : Self.rsaFile
         key = try DKIMSigningKey(Array(text.utf8))
         self.domain = try #require(DomainName(domain))
         selector = try #require(DomainName("a"))
