@@ -17,9 +17,9 @@ struct ARCInteropTests {
     }
 
     /// What dkimpy says of a chain; nothing where it is not there.
-    private func theirResult(of mail: [UInt8], _ workbench: DKIMWorkbench, _ peers: Peers) throws -> String? {
+    private func theirResult(of mail: [UInt8], _ workbench: DKIMWorkbench, _ peers: Peers) async throws -> String? {
         let keys = ["\(try workbench.name)": workbench.key.record]
-        return try peers.answer("chain", ["mail": Data(mail).base64EncodedString(), "keys": keys])?["result"] as? String
+        return try await peers.answer("chain", ["mail": Data(mail).base64EncodedString(), "keys": keys])?["result"] as? String
     }
 
     /// The mail with one more set; nothing where dkimpy is not there.
@@ -36,7 +36,7 @@ struct ARCInteropTests {
             "mail": Data(mail).base64EncodedString(), "key": DKIMWorkbench.rsaFile, "domain": "example.org", "selector": "a",
             "algorithm": "rsa-sha256", "service": service,
         ]
-        guard let fields = try peers.answer("seal", question)?["fields"] as? String else { return nil }
+        guard let fields = try await peers.answer("seal", question)?["fields"] as? String else { return nil }
         return Array(fields.utf8) + mail
     }
 
@@ -55,9 +55,9 @@ struct ARCInteropTests {
         }
         let ours = try await outcome(of: mail, workbench)
         #expect(ours.result == .pass && ours.sets.count == sealers.count)
-        #expect(try theirResult(of: mail, workbench, peers) == "pass")
+        #expect(try await theirResult(of: mail, workbench, peers) == "pass")
         let changed = Array(String(decoding: mail, as: UTF8.self).replacing("noon", with: "nine").utf8)
         #expect(try await outcome(of: changed, workbench).result == .fail)
-        #expect(try theirResult(of: changed, workbench, peers) == "fail")
+        #expect(try await theirResult(of: changed, workbench, peers) == "fail")
     }
 }

@@ -73,8 +73,8 @@ struct DKIMInteropTests {
     }
 
     /// What a peer says of each signature of a mail; nothing where it is not there.
-    private func results(_ peer: String, _ peers: Peers, _ mail: [UInt8], _ workbench: DKIMWorkbench) throws -> [String]? {
-        try peers.answer(
+    private func results(_ peer: String, _ peers: Peers, _ mail: [UInt8], _ workbench: DKIMWorkbench) async throws -> [String]? {
+        try await peers.answer(
             "verify", ["peer": peer, "mail": Data(mail).base64EncodedString(), "keys": try keys(workbench), "now": now().seconds])?[
                 "results"] as? [String]
     }
@@ -90,7 +90,7 @@ struct DKIMInteropTests {
     }
 
     @Test(arguments: [DKIMAlgorithm.rsaSHA256, .ed25519SHA256], peers)
-    func oursAreVerified(_ algorithm: DKIMAlgorithm, by peer: String) throws {
+    func oursAreVerified(_ algorithm: DKIMAlgorithm, by peer: String) async throws {
         let peers = try Peers()
         let workbench = try DKIMWorkbench(algorithm)
         var count = CaseCount("interop dkim \(algorithm.rawValue), ours by \(peer)")
@@ -103,8 +103,8 @@ struct DKIMInteropTests {
                 var signer = workbench.signer
                 signer.canonicalisation = Canonicalisation.Pair(header: pair.0, body: pair.1)
                 let signed = try signer.field(for: RawMail(mail.bytes), at: now()) + mail.bytes
-                guard let right = try results(peer, peers, signed, workbench),
-                    let wrong = try results(peer, peers, changed(signed), workbench)
+                guard let right = try await results(peer, peers, signed, workbench),
+                    let wrong = try await results(peer, peers, changed(signed), workbench)
                 else { return }
                 count.check(right == ["pass"], "\(mail.name), \(signer.canonicalisation): \(right)")
                 count.check(wrong.count == 1 && wrong != ["pass"], "\(mail.name), \(signer.canonicalisation), changed: \(wrong)")
@@ -132,10 +132,10 @@ struct DKIMInteropTests {
                     "algorithm": algorithm.rawValue, "header": pair.0.rawValue, "body": pair.1.rawValue, "length": index.isMultiple(of: 2),
                     "now": now().seconds,
                 ]
-                guard let field = try peers.answer("sign", question)?["field"] as? String else { return }
+                guard let field = try await peers.answer("sign", question)?["field"] as? String else { return }
                 let own = RawMail(mail.bytes).withOwnLineEnds(Array(field.utf8))
                 if peer == "opendkim", algorithm == .ed25519SHA256, pair.0 == .simple,
-                    try results(peer, peers, own + mail.bytes, workbench) != ["pass"]
+                    try await results(peer, peers, own + mail.bytes, workbench) != ["pass"]
                 {
                     count.skip(because: "OpenDKIM 2.11 does not verify its own Ed25519 signatures over simple headers")
                     continue
@@ -154,7 +154,7 @@ struct DKIMInteropTests {
 
     /// Signatures over the first bytes of a body, to which others were added.
     @Test(arguments: [DKIMAlgorithm.rsaSHA256, .ed25519SHA256], peers)
-    func oursOverTheBeginningAreVerified(_ algorithm: DKIMAlgorithm, by peer: String) throws {
+    func oursOverTheBeginningAreVerified(_ algorithm: DKIMAlgorithm, by peer: String) async throws {
         let peers = try Peers()
         let workbench = try DKIMWorkbench(algorithm)
         var count = CaseCount("interop dkim \(algorithm.rawValue) with l=, ours by \(peer)")
@@ -162,7 +162,7 @@ struct DKIMInteropTests {
             for pair in Self.pairs {
                 let signed = try workbench.signed(
                     tags: ["c": "\(pair.0.rawValue)/\(pair.1.rawValue)", "l": String(length)], header: pair.0)
-                guard let right = try results(peer, peers, Array((signed + "And more.\r\n").utf8), workbench) else { return }
+                guard let right = try await results(peer, peers, Array((signed + "And more.\r\n").utf8), workbench) else { return }
                 count.check(right == ["pass"], "l=\(length), \(pair.0.rawValue)/\(pair.1.rawValue): \(right)")
             }
         }

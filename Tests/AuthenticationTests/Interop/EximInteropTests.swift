@@ -15,12 +15,12 @@ struct EximInteropTests {
     ]
     private static let secrets = ["secret", "k", "0123456789012345678901234567890123456789012345678901234567890123", "two words"]
 
-    private func values(_ expressions: [String], _ peers: Peers) throws -> [String]? {
-        try peers.answer("tag", ["expressions": expressions])?["values"] as? [String]
+    private func values(_ expressions: [String], _ peers: Peers) async throws -> [String]? {
+        try await peers.answer("tag", ["expressions": expressions])?["values"] as? [String]
     }
 
     /// Exim knows today alone; where midnight falls into the test, either day is right.
-    @Test func tagsAreThoseOfExim() throws {
+    @Test func tagsAreThoseOfExim() async throws {
         let peers = try Peers()
         var count = CaseCount("interop batv, exim")
         for secret in Self.secrets {
@@ -28,7 +28,7 @@ struct EximInteropTests {
             for number in [0, 3] {
                 let before = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
                 let expressions = Self.addresses.map { "${prvs{\($0)}{\(secret)}{\(number)}}" }
-                guard let theirs = try values(expressions, peers) else { return }
+                guard let theirs = try await values(expressions, peers) else { return }
                 let after = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
                 for (address, signed) in zip(Self.addresses, theirs) {
                     let ours = [before, after].map { signatures.signed(address, withKey: number, at: $0) }
@@ -38,7 +38,7 @@ struct EximInteropTests {
                 let tagged = Self.addresses.compactMap { signatures.signed($0, withKey: number, at: before) }
                 let forged = tagged.map { $0.replacing("prvs=\(number)", with: "prvs=\(9 - number)") }
                 let check = "{\(secret)}{$prvscheck_result/$prvscheck_address/$prvscheck_keynum}}"
-                guard let found = try values((tagged + forged).map { "${prvscheck{\($0)}" + check }, peers) else { return }
+                guard let found = try await values((tagged + forged).map { "${prvscheck{\($0)}" + check }, peers) else { return }
                 for (index, address) in (Self.addresses + Self.addresses).enumerated() {
                     let isForged = index >= Self.addresses.count
                     let wanted = (isForged ? "" : "1") + "/\(address)/\(isForged ? 9 - number : number)"
@@ -109,15 +109,15 @@ struct EximInteropTests {
         return await ClientSMTPAuthorization(asking: lookups).outcome(helo: helo, address: address)
     }
 
-    private func theirs(_ names: [String], _ peers: Peers) throws -> [String]? {
-        try peers.answer(
+    private func theirs(_ names: [String], _ peers: Peers) async throws -> [String]? {
+        try await peers.answer(
             "csa", ["zone": "example.test", "text": "$TTL 60\n" + Self.zone, "clients": names.map { [$0, "192.0.2.7"] }])?["values"]
             as? [String]
     }
 
     @Test func clientsAreThoseOfExim() async throws {
         let names = Self.hosts.map(\.name)
-        guard let theirs = try theirs(names, try Peers()) else { return }
+        guard let theirs = try await theirs(names, try Peers()) else { return }
         var count = CaseCount("interop csa, exim")
         for (name, wanted) in zip(names, theirs) {
             if let reason = Self.differences[name] {
@@ -135,7 +135,7 @@ struct EximInteropTests {
 
     /// Exim stops at any name that does not exist; the draft wants parents asked unless the SOA record denies the whole domain.
     @Test func aParentIsAskedWhereEximStops() async throws {
-        guard let theirs = try theirs(["absent.strict.example.test"], try Peers()) else { return }
+        guard let theirs = try await theirs(["absent.strict.example.test"], try Peers()) else { return }
         #expect(theirs == ["unknown"])
         #expect(try await ours("absent.strict.example.test").reason == .authorizationRequired)
     }

@@ -2,35 +2,43 @@ import Foundation
 import Testing
 
 /// Other people's programs behind `Tests/Peers/authentication`: dkimpy, OpenDKIM's library and Exim. They run as long as this lives.
-final class Peers {
-    /// What a peer's program has to be there for.
+///
+/// Whoever asks waits on a queue of its own: the threads of the tests stay free for those that have a deadline.
+final class Peers: Sendable {
+    /// A peer that could not answer.
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 
-    private let process = Process()
-    private let questions = Pipe()
-    private let answers = Pipe()
-    private var read = Data()
+    private let process: Process
+    private let questions: FileHandle
+    private let answers: FileHandle
+    private let queue = DispatchQueue(label: "peers")
 
     init() throws {
         let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+        let (questions, answers) = (Pipe(), Pipe())
+        process = Process()
         process.executableURL = URL(filePath: root + "/Peers/authentication")
         process.standardInput = questions
         process.standardOutput = answers
+        self.questions = questions.fileHandleForWriting
+        self.answers = answers.fileHandleForReading
         try process.run()
     }
 
     deinit {
-        try? questions.fileHandleForWriting.close()
-        process.waitUntilExit()
+        // It ends with its input.
+        try? questions.close()
     }
 
     /// The answer to a question; nothing, said aloud, where the peer is not there.
-    func answer(_ ask: String, _ members: [String: Any] = [:]) throws -> [String: Any]? {
+    func answer(_ ask: String, _ members: [String: Any] = [:]) async throws -> [String: Any]? {
         let question = try JSONSerialization.data(withJSONObject: members.merging(["ask": ask]) { $1 })
-        try questions.fileHandleForWriting.write(contentsOf: question + Data("\n".utf8))
-        let answer = try JSONSerialization.jsonObject(with: try line()) as? [String: Any] ?? [:]
+        let said: Data = try await withCheckedThrowingContinuation { continuation in
+            queue.async { [self] in continuation.resume(with: Result { try line(after: question) }) }
+        }
+        let answer = try JSONSerialization.jsonObject(with: said) as? [String: Any] ?? [:]
         if let missing = answer["missing"] as? String {
             print("SKIPPED: \(missing) is not there (Scripts/install-dependencies); its cases did not run.")
             return nil
@@ -39,15 +47,15 @@ final class Peers {
         return answer
     }
 
-    private func line() throws -> Data {
-        while true {
-            if let end = read.firstIndex(of: UInt8(ascii: "\n")) {
-                defer { read = Data(read[(end + 1)...]) }
-                return Data(read[..<end])
-            }
-            let more = answers.fileHandleForReading.availableData
+    private func line(after question: Data) throws -> Data {
+        try questions.write(contentsOf: question + Data("\n".utf8))
+        var line = Data()
+        // One answer comes for one question: nothing stands behind its line.
+        while line.last != UInt8(ascii: "\n") {
+            let more = answers.availableData
             guard !more.isEmpty else { throw Failure(description: "the peers ended") }
-            read += more
+            line += more
         }
+        return line
     }
 }
