@@ -34,7 +34,7 @@ struct AuthenticationCheckTests {
         var setup = AuthenticationSetup(names: try ICUNames(), suffixes: try LibPSLSuffixes())
         setup.boundary = boundary
         change(&setup)
-        let lookups = Lookups(zone, within: .seconds(20), by: SystemTime())
+        let lookups = Lookups(zone, within: .seconds(20), by: ManualTime())
         return await AuthenticationCheck(setup, asking: lookups, at: DKIMWorkbench.moment)
             .outcome(of: message, from: client ?? SendingClient(of: message, takesClaims: true))
     }

@@ -57,7 +57,7 @@ struct DKIMWorkbench {
 
     var signer: DKIMSigner { DKIMSigner(key, domain: domain, selector: selector) }
 
-    var lookups: Lookups { Lookups(zone, within: .seconds(20), by: SystemTime()) }
+    var lookups: Lookups { Lookups(zone, within: .seconds(20), by: ManualTime()) }
 
     /// The mail with CRLF and a signature of the signer at its top.
     func signed(_ mail: String = Self.mail, by change: (inout DKIMSigner) -> Void = { _ in }) throws -> String {
