@@ -77,3 +77,25 @@ struct PrivateSignatureTests {
         #expect(signatures.signed("a@one.example", withKey: 4, at: moment) == nil)
     }
 }
+
+/// Files of keys.
+struct PrivateSignatureKeyFileTests {
+    @Test func keysAreRead() throws {
+        let signature = try PrivateSignature(keyFile: Array("# ours\n\n0 6b65792d6f662d6f757273\r\n7\tFFFFFFFFFFFFFFFF".utf8))
+        let moment = Timestamp(seconds: 1_795_258_800)
+        for number in [0, 7] {
+            let tagged = try #require(signature.signed("ann@example.org", withKey: number, at: moment))
+            #expect(signature.result(of: tagged, at: moment) == .pass(original: "ann@example.org"))
+        }
+        #expect(signature.signed("ann@example.org", withKey: 1, at: moment) == nil)
+    }
+
+    @Test(arguments: [
+        "", "# none", "0", "10 6b65792d6f662d6f757273", "x 6b65792d6f662d6f757273", "0 6b6579", "0 6b65792d6f662d6f75727",
+        "0 zz65792d6f662d6f7572",
+        "0 6b65792d6f662d6f757273 more", "0 6b65792d6f662d6f757273\n0 6b65792d6f662d6f757273",
+    ])
+    func aFileThatCannotBeReadSaysWhere(_ text: String) {
+        #expect(throws: PrivateSignature.KeyFileError.self) { try PrivateSignature(keyFile: Array(text.utf8)) }
+    }
+}
