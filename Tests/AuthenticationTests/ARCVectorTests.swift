@@ -95,6 +95,6 @@ struct ARCVectorTests {
 
     private func check(_ zone: Zone) throws -> ARCCheck {
         let names = try ICUNames()
-        return ARCCheck(asking: Lookups(zone, within: .seconds(20), by: SystemTime()), names: names, at: ARCVectorTests.now)
+        return ARCCheck(asking: Lookups(zone, within: .seconds(20), by: ManualTime()), names: names, at: ARCVectorTests.now)
     }
 }

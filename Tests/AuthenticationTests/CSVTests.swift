@@ -10,7 +10,7 @@ import ZoneFiles
 /// Client SMTP authorisation, vouching and reverse names.
 struct CSVTests {
     private func lookups(_ text: String) throws -> Lookups {
-        Lookups(try ZoneFile(Array(text.utf8)).zone, within: .seconds(1), by: SystemTime())
+        Lookups(try ZoneFile(Array(text.utf8)).zone, within: .seconds(1), by: ManualTime())
     }
 
     /// What Exim 4.96 says, but for the names whose parents it does not ask: at any NXDOMAIN it stops, although only a denial of the top or
@@ -26,7 +26,7 @@ struct CSVTests {
             let helo = test.mapping?[Node("helo")]?.scalar?.string ?? ""
             let address = try #require(IPAddress(test.mapping?[Node("client_ip")]?.scalar?.string ?? ""))
             let wanted = test.mapping?[Node("csa_status")]?.scalar?.string ?? ""
-            let outcome = await ClientSMTPAuthorization(asking: Lookups(zone, within: .seconds(1), by: SystemTime()), takesLiterals: true)
+            let outcome = await ClientSMTPAuthorization(asking: Lookups(zone, within: .seconds(1), by: ManualTime()), takesLiterals: true)
                 .outcome(helo: helo, address: address)
             if parents.contains(helo) {
                 #expect(outcome.reason == .authorizationRequired)

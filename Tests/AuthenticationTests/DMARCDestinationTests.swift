@@ -8,7 +8,7 @@ import Testing
 struct DMARCDestinationTests {
     private func finding(_ address: String, _ zone: DMARCZone) async throws -> DMARCDestinations.Finding {
         let record = try #require(DMARCRecord(Array("v=DMARC1; p=none; rua=\(address)".utf8)))
-        let lookups = Lookups(zone.zone, within: .seconds(20), by: SystemTime())
+        let lookups = Lookups(zone.zone, within: .seconds(20), by: ManualTime())
         let domain = try #require(DomainName("blue.example.com"))
         return await DMARCDestinations(asking: lookups, names: try ICUNames()).finding(
             of: try #require(record.aggregateAddresses.first), in: domain)

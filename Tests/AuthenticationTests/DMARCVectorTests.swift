@@ -51,7 +51,7 @@ struct DMARCVectorTests {
         for test in cases {
             let bytes = try SharedData.bytes(at: "\(folder)/messages/\(test.message)")
             let message = MailParser().parse(bytes)
-            let lookups = Lookups(zone, within: .seconds(20), by: SystemTime())
+            let lookups = Lookups(zone, within: .seconds(20), by: ManualTime())
             let moment = Timestamp(seconds: 1_700_000_000)
             var spf: SPFOutcome?
             if let ip = test.ip, let address = IPAddress(ip), let from = test.from {

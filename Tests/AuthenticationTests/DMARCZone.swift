@@ -47,7 +47,7 @@ struct DMARCZone {
     func check(
         _ authors: [String], _ identities: DMARCIdentities = DMARCIdentities(), _ discovery: DMARCCheck.Discovery = .treeWalk
     ) async throws -> (outcome: DMARCOutcome, asked: [String]) {
-        let lookups = Lookups(zone, within: .seconds(20), by: SystemTime())
+        let lookups = Lookups(zone, within: .seconds(20), by: ManualTime())
         let check = DMARCCheck(asking: lookups, names: try ICUNames(), discovery: discovery)
         let outcome = await check.outcome(of: authors, identities)
         return (outcome, lookups.transcript.map { $0.question.description })

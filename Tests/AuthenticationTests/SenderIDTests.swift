@@ -67,7 +67,7 @@ struct SenderIDRecordTests {
         var zone = Zone()
         let name = try #require(DomainName("e.example"))
         for record in records { zone.add(.text(Array(record.utf8)), .txt, at: name) }
-        let lookups = Lookups(zone, within: .seconds(1), by: SystemTime())
+        let lookups = Lookups(zone, within: .seconds(1), by: ManualTime())
         let identity = SPFCheck.Identity(
             address: .v4(0xC000_0201), helo: "h.example", mailFrom: "a@" + domain, at: Timestamp(seconds: 0))
         return await SPFCheck(asking: lookups, names: try ICUNames()).outcome(of: identity, in: scope)

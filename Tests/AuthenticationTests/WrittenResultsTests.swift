@@ -25,7 +25,7 @@ struct WrittenResultsTests {
     @Test func writesSPF() async throws {
         var zone = DMARCZone()
         zone.add("example.com", "v=spf1 ip4:192.0.2.1 -all")
-        let lookups = Lookups(zone.zone, within: .seconds(20), by: SystemTime())
+        let lookups = Lookups(zone.zone, within: .seconds(20), by: ManualTime())
         let address = try #require(IPAddress("192.0.2.1"))
         var identity = SPFCheck.Identity(address: address, helo: "mail.example.com", mailFrom: "a b@example.com", at: Timestamp(seconds: 0))
         identity.receiver = "mx.example.org"
