@@ -1,3 +1,4 @@
+internal import Authentication
 internal import Filter
 internal import HyperscanPatterns
 internal import Learning
@@ -60,6 +61,13 @@ struct Composition {
         } catch {
             throw CommandFailure("\(error)")
         }
+    }
+
+    /// What checks of where mail came from share.
+    func authenticationSetup() throws -> AuthenticationSetup {
+        var setup = AuthenticationSetup(names: try ICUNames(), suffixes: try LibPSLSuffixes())
+        setup.boundary = boundary
+        return setup
     }
 
     /// How many scanners work side by side.

@@ -4,5 +4,8 @@ internal import ArgumentParser
 struct AuthCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "auth", abstract: HelpSentences.summary("auth"),
-        subcommands: [LintCommand.self])
+        subcommands: [
+            CheckCommand.self, SPFCommand.self, SenderIDCommand.self, DKIMCommand.self, DMARCCommand.self, ARCCommand.self, CSACommand.self,
+            ReverseNameCommand.self, BATVCommand.self, LintCommand.self,
+        ])
 }

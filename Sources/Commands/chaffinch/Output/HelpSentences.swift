@@ -28,7 +28,10 @@ enum HelpSentences {
 
     private static let catalogue = Catalogue(all)
 
-    static let all = [
+    /// All of them.
+    static let all = general + authentication
+
+    private static let general = [
         Sentence(
             "help.root", en: "Tells spam from ham, on every channel, and says why.",
             fr: "Distingue le spam du reste, sur tous les canaux, et dit pourquoi.",

@@ -1,0 +1,96 @@
+internal import Authentication
+internal import Localization
+internal import MIME
+internal import Messages
+internal import PSLDomains
+internal import Resolving
+internal import Settings
+internal import Telemetry
+internal import ZoneFiles
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// One mail checked by some mechanisms, and all that is needed to say what came of it.
+struct CheckRun {
+    let outcome: AuthenticationOutcome
+    /// The mailboxes in From.
+    let authors: [String]
+    let mechanisms: Set<AuthenticationMechanism>
+    /// Whether our own return paths are tagged at all.
+    let tagsReturnPaths: Bool
+    /// Whether there was anybody to ask.
+    let wasAsked: Bool
+    let elapsed: Duration
+    let voice: Voice
+
+    /// In which words, and for which screen.
+    struct Voice {
+        let catalogue = Catalogue(Explanation.sentences, Terms.all)
+        let language: Language
+        let terminal: Terminal
+        let isolation: Isolation
+
+        init(_ common: CommonOptions, _ settings: Settings) {
+            language = common.language(settings)
+            terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
+            isolation = common.json || !terminal.isTerminal ? .never : .whenMixed
+        }
+
+        func text(_ statement: Statement) -> String { catalogue.text(statement, in: language, isolation: isolation) }
+        func text(_ key: String) -> String { catalogue.text(key, in: language, isolation: isolation) }
+    }
+
+    /// Checks a mail.
+    /// - Parameters:
+    ///   - input: the mail and what the transport said of it.
+    ///   - mechanisms: which mechanisms are asked; nothing for those of the settings.
+    ///   - record: a file that answers are written to, in the form that `--dns` takes.
+    init(_ input: MailToCheck, mechanisms: Set<AuthenticationMechanism>? = nil, record: String? = nil) async throws {
+        let settings = try input.common.settings()
+        let time = try input.common.time()
+        var setup = try Composition(settings: settings, time: time).authenticationSetup()
+        if let mechanisms { setup.mechanisms = mechanisms }
+        let message = try input.message(settings)
+        let client = try input.client(of: message)
+        let resolver = try input.common.resolver(settings)
+        let start = time.monotonic()
+        let lookups = Lookups(resolver ?? NobodyAnswers(), within: settings[.dnsDeadline], by: time)
+        outcome = await AuthenticationCheck(setup, asking: lookups, at: time.now()).outcome(of: message, from: client)
+        elapsed = time.monotonic() - start
+        authors = CheckRun.authors(of: message)
+        self.mechanisms = setup.mechanisms
+        tagsReturnPaths = setup.privateSignature != nil
+        wasAsked = resolver != nil
+        voice = Voice(input.common, settings)
+        if let record {
+            let answered = outcome.questions.compactMap { asked in asked.answer.map { (question: asked.question, answer: $0) } }
+            try WholeFile.write(Array(ZoneFile.text(of: answered).utf8), to: record)
+        }
+    }
+
+    private static func authors(of message: Message) -> [String] {
+        let mailboxes = message.ownHeaders.filter { $0.known == .from }.flatMap { Addresses(message.bytes.span, $0.body).mailboxes }
+        return mailboxes.prefix(authorLimit).map { $0.domain.isEmpty ? $0.local : "\($0.local)@\($0.domain)" }
+    }
+
+    /// How many mailboxes of From are shown.
+    private static let authorLimit = 10
+
+    /// What is said where nothing more can be: nobody was asked, or the client is taken from the mail itself.
+    var hints: [String] {
+        var hints: [String] = []
+        if case .trace = outcome.client.source { hints.append("auth.from-trace") }
+        if !wasAsked { hints.append("auth.nobody-asked") }
+        return hints
+    }
+}
+
+/// Stands where name servers would, when nobody is to be asked.
+private struct NobodyAnswers: Resolver {
+    func answer(to question: Question, within limit: Duration) async -> Answer { Answer(.timedOut) }
+    func knownAnswer(to question: Question) -> Answer? { Answer(.timedOut) }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `chaffinch auth check` and the commands for single mechanisms.
+@Suite(.enabled(if: Command.isThere)) struct AuthCheckTests {
+    private static let zone = """
+        example.org. TXT "v=spf1 ip4:192.0.2.40 -all"
+        example.org. MX 10 mail.example.org.
+        _dmarc.example.org. TXT "v=DMARC1; p=reject"
+        mail.example.org. A 192.0.2.40
+        40.2.0.192.in-addr.arpa. PTR mail.example.org.
+        _client._smtp.mail.example.org. SRV 1 2 1 mail.example.org.
+        """
+    private static let mail = """
+        From: Ann <ann@example.org>
+        To: Bob <bob@example.net>
+        Subject: Lunch
+        Date: Sat, 21 Nov 2026 11:00:00 +0000
+
+        See you at noon.
+
+        """
+
+    private func inFolder(_ body: (_ mail: String, _ zone: String) throws -> Void) throws {
+        let folder = try TemporaryFolder()
+        let mail = folder.path + "/lunch.eml"
+        let zone = folder.path + "/example.zone"
+        try Self.mail.write(toFile: mail, atomically: true, encoding: .utf8)
+        try (Self.zone + "\n").write(toFile: zone, atomically: true, encoding: .utf8)
+        try body(mail, zone)
+    }
+
+    @Test func programsGetAResultAndAReasonOfEveryMechanism() throws {
+        try inFolder { mail, zone in
+            let run = try Command(
+                "auth", "check", mail, "--dns", zone, "--ip", "192.0.2.40", "--helo", "mail.example.org", "--mail-from", "ann@example.org",
+                "--json")
+            #expect(run.status == 0 && run.errors.isEmpty)
+            let object = try #require(try run.objects.first)
+            let wanted = [
+                "spf": "pass", "senderid": "pass", "dmarc": "pass", "arc": "none", "csa": "ok", "batv": "none", "iprev": "pass",
+            ]
+            for (key, result) in wanted {
+                let found = try #require(object[key] as? [String: Any], "\(key)")
+                #expect(found["result"] as? String == result, "\(key)")
+                #expect((found["reason"] as? String)?.isEmpty == false, "\(key)")
+            }
+            #expect((object["dkim"] as? [Any])?.isEmpty == true)
+            #expect(object["authenticated"] as? [String] == ["example.org"])
+            #expect((object["questions"] as? [[String: Any]])?.isEmpty == false)
+        }
+    }
+
+    @Test func peopleAreToldWhatIsProvedAndWhatIsNot() throws {
+        try inFolder { mail, zone in
+            let run = try Command(
+                "auth", "check", mail, "--dns", zone, "--ip", "203.0.113.9", "--mail-from", "<>", "--helo", "elsewhere.example", "--lang",
+                "es", environment: ["COLUMNS": "400"])
+            #expect(run.status == 0)
+            #expect(run.output.contains("Nada: no consta que ningún dominio responda por el mensaje."))
+            #expect(run.output.contains("su dueño pide rechazar ese correo"))
+            #expect(run.output.contains("también quien envía spam"))
+        }
+    }
+
+    @Test func withNobodyToAskNothingFails() throws {
+        try inFolder { mail, _ in
+            let run = try Command("auth", "check", mail, "--ip", "192.0.2.40", "--mail-from", "ann@example.org", "--json")
+            let object = try #require(try run.objects.first)
+            for key in ["spf", "dmarc", "iprev"] {
+                #expect((object[key] as? [String: Any])?["result"] as? String == "temperror", "\(key)")
+            }
+            let page = try Command("auth", "check", mail, "--ip", "192.0.2.40")
+            #expect(page.output.contains("--set dns.ask=system"))
+        }
+    }
+
+    @Test func whatWasAnsweredCanBeAnsweredAgain() throws {
+        try inFolder { mail, zone in
+            let record = mail + ".zone"
+            let arguments = ["auth", "check", mail, "--ip", "192.0.2.40", "--helo", "mail.example.org", "--mail-from", "ann@example.org"]
+            let first = try Command(arguments + ["--dns", zone, "--record", record])
+            let again = try Command(arguments + ["--dns", record])
+            #expect(first.status == 0 && first.output == again.output)
+        }
+    }
+
+    @Test func oneMechanismIsAskedAlone() throws {
+        try inFolder { mail, zone in
+            let spf = try Command("auth", "spf", "--ip", "192.0.2.41", "--mail-from", "ann@example.org", "--dns", zone, "--json")
+            let object = try #require(try spf.objects.first)
+            #expect((object["spf"] as? [String: Any])?["result"] as? String == "fail")
+            #expect(object["dmarc"] == nil)
+            let asked = try #require(object["questions"] as? [[String: Any]])
+            #expect(asked.compactMap { $0["question"] as? String } == ["example.org TXT"])
+            for name in ["senderid", "dkim", "dmarc", "arc"] {
+                #expect(try Command("auth", name, mail, "--dns", zone, "--ip", "192.0.2.40").status == 0, "\(name)")
+                let missing = try Command("auth", name, "--dns", zone)
+                #expect(missing.status == 2 && missing.errors.contains("name the mail"), "\(name)")
+            }
+            let csa = try Command("auth", "csa", "--helo", "mail.example.org", "--ip", "192.0.2.40", "--dns", zone)
+            #expect(csa.output.contains("✓ CSA"))
+            #expect(try Command("auth", "iprev", "--ip", "192.0.2.40", "--dns", zone).output.contains("mail.example.org"))
+        }
+    }
+
+    @Test func returnPathsAreTaggedCheckedAndStripped() throws {
+        let folder = try TemporaryFolder()
+        let keys = folder.path + "/keys"
+        try "# ours\n3 6b65792d6f662d6f757273\n".write(toFile: keys, atomically: true, encoding: .utf8)
+        let now = ["--now", "2026-11-21T12:00:00Z"]
+        let tagged = try Command(["auth", "batv", "ann@example.org", "--keys", keys, "--sign", "3"] + now)
+        #expect(tagged.status == 0 && tagged.output.hasPrefix("prvs=3"))
+        let address = tagged.output.trimmingCharacters(in: .newlines)
+        #expect(try Command(["auth", "batv", address, "--keys", keys] + now).output.hasPrefix("pass  ann@example.org"))
+        let late = try Command(["auth", "batv", address, "--keys", keys, "--now", "2026-12-21T12:00:00Z"])
+        #expect(late.output.hasPrefix("expired"))
+        #expect(try Command(["auth", "batv", address, "--json"] + now).objects.first?["original"] as? String == "ann@example.org")
+        #expect(try Command("auth", "batv", "ann@example.org", "--sign", "3").status == 2)
+    }
+
+    @Test(arguments: [["--ip", "nowhere"], ["--dns", "/nonexistent.zone"]])
+    func whatCannotBeUnderstoodIsSaid(_ arguments: [String]) throws {
+        try inFolder { mail, _ in
+            let run = try Command(["auth", "check", mail] + arguments)
+            #expect(run.status == 2 && run.errors.contains(arguments[1]))
+        }
+    }
+}
