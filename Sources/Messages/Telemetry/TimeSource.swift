@@ -15,6 +15,20 @@ public protocol TimeSource: Sendable {
     func now() -> Timestamp
     /// The time since some fixed moment; never goes back, and says nothing about the date. Deadlines are measured with it.
     func monotonic() -> Duration
+    /// Returns once the monotonic time has come so far, or the task that waits is cancelled.
+    func wait(until end: Duration) async
+}
+
+extension TimeSource {
+    /// Sleeps by the system's timer until this clock has come so far.
+    public func wait(until end: Duration) async {
+        while !Task.isCancelled {
+            let left = end - monotonic()
+            guard left > .zero else { return }
+            // An hour's sleep is enough for one time, whatever the end.
+            try? await Task.sleep(for: min(left, .seconds(3600)))
+        }
+    }
 }
 
 /// The machine's own clocks.
@@ -58,6 +72,9 @@ public struct FixedTime: TimeSource {
 
     /// The time of the clock it measures with.
     public func monotonic() -> Duration { stopwatch.monotonic() }
+
+    /// Waits by the clock it measures with.
+    public func wait(until end: Duration) async { await stopwatch.wait(until: end) }
 }
 
 /// A clock that a test moves by hand; wall clock and monotonic time move together.
@@ -65,6 +82,8 @@ public final class ManualTime: TimeSource {
     private struct Reading {
         var start: Timestamp
         var elapsed: Duration
+        var waiting: [Int: (end: Duration, continuation: CheckedContinuation<Void, Never>)] = [:]
+        var waits = 0
     }
 
     private let reading: Mutex<Reading>
@@ -89,6 +108,32 @@ public final class ManualTime: TimeSource {
     /// Moves the clock on; a negative step is taken as none.
     public func advance(by step: Duration) {
         guard step > .zero else { return }
-        reading.withLock { $0.elapsed += step }
+        let due = reading.withLock { reading in
+            reading.elapsed += step
+            let due = reading.waiting.filter { $0.value.end <= reading.elapsed }
+            for number in due.keys { reading.waiting[number] = nil }
+            return due
+        }
+        for waiter in due.values { waiter.continuation.resume() }
+    }
+
+    /// Waits until the clock is moved so far.
+    public func wait(until end: Duration) async {
+        let number = reading.withLock { reading in
+            reading.waits += 1
+            return reading.waits
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = reading.withLock { reading in
+                    if reading.elapsed >= end || Task.isCancelled { return true }
+                    reading.waiting[number] = (end, continuation)
+                    return false
+                }
+                if isOver { continuation.resume() }
+            }
+        } onCancel: {
+            reading.withLock { $0.waiting.removeValue(forKey: number) }?.continuation.resume()
+        }
     }
 }

@@ -13,6 +13,9 @@ public final class AnswerCache: Resolver {
         public var longest: UInt32 = 3600
         /// For how many seconds a failure is kept (RFC 2308 section 7: at most five minutes; RFC 9520: at least one second).
         public var failure: UInt32 = 5
+        /// For how long the resolver behind is asked at least, however soon those give up who wait: what comes too late for one is there for the
+        /// next.
+        public var patience = Duration.seconds(10)
 
         /// The usual bounds.
         public init() {}
@@ -52,21 +55,30 @@ public final class AnswerCache: Resolver {
         }
     }
 
-    /// The answer that is kept, or that of the resolver behind.
+    /// The answer that is kept, or that of the resolver behind. The resolver is asked under the cache's own limit, and each who waits gives up
+    /// by their own, so that nobody's hurry is another's failure, or is kept as one.
     public func answer(to question: Question, within limit: Duration) async -> Answer {
         if let known = knownAnswer(to: question) { return known }
         let task = state.withLock { state in
             if let pending = state.pending[question] { return pending }
-            let task = Task { [resolver] in await resolver.answer(to: question, within: limit) }
+            let patience = max(limit, limits.patience)
+            let task = Task { await ask(question, within: patience) }
             state.pending[question] = task
             return task
         }
-        let answer = await task.value
+        return await PendingAnswer.answer(by: time.monotonic() + limit, time) { await task.value }
+    }
+
+    /// Asks the resolver behind, and keeps what it answers, or that it does not.
+    private func ask(_ question: Question, within patience: Duration) async -> Answer {
+        let answer = await PendingAnswer.answer(by: time.monotonic() + patience, time) { [resolver] in
+            await resolver.answer(to: question, within: patience)
+        }
         let seconds = answer.outcome.isTemporary ? limits.failure : min(answer.timeToLive, limits.longest)
         let end = time.monotonic() + .seconds(seconds)
         state.withLock { state in
-            guard state.pending.removeValue(forKey: question) != nil, seconds > 0 else { return }
-            keep(Kept(answer: answer, end: end), for: question, in: &state)
+            state.pending[question] = nil
+            if seconds > 0 { keep(Kept(answer: answer, end: end), for: question, in: &state) }
         }
         return answer
     }

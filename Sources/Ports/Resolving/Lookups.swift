@@ -2,21 +2,28 @@ internal import Synchronization
 public import Telemetry
 
 /// The questions of one message: each is asked once, however many mechanisms want its answer, and all are asked side by side under one
-/// deadline. Whoever asks after the deadline gets a time-out at once.
+/// deadline. It holds whatever the resolver does: who waits then gets a time-out, and so does at once who asks later.
 public final class Lookups: Sendable {
     /// How many different questions one message may cause; what is asked beyond gets a time-out. SPF allows itself some hundred and thirty
     /// (RFC 7208 section 4.6.4: ten terms, ten names each), other mechanisms a few each.
     public static let questionLimit = 400
 
+    private struct Pending {
+        var answer: PendingAnswer
+        var task: Task<Void, Never>
+    }
+
     private struct State {
         var answers: [Question: Answer] = [:]
-        var pending: [Question: Task<Answer, Never>] = [:]
+        var pending: [Question: Pending] = [:]
         var asked: [Question] = []
+        /// Rings at the deadline; set with the first question that has to be waited for.
+        var alarm: Task<Void, Never>?
     }
 
     private enum Way {
         case known(Answer)
-        case coming(Task<Answer, Never>)
+        case coming(PendingAnswer)
     }
 
     private let resolver: any Resolver
@@ -31,17 +38,18 @@ public final class Lookups: Sendable {
         end = time.monotonic() + limit
     }
 
-    /// The answer to a question, asked now or before.
+    deinit {
+        state.withLock { state in
+            state.alarm?.cancel()
+            for pending in state.pending.values { pending.task.cancel() }
+        }
+    }
+
+    /// The answer to a question, asked now or before; a time-out at the deadline, or where the task that asks is cancelled.
     public func answer(to question: Question) async -> Answer {
         switch way(to: question) {
-        case .known(let answer): return answer
-        case .coming(let task):
-            let answer = await task.value
-            state.withLock { state in
-                state.answers[question] = answer
-                state.pending[question] = nil
-            }
-            return answer
+        case .known(let answer): answer
+        case .coming(let pending): await pending.value
         }
     }
 
@@ -63,7 +71,7 @@ public final class Lookups: Sendable {
     private func way(to question: Question) -> Way {
         state.withLock { state in
             if let answer = state.answers[question] { return .known(answer) }
-            if let task = state.pending[question] { return .coming(task) }
+            if let pending = state.pending[question] { return .coming(pending.answer) }
             let left = end - time.monotonic()
             guard left > .zero, state.asked.count < Lookups.questionLimit else { return .known(Answer(.timedOut)) }
             state.asked.append(question)
@@ -71,9 +79,42 @@ public final class Lookups: Sendable {
                 state.answers[question] = answer
                 return .known(answer)
             }
-            let task = Task { [resolver] in await resolver.answer(to: question, within: left) }
-            state.pending[question] = task
-            return .coming(task)
+            if state.alarm == nil {
+                state.alarm = Task { [weak self, time, end] in
+                    await time.wait(until: end)
+                    self?.expire()
+                }
+            }
+            let task = Task { [weak self, resolver] in
+                let answer = await resolver.answer(to: question, within: left)
+                self?.note(answer, to: question)
+            }
+            let pending = Pending(answer: PendingAnswer(), task: task)
+            state.pending[question] = pending
+            return .coming(pending.answer)
+        }
+    }
+
+    /// Gives an answer to those who wait for it; one that comes after the deadline comes too late.
+    private func note(_ answer: Answer, to question: Question) {
+        let pending = state.withLock { state in
+            guard let pending = state.pending.removeValue(forKey: question) else { return nil as Pending? }
+            state.answers[question] = answer
+            return pending
+        }
+        pending?.answer.resolve(answer)
+    }
+
+    /// Ends the wait for all that has not come.
+    private func expire() {
+        let pending = state.withLock { state in
+            for question in state.pending.keys { state.answers[question] = Answer(.timedOut) }
+            defer { state.pending = [:] }
+            return state.pending
+        }
+        for pending in pending.values {
+            pending.task.cancel()
+            pending.answer.resolve(Answer(.timedOut))
         }
     }
 }
