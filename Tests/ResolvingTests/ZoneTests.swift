@@ -72,6 +72,27 @@ struct ZoneTests {
         #expect(try ask("half.example.org", .a).outcome == .noData)
     }
 
+    @Test(arguments: [
+        ".", "a b.example", "$ORIGIN.example", "@", "!x.example", "a;b(c\"d\\e.example", "\u{FC}.example", "*.example", "3600.in",
+    ])
+    func aTranscriptKeepsNamesOfAllBytes(name: String) throws {
+        let target = try #require(name == "." ? .root : DomainName(name))
+        let owner = try #require(DomainName("owner.example"))
+        var zone = Zone()
+        zone.add(.mailExchange(preference: 1, host: target), .mx, at: owner)
+        zone.add(.name(target), .cname, at: try #require(DomainName("alias.example")))
+        zone.add(.text([1]), .txt, at: target)
+        let questions = [
+            Question(owner, .mx), Question(target, .txt), Question(target, .a), Question(try #require(DomainName("alias.example")), .txt),
+        ]
+        let transcript = questions.map { ($0, zone.answer(to: $0)) }
+        let copy = try ZoneFile(Array(ZoneFile.text(of: transcript).utf8)).zone
+        for (question, answer) in transcript {
+            let again = copy.answer(to: question)
+            #expect(again.records == answer.records && again.aliases == answer.aliases, "\(question)")
+        }
+    }
+
     @Test func aTranscriptReadsBackAsTheSameAnswers() async throws {
         let recorder = RecordingResolver(zone)
         let questions: [(String, RecordType)] = [

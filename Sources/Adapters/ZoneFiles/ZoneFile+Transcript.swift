@@ -11,12 +11,13 @@ extension ZoneFile {
         for (question, answer) in transcript {
             var name = question.name
             for alias in answer.aliases {
-                add("\(name). CNAME \(alias).")
+                add("\(RecordText.text(name)) CNAME \(RecordText.text(alias))")
                 name = alias
             }
-            if answer.isSecure { add("\(name). ANY !secure") }
-            for record in answer.records { add("\(name). \(question.type) \(RecordText.text(record))") }
-            if let word = word(answer.outcome) { add("\(name). \(question.type) \(word)") }
+            let owner = RecordText.text(name)
+            if answer.isSecure { add("\(owner) ANY !secure") }
+            for record in answer.records { add("\(owner) \(question.type) \(RecordText.text(record))") }
+            if let word = word(answer.outcome) { add("\(owner) \(question.type) \(word)") }
         }
         return lines.map { $0 + "\n" }.joined()
     }

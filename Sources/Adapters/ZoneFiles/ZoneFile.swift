@@ -23,16 +23,16 @@ public struct ZoneFile {
 
     private mutating func read(_ entry: ZoneFileLines.Entry) throws(ZoneFileError) {
         var fields = entry.fields[...]
-        if let first = fields.first, !first.isQuoted, first.bytes.first == UInt8(ascii: "$") { return try obey(entry) }
+        if let first = fields.first, !first.isVerbatim, first.bytes.first == UInt8(ascii: "$") { return try obey(entry) }
         if !entry.continuesName {
-            name = try absolute(fields.removeFirst().bytes, line: entry.line)
+            name = try absolute(fields.removeFirst(), line: entry.line)
         }
         guard let name else { throw ZoneFileError("the first record has no name; begin the line with one", line: entry.line) }
         while let next = fields.first, isClassOrTime(next.text) { fields.removeFirst() }
         guard let word = fields.popFirst()?.text else {
             throw ZoneFileError("\(name) has no type; write a type and its data after the name", line: entry.line)
         }
-        if let first = fields.first, !first.isQuoted, first.bytes.first == UInt8(ascii: "!") {
+        if let first = fields.first, !first.isVerbatim, first.bytes.first == UInt8(ascii: "!") {
             return try note(first.text, word, at: name, line: entry.line)
         }
         guard let type = RecordType(word) else {
@@ -48,7 +48,7 @@ public struct ZoneFile {
     private mutating func obey(_ entry: ZoneFileLines.Entry) throws(ZoneFileError) {
         switch entry.fields[0].text.uppercased() {
         case "$ORIGIN" where entry.fields.count == 2:
-            origin = try absolute(entry.fields[1].bytes, line: entry.line)
+            origin = try absolute(entry.fields[1], line: entry.line)
         case "$TTL" where entry.fields.count == 2: return
         case let word:
             throw ZoneFileError("\(word) is not understood here; write its records out (`named-compilezone` does)", line: entry.line)
@@ -56,8 +56,9 @@ public struct ZoneFile {
     }
 
     /// A name of the file: `@` is the origin, and what has no dot at its end lies below it.
-    private func absolute(_ bytes: [UInt8], line: Int) throws(ZoneFileError) -> DomainName {
-        if bytes == [UInt8(ascii: "@")] {
+    private func absolute(_ field: ZoneFileLines.Field, line: Int) throws(ZoneFileError) -> DomainName {
+        let bytes = field.bytes
+        if bytes == [UInt8(ascii: "@")], !field.isVerbatim {
             guard let origin else { throw ZoneFileError("@ stands for the origin, and there is none; write $ORIGIN before", line: line) }
             return origin
         }
@@ -97,9 +98,10 @@ public struct ZoneFile {
 
     /// The data of a record, the names in it made absolute.
     private func data(_ type: RecordType, _ fields: ArraySlice<ZoneFileLines.Field>, line: Int) throws(ZoneFileError) -> RecordData? {
-        var bytes = fields.map(\.bytes)
+        let given = Array(fields)
+        var bytes = given.map(\.bytes)
         for index in ZoneFile.nameFields(of: type) where index < bytes.count && bytes[index] != [UInt8(ascii: ".")] {
-            bytes[index] = try absolute(bytes[index], line: line).bytes
+            bytes[index] = try absolute(given[index], line: line).bytes
         }
         if type == .soa {
             for index in 2..<max(2, bytes.count) { bytes[index] = ZoneFile.seconds(bytes[index]) }

@@ -4,7 +4,8 @@ struct ZoneFileLines {
     /// A field of an entry, its escapes resolved.
     struct Field {
         var bytes: [UInt8]
-        var isQuoted = false
+        /// Whether it has quotes or escapes, and so stands for itself, whatever it looks like.
+        var isVerbatim = false
 
         /// The field as text.
         var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -67,7 +68,7 @@ struct ZoneFileLines {
 
     private mutating func quoted() throws(ZoneFileError) -> Field {
         let first = line
-        var field = Field(bytes: [], isQuoted: true)
+        var field = Field(bytes: [], isVerbatim: true)
         index += 1
         while index < bytes.count {
             switch bytes[index] {
@@ -95,6 +96,7 @@ struct ZoneFileLines {
                 break
             }
             if byte == UInt8(ascii: "\\") {
+                field.isVerbatim = true
                 field.bytes.append(try escaped())
             } else {
                 field.bytes.append(byte)

@@ -85,18 +85,20 @@ public enum RecordText {
         }
     }
 
-    /// A name as a zone file has it: with a dot at its end, and escapes for bytes that would end it or begin something else.
+    /// A name as a zone file has it, with a dot at its end: what could mean something else there, or is no ASCII, by its number (RFC 1035
+    /// section 5.1).
     public static func text(_ name: DomainName) -> String {
-        guard !name.bytes.isEmpty else { return "." }
-        let isPlain = name.bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"\\;()@$".utf8.contains($0) }
-        guard !isPlain else { return "\(name)." }
-        return name.bytes.map { byte in
-            if byte > 0x20, byte < 0x7F {
-                return ("\"\\;()@$".utf8.contains(byte) ? "\\" : "") + String(UnicodeScalar(byte))
-            }
-            let digits = String(byte)
-            return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-        }.joined() + "."
+        var text = ""
+        for byte in name.bytes {
+            let isPlain = byte &- 48 < 10 || byte &- 97 < 26 || "._-*".utf8.contains(byte)
+            text += isPlain ? String(UnicodeScalar(byte)) : numbered(byte)
+        }
+        return text + "."
+    }
+
+    private static func numbered(_ byte: UInt8) -> String {
+        let digits = String(byte)
+        return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
     }
 
     /// A text in strings of at most 255 bytes (RFC 1035 section 3.3).
@@ -110,9 +112,7 @@ public enum RecordText {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += "\\" + String(UnicodeScalar(byte))
             case 0x20...0x7E: text += String(UnicodeScalar(byte))
-            default:
-                let digits = String(byte)
-                text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+            default: text += numbered(byte)
             }
         }
         return text + "\""

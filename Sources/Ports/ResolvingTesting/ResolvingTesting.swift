@@ -25,7 +25,7 @@ public enum ConformanceZone {
 
     /// The zone as a file for a name server (RFC 1035 section 5), without the faults.
     public static var text: String {
-        records.map { name, type, data in "\(escaped(name)) \(Zone.timeToLive) IN \(type) \(RecordText.text(data))\n" }.joined()
+        records.map { name, type, data in "\(RecordText.text(name)) \(Zone.timeToLive) IN \(type) \(RecordText.text(data))\n" }.joined()
     }
 
     static let faults: [(String, Answer.Outcome)] = [
@@ -84,19 +84,4 @@ public enum ConformanceZone {
         for number in 0..<manyCount { records.append((below("host\(number).many"), .a, .address(address(of: number)))) }
         return records
     }()
-
-    /// A name as a zone file has it: what could mean something else as a number.
-    private static func escaped(_ name: DomainName) -> String {
-        var text = ""
-        for byte in name.bytes {
-            let isPlain = byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "*")
-            if isPlain || byte &- 48 < 10 || byte &- 97 < 26 {
-                text.unicodeScalars.append(UnicodeScalar(byte))
-            } else {
-                let digits = String(byte)
-                text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-            }
-        }
-        return text + "."
-    }
 }
