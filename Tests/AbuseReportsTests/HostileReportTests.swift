@@ -94,6 +94,21 @@ struct HostileReportTests {
         }
     }
 
+    @Test func readsTextThatIsNotUTF8() {
+        let start = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?><feedback><report_metadata><org_name>caf".utf8)
+        let end = Array("</org_name></report_metadata></feedback>".utf8)
+        for bytes: [UInt8] in [[0xE9], [0xC3], [0xFF, 0xFE], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80]] {
+            let found = AggregateReport(xml: (start + bytes + end).span)
+            #expect(found.metadata.organization.hasPrefix("caf\u{FFFD}"))
+        }
+        let latin = Array(String(decoding: start, as: UTF8.self).replacing("utf-8", with: "iso-8859-1").utf8)
+        #expect(AggregateReport(xml: (latin + [0xE9] + end).span).metadata.organization == "caf\u{E9}")
+        // A document in UTF-16 is none, and no file that is looked into.
+        let wide: [UInt8] = [0xFF, 0xFE] + "<feedback/>".utf8.flatMap { [$0, 0] as [UInt8] }
+        #expect(!AggregateReport(xml: wide.span).problems.isEmpty)
+        #expect(ReportAttachment.packing(of: wide.span) == nil)
+    }
+
     @Test func unpacksWithinLimits() throws {
         #expect(unpack([]) == Unpacking(isWhole: false))
         #expect(unpack(Array("<feedback/>".utf8)) == Unpacking(isWhole: false))

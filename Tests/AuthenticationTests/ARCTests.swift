@@ -187,4 +187,61 @@ struct ARCTests {
             """
         #expect(String(decoding: sealer.results(in: RawMail(Array(mail.utf8))), as: UTF8.self) == "spf=pass; dkim=fail")
     }
+
+    @Test func thousandsOfFieldsAskNothing() async throws {
+        let workbench = try DKIMWorkbench()
+        let mail = String(decoding: try await chain(of: 1, workbench), as: UTF8.self)
+        let names = try ICUNames()
+        for field in [
+            "ARC-Seal: i=1; cv=none; a=x", "ARC-Message-Signature: i=2", "ARC-Authentication-Results: i=50; a; none", "arc-seal:",
+        ] {
+            let lookups = workbench.lookups
+            let many = Array((String(repeating: field + "\r\n", count: 5000) + mail).utf8)
+            let outcome = await ARCCheck(asking: lookups, names: names, at: DKIMWorkbench.moment).outcome(of: RawMail(many))
+            #expect(outcome.result == .fail && outcome.problem == .tooManySets && lookups.transcript.isEmpty)
+        }
+        let long = Array(("ARC-Seal: i=1; b=" + String(repeating: "A", count: 1 << 20) + "\r\n" + mail).utf8)
+        #expect(try await outcome(of: long, workbench).problem == .fieldTooLong(.seal, bytes: (1 << 20) + 8))
+    }
+
+    @Test(arguments: ["0", "51", "1000", "99999999999999999999", "-1", "+1", "1.0", "", "\u{FC}"])
+    func oddInstancesAreNone(_ digits: String) async throws {
+        let workbench = try DKIMWorkbench()
+        let outcome = try await outcome(of: changed(try await chain(of: 1, workbench), "i=1;", "i=\(digits);"), workbench)
+        guard outcome.result == .fail, case .syntax = outcome.problem else {
+            Issue.record("\(String(describing: outcome.problem))")
+            return
+        }
+    }
+
+    @Test(arguments: [Canonicalisation.simple, .relaxed])
+    func aSignatureThatDoesNotSayHowHoldsEitherWay(_ canonicalisation: Canonicalisation) async throws {
+        let workbench = try DKIMWorkbench()
+        let mail = RawMail(DKIMWorkbench.sent(DKIMWorkbench.mail))
+        var hashes = BodyHashes(of: mail)
+        var writer = TagWriter("ARC-Message-Signature", foldsSignature: false)
+        let digest = Base64.encode(hashes.value(.ed25519SHA256, canonicalisation, upTo: nil).digest)
+        for (tag, value) in [("a", "ed25519-sha256"), ("i", "1"), ("d", "example.org"), ("s", "a"), ("h", "from:subject")] {
+            writer.add(tag, value.utf8)
+        }
+        writer.add("bh", digest)
+        writer.addSignature()
+        let signature = try #require(
+            SignedHeader.sign(writer, with: workbench.key, over: ["from", "subject"], of: mail, by: canonicalisation))
+        let results = Array("ARC-Authentication-Results: i=1; mx.example.org; none\r\n".utf8)
+        var data: [UInt8] = []
+        let written = RawMail(results + signature)
+        let relaxed = HeaderCanonicaliser(canonicalisation: .relaxed, lineEnds: .crlf)
+        for field in written.fields { relaxed.append(field, of: written.bytes, to: &data) }
+        var sealWriter = TagWriter("ARC-Seal", foldsSignature: false)
+        for (tag, value) in [("a", "ed25519-sha256"), ("i", "1"), ("cv", "none"), ("d", "example.org"), ("s", "a")] {
+            sealWriter.add(tag, value.utf8)
+        }
+        sealWriter.addSignature()
+        let seal = try #require(SignedHeader.sign(sealWriter, with: workbench.key, after: data, by: .relaxed))
+        let outcome = try await outcome(of: seal + signature + results + mail.bytes, workbench)
+        #expect(outcome.result == .pass, "\(outcome.problem?.description ?? "-")")
+        let changed = try await self.outcome(of: self.changed(seal + signature + results + mail.bytes, "noon", "nine"), workbench)
+        #expect(changed.problem == .messageSignature(.bodyDiffers, instance: 1))
+    }
 }

@@ -119,21 +119,48 @@ struct DKIMSyntaxTests {
         #expect(defect("v=spf1 -all") == syntax(.unknownVersion, "v", 2))
     }
 
+    /// A bare RSA key of these numbers.
+    private func key(modulus: [UInt8], exponent: [UInt8] = [1, 0, 1]) -> String {
+        func value(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
+            // DER has the shortest form of each length.
+            let length = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: content.count >> $0) }.drop { $0 == 0 }
+            return [tag] + (content.count < 128 ? [UInt8(content.count)] : [0x80 + UInt8(length.count)] + length) + content
+        }
+        return String(decoding: Base64.encode(value(0x30, value(2, modulus) + value(2, exponent))), as: UTF8.self)
+    }
+
     /// A bare RSA key with a modulus of so many bits, all of them ones.
     private func key(bits: Int) -> String {
-        func value(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
-            let length = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: content.count >> $0) }
-            return [tag, 0x84] + length + content
-        }
         let rest = [UInt8](repeating: 0xFF, count: bits / 8)
-        let modulus = bits.isMultiple(of: 8) ? [0] + rest : [UInt8(1 << (bits % 8) - 1)] + rest
-        return String(decoding: Base64.encode(value(0x30, value(2, modulus) + value(2, [1, 0, 1]))), as: UTF8.self)
+        return key(modulus: bits.isMultiple(of: 8) ? [0] + rest : [UInt8(1 << (bits % 8) - 1)] + rest)
     }
 
     @Test func boundsTheSizeOfKeys() {
-        for bits in [8, 512, 1016, 1023, 1025, 1031, 4104, 16_384, 400_000] {
+        for bits in [1, 8, 511, 512, 1016, 1023, 1025, 1031, 4097, 4104, 16_384, 400_000] {
             #expect(defect("p=\(key(bits: bits))") == .keySize(bits: bits))
         }
+    }
+
+    @Test func numbersThatNoKeyHasAreNone() throws {
+        func isNoKey(_ key: String) -> Bool {
+            guard case .syntax(let error) = defect("p=\(key)") else { return false }
+            return error.kind == .notAKey
+        }
+        let workbench = try DKIMWorkbench(.rsaSHA256)
+        let der = try Base64.decode(try #require(try DKIMKeyRecord(Array(workbench.key.record.utf8)).list.value("p"))).get()
+        var outside = DERReader(der.dropFirst(22))
+        let content = outside.next(.sequence)
+        var inside = DERReader(try #require(content))
+        let first = inside.next(.integer)
+        let modulus = Array(try #require(first))
+        #expect(try DKIMKeyRecord(Array("p=\(key(modulus: modulus))".utf8)).bits == 1024)
+        // With an exponent of one everybody can sign; an even one or none at all can be turned into nothing.
+        let exponents: [[UInt8]] = [
+            [], [0], [1], [2], [1, 0, 0], [0xFF], [2, 0, 0, 0, 1], [1] + Array(repeating: 0, count: 126) + [1], modulus,
+        ]
+        for exponent in exponents { #expect(isNoKey(key(modulus: modulus, exponent: exponent)), "\(exponent.prefix(8))") }
+        #expect(isNoKey(key(modulus: [])) && isNoKey(key(modulus: [0])))
+        #expect(isNoKey(key(modulus: modulus.dropLast() + [modulus[modulus.count - 1] & 0xFE])), "an even modulus")
     }
 
     @Test func takesBothFormsOfAnRSAKey() throws {

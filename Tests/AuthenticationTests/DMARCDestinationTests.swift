@@ -26,7 +26,8 @@ struct DMARCDestinationTests {
     @Test func asksStrangers() async throws {
         var zone = DMARCZone(["example.com": "v=DMARC1; p=none"])
         zone.add("blue.example.com._report._dmarc.red.example.net", "v=DMARC1")
-        zone.add("blue.example.com._report._dmarc.other.example.net", "v=DMARC1; rua=mailto:b@other.example.net, mailto:c@victim.example")
+        zone.add("blue.example.com._report._dmarc.other.example.net", "v=DMARC1; rua=mailto:b@other.example.net")
+        zone.add("blue.example.com._report._dmarc.turned.example.net", "v=DMARC1; rua=mailto:b@turned.example.net, mailto:c@victim.example")
         zone.add("blue.example.com._report._dmarc.wrong.example.net", "v=spf1 -all")
         zone.set(.timedOut, at: "blue.example.com._report._dmarc.slow.example.net")
         #expect(try await finding("mailto:a@red.example.net", zone) == .allowed(instead: []))
@@ -34,8 +35,9 @@ struct DMARCDestinationTests {
             Issue.record("it is allowed")
             return
         }
-        // Reports may not be turned to a third host.
         #expect(instead.map(\.text) == ["mailto:b@other.example.net"])
+        // Reports may not be turned to a third host: then nobody gets any.
+        #expect(try await finding("mailto:a@turned.example.net", zone) == .notAllowed)
         #expect(try await finding("mailto:a@wrong.example.net", zone) == .notAllowed)
         #expect(try await finding("mailto:a@slow.example.net", zone) == .notAnswered(.timedOut))
     }

@@ -97,6 +97,12 @@ struct DMARCRecordTests {
         #expect(record.problems.last?.description == "a value that the tag p cannot have, at byte 21")
     }
 
+    @Test func optionsWithoutAnAddressAreNone() throws {
+        // RFC 9989 section 4.7: without `ruf` what `fo` says is passed over.
+        #expect(try #require(DMARCRecord(Array("v=DMARC1; p=none; fo=d:s".utf8))).failureOptions == [.all])
+        #expect(try #require(DMARCRecord(Array("v=DMARC1; p=none; fo=d:s; ruf=mailto:a@b.example".utf8))).failureOptions == [.dkim, .spf])
+    }
+
     @Test func readsHugeRecords() throws {
         let terms = (0..<10_000).map { "t\($0)=x" }.joined(separator: ";")
         let record = try #require(read("v=DMARC1;" + terms + ";p=reject"))

@@ -76,6 +76,15 @@ struct PrivateSignatureTests {
         #expect(signatures.signed(signed, withKey: 3, at: moment) == nil)
         #expect(signatures.signed("a@one.example", withKey: 4, at: moment) == nil)
     }
+
+    @Test(arguments: [.min, -1_000_000_000_000, -86_401, -1, 0, 85_795_200, 99_999_999_999, .max] as [Int64])
+    func datesOfAllTimesHaveADay(seconds: Int64) throws {
+        let signatures = PrivateSignature(keys: [0: [1]])
+        let moment = Timestamp(seconds: seconds)
+        let signed = try #require(signatures.signed("a@one.example", withKey: 0, at: moment))
+        #expect(signed.utf8.count == "prvs=0123abcdef=a@one.example".utf8.count)
+        #expect(signatures.result(of: signed, at: moment) == .pass(original: "a@one.example"))
+    }
 }
 
 /// Files of keys.

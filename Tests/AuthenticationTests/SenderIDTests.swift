@@ -53,6 +53,7 @@ struct PurportedResponsibleAddressTests {
         ("From: a@one.example\r\nFrom: b@one.example", .severalFroms),
         ("From: a@one.example, b@one.example", .notOneMailbox),
         ("From: a", .notOneMailbox),
+        ("From: a@[192.0.2.1]", .notOneMailbox),
         ("From: group: a@one.example;", .notOneMailbox),
         ("Resent-Sender: <>\r\nFrom: a@one.example", .notOneMailbox),
     ])

@@ -10,11 +10,11 @@ public struct ReverseName: Sendable {
     public enum Result: String, Sendable, Hashable {
         /// A name has the address.
         case pass
-        /// There are names, and none has it, or there is none.
+        /// There are names, and none has it.
         case fail
         /// No answer came in time.
         case temperror
-        /// The question cannot be answered.
+        /// The address has no name (section 2.7.3).
         case permerror
     }
 
@@ -42,7 +42,7 @@ public struct ReverseName: Sendable {
         guard !answer.outcome.isTemporary else { return Outcome(result: .temperror) }
         let candidates = Array(answer.records.compactMap(\.name).prefix(ReverseName.nameLimit))
         for candidate in candidates { lookups.expect(Question(candidate, type)) }
-        var outcome = Outcome(result: .fail, candidates: candidates)
+        var outcome = Outcome(result: candidates.isEmpty ? .permerror : .fail, candidates: candidates)
         for candidate in candidates {
             let addresses = await lookups.answer(candidate, type)
             if addresses.records.compactMap(\.address).contains(address) {

@@ -14,14 +14,14 @@ extension AuthenticationResults.Result {
         if outcome.result == .fail { properties.append(.init("policy", "dmarc", outcome.applied.rawValue)) }
     }
 
-    /// The result of SPF (RFC 8601 section 2.7.2).
+    /// The result of SPF. Of the sender only the domain is named, unless a record said something of its local part (RFC 8601 section 2.7.2).
     /// - Parameters:
     ///   - outcome: the outcome.
     ///   - isHELO: whether the name given in HELO was asked about, and not the sender.
     public init(_ outcome: SPFOutcome, isHELO: Bool = false) {
         self.init("spf", outcome.result.rawValue, comment: outcome.problem?.description ?? "")
         let domain = String(decoding: outcome.domain, as: UTF8.self)
-        let sender = isHELO ? domain : ReceivedSPF.mailbox(of: outcome)
+        let sender = isHELO || !outcome.asksForLocalPart ? domain : ReceivedSPF.mailbox(of: outcome)
         properties.append(.init("smtp", isHELO ? "helo" : "mailfrom", sender))
     }
 }

@@ -91,20 +91,31 @@ public struct ARCCheck: Sendable {
         of index: Int, _ chain: ARCChain, _ mail: RawMail, _ hashes: inout BodyHashes, _ outcome: inout ARCOutcome
     ) async -> DKIMProblem? {
         let signature = chain.sets[index].messageSignature
-        let selected = SignedHeader.selection(of: signature.fieldNames, in: signature.list, of: mail)
-        let header = SignedHeader.bytes(
-            of: selected, own: chain.fields[index][1], without: signature.signatureArea, by: signature.canonicalisation.header, in: mail)
-        let digest = SignedDigest(of: header, by: signature.algorithm)
-        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
-        let finding = await keys.finding(for: signature.signature, over: digest, by: signature.algorithm, key: signature.key)
-        let body = hashes.value(signature.algorithm, signature.canonicalisation.body, upTo: signature.bodyLength)
-        var problem = DKIMCheck.problem(length: signature.bodyLength, hash: signature.bodyHash, body: body, finding: finding)
+        var problem: DKIMProblem?
+        for canonicalisation in signature.canonicalisations {
+            problem = await self.problem(of: signature, at: chain.fields[index][1], taking: canonicalisation, mail, &hashes)
+            if problem == nil { break }
+        }
         if problem == nil, let expires = signature.expires, moment.seconds(since: expires) > limits.clockDifference {
             problem = .expired(expires)
         }
         outcome.sets[index].isMessageSignatureChecked = true
         outcome.sets[index].messageProblem = problem
         return problem
+    }
+
+    private func problem(
+        of signature: ARCMessageSignature, at field: Int, taking canonicalisation: Canonicalisation.Pair, _ mail: RawMail,
+        _ hashes: inout BodyHashes
+    ) async -> DKIMProblem? {
+        let selected = SignedHeader.selection(of: signature.fieldNames, in: signature.list, of: mail)
+        let header = SignedHeader.bytes(
+            of: selected, own: field, without: signature.signatureArea, by: canonicalisation.header, in: mail)
+        let digest = SignedDigest(of: header, by: signature.algorithm)
+        let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
+        let finding = await keys.finding(for: signature.signature, over: digest, by: signature.algorithm, key: signature.key)
+        let body = hashes.value(signature.algorithm, canonicalisation.body, upTo: signature.bodyLength)
+        return DKIMCheck.problem(length: signature.bodyLength, hash: signature.bodyHash, body: body, finding: finding)
     }
 
     /// The number that digits say, where it is one of a set.

@@ -31,7 +31,9 @@ struct ARCMessageSignature {
     let list: TagList
     let instance: Int
     let algorithm: DKIMAlgorithm
-    let canonicalisation: Canonicalisation.Pair
+    /// What the mail may be taken as: `c=`. Where nothing is said, simple for both, since the field has the syntax of DKIM-Signature (section
+    /// 4.1.2, RFC 6376 section 3.5); or relaxed, as the suite of the ARC group and dkimpy have it.
+    let canonicalisations: [Canonicalisation.Pair]
     let key: DKIMKeyName
     let bodyHash: [UInt8]
     let bodyLength: UInt64?
@@ -45,7 +47,8 @@ struct ARCMessageSignature {
         list = reading.list
         instance = try reading.instance()
         algorithm = try reading.algorithm()
-        canonicalisation = try reading.canonicalisation(usual: Canonicalisation.Pair(header: .relaxed, body: .relaxed))
+        let written = try reading.canonicalisation()
+        canonicalisations = written.map { [$0] } ?? [Canonicalisation.Pair(), Canonicalisation.Pair(header: .relaxed, body: .relaxed)]
         key = try reading.key()
         signatureArea = try reading.needed("b").area
         signature = try reading.base64("b")

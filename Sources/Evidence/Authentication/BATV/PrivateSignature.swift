@@ -34,8 +34,8 @@ public struct PrivateSignature: Sendable {
     /// The tagged form of an address; nothing where there is no such key. The empty return path and what is tagged already are never signed.
     public func signed(_ address: String, withKey number: Int, at moment: Timestamp) -> String? {
         guard let key = keys[number], !address.isEmpty, PrivateSignature.parts(of: address) == nil else { return nil }
-        let day = (moment.seconds / 86_400 + Int64(PrivateSignature.lifetime)) % 1000
-        let tag = String(number) + String(repeating: "0", count: 3 - String(day).count) + String(day)
+        let day = PrivateSignature.day(moment, plus: PrivateSignature.lifetime)
+        let tag = String(number) + String(String(1000 + day).dropFirst())
         return "prvs=" + tag + PrivateSignature.signature(of: tag + address, with: key) + "=" + address
     }
 
@@ -45,15 +45,20 @@ public struct PrivateSignature: Sendable {
         guard let key = keys[parts.number] else { return .unknownKey(original: parts.original) }
         let right = PrivateSignature.signature(of: parts.tag + parts.original, with: key)
         guard PrivateSignature.isEqual(right, parts.signature.lowercased()) else { return .badSignature(original: parts.original) }
-        let today = moment.seconds / 86_400 % 1000
-        let left = (Int64(parts.day) - today + 1000) % 1000
+        let left = (parts.day - PrivateSignature.day(moment) + 1000) % 1000
         // One day more: whoever signed may have a clock that is ahead of ours.
-        return left <= Int64(PrivateSignature.lifetime) + 1 ? .pass(original: parts.original) : .expired(original: parts.original)
+        return left <= PrivateSignature.lifetime + 1 ? .pass(original: parts.original) : .expired(original: parts.original)
     }
 
     /// The address without its tag, whoever wrote it: what lists and greylists should remember.
     public static func stripped(_ address: String) -> String {
         parts(of: address)?.original ?? address
+    }
+
+    /// The number of a moment's day among a thousand, counted from 1970, or of a day so many later.
+    private static func day(_ moment: Timestamp, plus days: Int = 0) -> Int {
+        // The remainder of a day before 1970 is below zero.
+        (Int(moment.seconds / 86_400 % 1000) + days + 1000) % 1000
     }
 
     private struct Parts {

@@ -36,7 +36,7 @@ public struct DKIMSignature: Sendable, Hashable {
         let version = try reading.needed("v")
         guard list.bytes[version.value].elementsEqual("1".utf8) else { throw reading.error(.unknownVersion, "v") }
         algorithm = try reading.algorithm()
-        canonicalisation = try reading.canonicalisation(usual: Canonicalisation.Pair())
+        canonicalisation = try reading.canonicalisation() ?? Canonicalisation.Pair()
         key = try reading.key()
         signatureArea = try reading.needed("b").area
         signature = try reading.base64("b")

@@ -35,8 +35,9 @@ struct TagReading {
         return algorithm
     }
 
-    func canonicalisation(usual: Canonicalisation.Pair) throws(DKIMSyntaxError) -> Canonicalisation.Pair {
-        guard let value = list.value("c") else { return usual }
+    /// What the mail is to be taken as; nothing where that is not said.
+    func canonicalisation() throws(DKIMSyntaxError) -> Canonicalisation.Pair? {
+        guard let value = list.value("c") else { return nil }
         guard let pair = Canonicalisation.Pair(value) else { throw error(.unsupported, "c") }
         return pair
     }

@@ -9,7 +9,7 @@ public struct DMARCDestinations: Sendable {
         case own
         /// It belongs to another, which says that it wants the reports. Where that names other addresses of the same host, they count.
         case allowed(instead: [DMARCReportURI])
-        /// It belongs to another, which does not say so.
+        /// It belongs to another, which does not say so, or would turn the reports to a third.
         case notAllowed
         /// It belongs to another, and there was no answer.
         case notAnswered(Answer.Outcome)
@@ -47,7 +47,9 @@ public struct DMARCDestinations: Sendable {
         guard !answer.outcome.isTemporary else { return .notAnswered(answer.outcome) }
         let records = answer.texts.compactMap(DMARCRecord.init)
         guard !records.isEmpty else { return .notAllowed }
-        return .allowed(instead: records.flatMap(\.aggregateAddresses).filter { self.host(of: $0) == host })
+        let instead = records.flatMap(\.aggregateAddresses)
+        // Where one of them is of another host, no report is to be sent to anybody.
+        return instead.allSatisfy { self.host(of: $0) == host } ? .allowed(instead: instead) : .notAllowed
     }
 
     private func host(of address: DMARCReportURI) -> DomainName? {

@@ -19,7 +19,11 @@ struct DMARCRecordReading {
             readTag(item, number: number, into: &record)
         }
         if record.policy == nil, !seen.contains("p") { note(.missingPolicy, at: start, in: &record) }
-        if let optionsOffset, !seen.contains("ruf") { note(.optionsWithoutAddress, at: optionsOffset, in: &record) }
+        // Section 4.7: the options are to be passed over where nobody is to get the reports.
+        if let optionsOffset, !seen.contains("ruf") {
+            record.failureOptions = [.all]
+            note(.optionsWithoutAddress, at: optionsOffset, in: &record)
+        }
     }
 
     private mutating func readTag(_ item: ArraySlice<UInt8>, number: Int, into record: inout DMARCRecord) {

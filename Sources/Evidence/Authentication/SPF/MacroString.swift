@@ -131,16 +131,30 @@ public struct MacroString: Sendable, Hashable {
 }
 
 extension MacroString {
-    /// The text with its macros replaced by what `value` gives for each letter.
-    func expanded(_ value: (Letter) -> [UInt8]) -> [UInt8] {
+    /// The text with its macros replaced by what `value` gives for each letter, up to so many bytes.
+    func expanded(upTo limit: Int = .max, _ value: (Letter) -> [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
-        for piece in pieces {
-            switch piece {
-            case .literal(let bytes): text += bytes
-            case .macro(let macro): text += MacroString.apply(macro, to: value(macro.letter))
-            }
+        for piece in pieces where text.count < limit { text += MacroString.bytes(of: piece, value) }
+        return Array(text.prefix(limit))
+    }
+
+    /// The last bytes of the text, so many at most: a record of 64 KiB may stand for megabytes, and a name takes 253 bytes of them.
+    func expandedEnd(_ limit: Int, _ value: (Letter) -> [UInt8]) -> [UInt8] {
+        var parts: [[UInt8]] = []
+        var count = 0
+        for piece in pieces.reversed() where count < limit {
+            let bytes = MacroString.bytes(of: piece, value)
+            count += bytes.count
+            parts.append(bytes)
         }
-        return text
+        return Array(Array(parts.reversed().joined()).suffix(limit))
+    }
+
+    private static func bytes(of piece: Piece, _ value: (Letter) -> [UInt8]) -> [UInt8] {
+        switch piece {
+        case .literal(let bytes): bytes
+        case .macro(let macro): apply(macro, to: value(macro.letter))
+        }
     }
 
     private static func apply(_ macro: Macro, to value: [UInt8]) -> [UInt8] {

@@ -70,6 +70,7 @@ public struct SPFCheck: Sendable {
         outcome.record = evaluation.firstRecord
         outcome.termsThatAsk = evaluation.termsThatAsk
         outcome.voidLookups = evaluation.voidLookups
+        outcome.asksForLocalPart = evaluation.asksForLocalPart
         if answer.result == .fail, let explanation = answer.explanation {
             outcome.explanation = await evaluation.explanation(explanation, domain: answer.domain)
         }

@@ -3,30 +3,46 @@ internal import Resolving
 
 /// The macros of RFC 7208 section 7.
 extension SPFEvaluation {
+    /// The longest explanation that is kept. It is meant for the reply of a server, whose lines have 512 bytes (RFC 5321 section 4.5.3.1.5).
+    static let explanationLimit = 512
+    /// The longest value of a macro: no path is longer (RFC 5321 section 4.5.3.1.3).
+    static let valueLimit = 256
+
     /// The domain that a text with macros stands for; one that is too long loses labels on its left (section 7.3).
     mutating func expand(_ text: MacroString, domain: [UInt8]) async -> [UInt8] {
-        var expanded = await value(of: text, domain: domain)
-        while expanded.count > DomainName.limit, let dot = expanded.firstIndex(of: UInt8(ascii: ".")) {
-            expanded.removeSubrange(...dot)
-        }
-        return expanded
+        if text.isLiteral { return SPFEvaluation.fitted(text.expandedEnd(DomainName.limit + 1) { _ in [] }) }
+        let values = await values(for: text, domain: domain)
+        if !text.letters.isDisjoint(with: [.sender, .localPart]) { asksForLocalPart = true }
+        return SPFEvaluation.fitted(text.expandedEnd(DomainName.limit + 1) { values[$0] ?? [] })
     }
 
-    /// The domain's own words on a failure (section 6.2); nothing where they cannot be had, or are not ASCII.
+    /// A name of one byte more than a name may have is the end of a longer one: what stands behind its first dot fits.
+    private static func fitted(_ name: [UInt8]) -> [UInt8] {
+        guard name.count > DomainName.limit, let dot = name.firstIndex(of: UInt8(ascii: ".")) else { return name }
+        return Array(name[(dot + 1)...])
+    }
+
+    /// The domain's own words on a failure (section 6.2), cut to a line; nothing where they cannot be had, or are not ASCII.
     mutating func explanation(_ text: MacroString, domain: [UInt8]) async -> String? {
         guard let name = name(await expand(text, domain: domain)) else { return nil }
         let answer = await lookups.answer(name, .txt)
         guard answer.texts.count == 1, let words = try? MacroString(answer.texts[0][...], isExplanation: true) else { return nil }
-        let expanded = await value(of: words, domain: domain)
+        let values = await values(for: words, domain: domain)
+        let expanded = words.expanded(upTo: SPFEvaluation.explanationLimit) { values[$0] ?? [] }
         guard expanded.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
         return String(decoding: expanded, as: UTF8.self)
     }
 
-    private mutating func value(of text: MacroString, domain: [UInt8]) async -> [UInt8] {
-        if text.isLiteral { return text.expanded { _ in [] } }
-        let validatedName = text.letters.contains(.validatedName) ? await nameForMacro(domain: domain) : []
-        let identity = identity
-        return text.expanded { SPFEvaluation.value(of: $0, for: identity, domain: domain, validatedName: validatedName) }
+    /// What the letters of a text stand for, each the end of it where it is longer than any path.
+    private mutating func values(for text: MacroString, domain: [UInt8]) async -> [MacroString.Letter: [UInt8]] {
+        let letters = text.letters
+        let validatedName = letters.contains(.validatedName) ? await nameForMacro(domain: domain) : []
+        var values: [MacroString.Letter: [UInt8]] = [:]
+        for letter in letters {
+            let value = SPFEvaluation.value(of: letter, for: identity, domain: domain, validatedName: validatedName)
+            values[letter] = Array(value.suffix(SPFEvaluation.valueLimit))
+        }
+        return values
     }
 
     /// The value of `%{p}`: the domain, a name below it, or any, of the validated ones (section 7.3).

@@ -22,6 +22,8 @@ struct SPFEvaluation {
     private(set) var firstRecord: [UInt8]?
     private(set) var termsThatAsk = 0
     private(set) var voidLookups = 0
+    /// Whether a record asked for the local part of the sender.
+    var asksForLocalPart = false
 
     let identity: SPFCheck.Identity
     let lookups: Lookups
@@ -54,8 +56,9 @@ struct SPFEvaluation {
         }
     }
 
-    /// The name that a domain is asked for by: letters of other scripts in their ASCII form (section 4.3).
+    /// The name that a domain is asked for by: letters of other scripts in their ASCII form; nothing for an address in brackets (section 4.3).
     func name(_ domain: [UInt8]) -> DomainName? {
+        guard domain.first != UInt8(ascii: "[") else { return nil }
         guard domain.contains(where: { $0 > 0x7F }) else { return DomainName(domain) }
         var ascii: [UInt8] = []
         guard names.toASCII(domain.span, into: &ascii).subtracting(.toleratedInURLs).isEmpty else { return nil }

@@ -62,6 +62,8 @@ public struct SPFOutcome: Sendable, Hashable {
     public var termsThatAsk = 0
     /// How many questions found nothing.
     public var voidLookups = 0
+    /// Whether a record that was read says something of the local part of the sender; else only the domain was looked at.
+    public var asksForLocalPart = false
 
     init(result: SPFResult, domain: [UInt8], identity: SPFCheck.Identity) {
         self.result = result

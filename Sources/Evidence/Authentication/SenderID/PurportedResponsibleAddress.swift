@@ -61,7 +61,7 @@ public enum PurportedResponsibleAddress: Sendable, Hashable {
     private static func read(_ field: HeaderField, in message: Message) -> PurportedResponsibleAddress {
         let addresses = Addresses(message.bytes.span, field.body)
         guard addresses.mailboxes.count == 1, addresses.groups.isEmpty, let mailbox = addresses.mailboxes.first, !mailbox.domain.isEmpty,
-            !mailbox.local.isEmpty
+            !mailbox.domain.hasPrefix("["), !mailbox.local.isEmpty
         else { return .none(.notOneMailbox) }
         return .mailbox(mailbox, field: field.known)
     }
