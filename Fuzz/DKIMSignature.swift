@@ -38,16 +38,18 @@ private let zone: Zone = {
 }()
 
 // libFuzzer calls from one thread only and each outcome is waited for, so it is never shared.
-nonisolated(unsafe) private var outcome = DKIMOutcome()
+nonisolated(unsafe) private var given: DKIMOutcome?
 
-private func check(_ mail: RawMail) {
+private func outcome(of mail: RawMail) -> DKIMOutcome {
     let done = DispatchSemaphore(value: 0)
     Task.detached {
         let lookups = Lookups(zone, within: .seconds(5), by: ManualTime(moment))
-        outcome = await DKIMCheck(asking: lookups, names: PunycodeNames(), at: moment).outcome(of: mail)
+        given = await DKIMCheck(asking: lookups, names: PunycodeNames(), at: moment).outcome(of: mail)
         done.signal()
     }
     done.wait()
+    guard let given else { preconditionFailure("every mail has an outcome") }
+    return given
 }
 
 private func readField(_ body: [UInt8]) {
@@ -80,8 +82,7 @@ private func readMail(_ bytes: [UInt8], choice: UInt8) {
         end = field.body.upperBound
     }
     precondition(mail.body.lowerBound >= end && mail.body.upperBound == bytes.count, "the body is the rest")
-    check(mail)
-    for signature in outcome.signatures {
+    for signature in outcome(of: mail).signatures {
         _ = (signature.result, signature.problem?.description, signature.signedFields, signature.allowsAnother("from"))
         precondition(signature.field < mail.fields.count, "signatures lie inside")
     }
@@ -95,8 +96,7 @@ private func readMail(_ bytes: [UInt8], choice: UInt8) {
         precondition(mail.fields(named: "From").isEmpty, "what has a From can be signed")
         return
     }
-    check(RawMail(field + bytes))
-    precondition(outcome.signatures.first?.problem == nil, "what is signed verifies")
+    precondition(outcome(of: RawMail(field + bytes)).signatures.first?.problem == nil, "what is signed verifies")
 }
 
 /// Called by libFuzzer with each input; always gives 0.

@@ -1,6 +1,8 @@
-// Fuzz harness of records of DMARC. Compiled with the files that read them, which use nothing else.
+// Fuzz harness of records of DMARC (Authentication/DMARC). Uses: Authentication.
 //
 // The first byte chooses how the rest is taken: behind the version as it is, each byte as a piece of a record, or all of it as a text.
+
+import Authentication
 
 private let pieces = [
     ";", ";", "; ", "=", "p=", "sp=", "np=", "none", "reject", "quarantine", "rua=", "ruf=", "mailto:", "a@example.com", ",", "!", "10m",
