@@ -152,7 +152,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Messages"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("Messages"),
         tests("Settings", uses: ["Messages"]),
-        tests("Localization", uses: ["Messages", "Rules", "Filter"]),
+        tests("Localization", uses: ["Messages", "Rules", "Authentication", "Filter"]),
         tests("Telemetry", uses: ["Messages"]),
         tests("Patterns", uses: ["HyperscanPatterns", "Messages"]),
         tests("Domains", uses: ["PSLDomains", "Messages"]),

@@ -1,3 +1,4 @@
+import Authentication
 import Filter
 import Localization
 import Messages
@@ -80,7 +81,7 @@ import Testing
     }
 
     @Test func everyReasonIsComplete() {
-        #expect(Catalogue(Terms.all, RuleBook.standard.sentences, ContentEvidence.sentences).problems() == [])
+        #expect(Catalogue(Terms.all, RuleBook.standard.sentences, SignBook.standard.sentences, ContentEvidence.sentences).problems() == [])
     }
 
     @Test func everyValueHasItsWord() {

@@ -106,6 +106,10 @@ public enum Terms {
         Sentence(
             "gap.untaught", en: "a language never taught", fr: "langue jamais apprise", es: "idioma nunca enseñado", ru: "язык не изучался",
             ar: "لغة لم تُعلَّم", zh: "未学习过的语言"),
+        Sentence(
+            "gap.unanswered", en: "no usable answer", fr: "pas de réponse utilisable", es: "sin respuesta útil",
+            ru: "нет пригодного ответа",
+            ar: "لا جواب صالح", zh: "没有可用的答复"),
     ]
 
     /// What spam is about.

@@ -48,6 +48,8 @@ public struct Coverage: Sendable, Hashable {
             case notConfigured = "not-configured"
             /// The language is none that the model was taught.
             case untaught
+            /// Whoever was asked gave no answer, or one that cannot be used.
+            case unanswered
         }
 
         /// What was not checked: the id of a check or of a stage.

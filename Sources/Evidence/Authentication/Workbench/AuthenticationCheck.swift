@@ -1,4 +1,4 @@
-internal import MIME
+public import MIME
 public import Messages
 public import Resolving
 
@@ -36,7 +36,7 @@ public struct AuthenticationCheck: Sendable {
         async let reverseName = self.reverseName(of: client)
 
         var outcome = AuthenticationOutcome(of: client)
-        outcome.written = written(in: message, from: client)
+        outcome.written = AuthenticationCheck.written(in: message, boundary: setup.boundary)
         outcome.batv = batv(of: client)
         // A bounce's path is empty: then the name given in HELO stands for it (RFC 7208 section 2.4).
         outcome.helo = await helo
@@ -114,15 +114,18 @@ public struct AuthenticationCheck: Sendable {
         return vouchers
     }
 
-    private func written(in message: Message, from client: SendingClient) -> [AuthenticationOutcome.WrittenResults] {
+    /// The results that stand written in a message, and whose they are; asks nobody.
+    ///
+    /// A field that names no server, as one large provider writes it, is ours where it stands above the last trace line of ours.
+    public static func written(in message: Message, boundary: TrustBoundary) -> [AuthenticationOutcome.WrittenResults] {
         let ours = AuthenticationCheck.fieldsOfOurs(in: message)
-        let forged = Set(AuthenticationResults.forged(in: message, boundary: setup.boundary, writtenByUs: ours))
+        let forged = Set(AuthenticationResults.forged(in: message, boundary: boundary, writtenByUs: ours))
         var written: [AuthenticationOutcome.WrittenResults] = []
-        for index in message.ownHeaders.indices where message.headers[index].known == .authenticationResults {
+        for (place, index) in message.ownHeaders.indices.enumerated() where message.headers[index].known == .authenticationResults {
             guard written.count < AuthenticationCheck.writtenLimit else { break }
             let results = AuthenticationResults(message.bytes.span, message.headers[index].body)
             let isForged = forged.contains(index)
-            let isOurs = !isForged && setup.boundary.contains(host: results.server)
+            let isOurs = !isForged && (results.server.isEmpty ? place < ours : boundary.contains(host: results.server))
             written.append(.init(results: results, isOurs: isOurs, isForged: isForged))
         }
         return written

@@ -22,6 +22,9 @@ public struct AuthenticationSetup: Sendable {
     public var mechanisms = Set(AuthenticationMechanism.allCases)
     /// The services whose word on a domain counts (RFC 5518); none unless somebody trusts one.
     public var vouchers: Set<DomainName> = []
+    /// The domains whose word on earlier handlers counts where their seal holds (RFC 8617 section 7.2), and those below them; none unless somebody
+    /// trusts one.
+    public var sealers: Set<DomainName> = []
     /// The keys by which our own return paths are tagged; nothing where they are not.
     public var privateSignature: PrivateSignature?
     /// Our own hosts, whose results are believed and whose name nobody else may use.
