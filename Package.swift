@@ -127,8 +127,8 @@ let package = Package(
         target(
             "Filter", on: "Filter",
             uses: [
-                "Rules", "Learning", "Reading", "Features", "MIME", "Patterns", "Domains", "Images", "Archives", "Storing", "Messages",
-                "Settings", "Localization", "Telemetry",
+                "Authentication", "Rules", "Learning", "Reading", "Features", "Links", "MIME", "Patterns", "Domains", "Images", "Archives",
+                "Storing", "Resolving", "Messages", "Settings", "Localization", "Telemetry",
             ]),
 
         // Observatory: aggregates only; never sees content.
@@ -185,8 +185,8 @@ let package = Package(
         tests(
             "Filter",
             uses: [
-                "Rules", "Learning", "Attacks", "Reading", "Features", "MIME", "TextMessages", "PSLDomains", "Patterns", "Images",
-                "Archives", "Storing", "Messages", "Settings", "Telemetry", "Localization",
+                "Authentication", "Rules", "Learning", "Attacks", "Reading", "Features", "MIME", "TextMessages", "PSLDomains", "Patterns",
+                "Images", "Archives", "Resolving", "ZoneFiles", "Storing", "Messages", "Settings", "Telemetry", "Localization",
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(

@@ -17,6 +17,9 @@ enum FilterSample {
     /// The moment of judgement: 2026-11-12T09:00:00Z.
     static let now = Timestamp(seconds: 1_794_474_000)
 
+    /// What every mail lacks where nobody is asked.
+    static let unauthenticated = Coverage.Gap("authentication", .notConfigured)
+
     private struct Parts {
         var model: ContentModel
         var suffixes: LibPSLSuffixes

@@ -44,30 +44,32 @@ private struct BrokenMatcher: PatternMatcher {
 
     @Test func everythingIsAskedAndAnswered() async throws {
         let verdict = await Scanner(try FilterSample.setup()).verdict(on: letter)
-        #expect(verdict.coverage.isComplete)
+        #expect(verdict.coverage.gaps == [FilterSample.unauthenticated])
         #expect(verdict.coverage.answered == RuleBook.standard.checks.count + 1)
+        let text = await Scanner(try FilterSample.setup()).verdict(on: Message(text: Array("seed".utf8), channel: .sms))
+        #expect(text.coverage.isComplete)
     }
 
     @Test func withoutAMatcherPhrasesAreAGap() async throws {
         var setup = try FilterSample.setup()
         setup.matcher = nil
         let verdict = await Scanner(setup).verdict(on: letter)
-        #expect(verdict.coverage.gaps == [Coverage.Gap("phrases", .notConfigured)])
+        #expect(verdict.coverage.gaps == [Coverage.Gap("phrases", .notConfigured), FilterSample.unauthenticated])
         setup.matcher = BrokenMatcher()
         let broken = await Scanner(setup).verdict(on: letter)
-        #expect(broken.coverage.gaps == [Coverage.Gap("phrases", .unreadable)])
+        #expect(broken.coverage.gaps == [Coverage.Gap("phrases", .unreadable), FilterSample.unauthenticated])
     }
 
     @Test func withoutACodeReaderPicturesAreAGap() async throws {
         let verdict = await Scanner(try FilterSample.setup()).verdict(on: picture)
-        #expect(verdict.coverage.gaps == [Coverage.Gap("pictures", .notConfigured)])
+        #expect(verdict.coverage.gaps == [Coverage.Gap("pictures", .notConfigured), FilterSample.unauthenticated])
     }
 
     @Test func whatACodeSaysIsEvidence() async throws {
         var setup = try FilterSample.setup()
         setup.codeReader = OneCode(content: "https://chaffinch.com/pay")
         let verdict = await Scanner(setup).verdict(on: picture)
-        #expect(verdict.coverage.isComplete)
+        #expect(verdict.coverage.gaps == [FilterSample.unauthenticated])
         #expect(verdict.evidence.contains { $0.id == "link.code-in-picture" && $0.details == ["chaffinch.com"] })
     }
 
@@ -76,11 +78,11 @@ private struct BrokenMatcher: PatternMatcher {
             "From: robin@chaffinch.example", "MIME-Version: 1.0", "Content-Type: application/zip", "Content-Transfer-Encoding: base64", "",
             "UEsDBBQAAAA=")
         let verdict = await Scanner(try FilterSample.setup()).verdict(on: message)
-        #expect(verdict.coverage.gaps == [Coverage.Gap("archives", .notConfigured)])
+        #expect(verdict.coverage.gaps == [Coverage.Gap("archives", .notConfigured), FilterSample.unauthenticated])
         var setup = try FilterSample.setup()
         setup.archiveLister = ZIPLister()
         let damaged = await Scanner(setup).verdict(on: message)
-        #expect(damaged.coverage.gaps.map(\.what) == ["archives"])
+        #expect(damaged.coverage.gaps.map(\.what) == ["archives", "authentication"])
     }
 
     /// What did not answer in time is a gap; what was read is judged all the same.

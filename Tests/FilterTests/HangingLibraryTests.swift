@@ -33,7 +33,7 @@ private struct HangingReader: CodeReader {
 @Suite(.timeLimit(.minutes(2))) struct HangingLibraryTests {
     private let picture = FilterSample.mail(
         "From: robin@chaffinch.example", "Subject: bird", "MIME-Version: 1.0", "Content-Type: image/gif", "", "GIF89a", "")
-    private let late = [Coverage.Gap("pictures", .deadline)]
+    private let late = [Coverage.Gap("pictures", .deadline), FilterSample.unauthenticated]
 
     /// As many verdicts at a time as would hold every thread of Swift's pool several times over, if they were held.
     @Test func verdictsComeThoughEveryInspectionHangs() async throws {

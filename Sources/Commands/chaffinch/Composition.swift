@@ -1,4 +1,5 @@
 internal import Authentication
+internal import Domains
 internal import Filter
 internal import HyperscanPatterns
 internal import Learning
@@ -65,8 +66,25 @@ struct Composition {
 
     /// What checks of where mail came from share.
     func authenticationSetup() throws -> AuthenticationSetup {
-        var setup = AuthenticationSetup(names: try ICUNames(), suffixes: try LibPSLSuffixes())
+        try authenticationSetup(names: try ICUNames(), suffixes: try LibPSLSuffixes())
+    }
+
+    /// The same, with names and suffixes that are there already.
+    func authenticationSetup(names: any InternationalNames, suffixes: any PublicSuffixes) throws -> AuthenticationSetup {
+        var setup = AuthenticationSetup(names: names, suffixes: suffixes)
         setup.boundary = boundary
+        setup.discovery = AuthenticationSetup.PolicyDiscovery(rawValue: settings[.authenticationDMARC]) ?? .treeWalk
+        setup.mechanisms = Set(settings[.authenticationMechanisms].compactMap(AuthenticationMechanism.init(rawValue:)))
+        setup.vouchers = Set(settings[.authenticationVouchers].compactMap { DomainName($0) })
+        setup.sealers = Set(settings[.authenticationTrustedSealers].compactMap { DomainName($0.hasPrefix(".") ? $0.dropFirst() : $0[...]) })
+        let keys = settings[.authenticationBATVKeys]
+        if !keys.isEmpty {
+            do {
+                setup.privateSignature = try PrivateSignature(keyFile: try FileBytes.read(keys))
+            } catch let problem as PrivateSignature.KeyFileError {
+                throw CommandFailure("\(keys): \(problem)")
+            }
+        }
         return setup
     }
 

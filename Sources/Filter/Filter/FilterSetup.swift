@@ -1,4 +1,5 @@
 public import Archives
+public import Authentication
 public import Domains
 public import Images
 public import Learning
@@ -30,6 +31,10 @@ public struct FilterSetup: Sendable {
 
     /// The checks.
     public var rules: RuleBook
+    /// The signs that are looked for in where a mail came from.
+    public var signs = SignBook.standard
+    /// What is needed to find that out; nothing where nobody is asked and nobody's word is taken, and then the verdict's coverage says so.
+    public var authentication: AuthenticationPart?
     /// The phrases that checks ask for.
     public var phrases: PhraseBook
     /// Finds the phrases; nothing when there is no matcher, and then the verdict's coverage says so.
@@ -100,6 +105,9 @@ extension FilterSetup {
         get { learning.now.threats }
         set { learning = CurrentLearning(model, threats: newValue, from: learning.now.checkpoint) }
     }
+
+    /// The weights that checks and signs were written with, by their ids.
+    public var weights: [String: Double] { rules.weights.merging(signs.weights) { first, _ in first } }
 
     /// Adds the evidence up as of now.
     public var judge: Judge { judge(by: learning.now) }

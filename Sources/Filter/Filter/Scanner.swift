@@ -1,3 +1,4 @@
+internal import Authentication
 public import Features
 public import Learning
 public import Messages
@@ -12,9 +13,10 @@ internal import Telemetry
 public final class Scanner {
     private let setup: FilterSetup
     private var rules: RuleBook
+    private var signs: SignBook
     private var judge: Judge
     private var threats: ThreatDecision
-    /// Which of what was learnt the three above are made of.
+    /// Which of what was learnt the four above are made of.
     private var generation: Int
     private let reader: Reader
     private let extractor = FeatureExtractor()
@@ -28,9 +30,10 @@ public final class Scanner {
         self.setup = setup
         self.reader = Reader(suffixes: setup.suffixes, names: setup.names, limits: setup.limits)
         let learnt = setup.learning.now
-        self.threats = ThreatDecision(setup.rules, learnt.threats)
+        self.threats = ThreatDecision(setup.rules, setup.signs, learnt.threats)
         self.judge = setup.judge(by: learnt)
         self.rules = setup.rules.weighted(by: judge.weights.findings)
+        self.signs = setup.signs.weighted(by: judge.weights.findings)
         self.generation = learnt.generation
     }
 
@@ -41,7 +44,7 @@ public final class Scanner {
     public func verdict(on message: consuming Message) async -> Verdict {
         let start = setup.time.monotonic()
         var coverage = Coverage()
-        await read(message, since: start, into: &coverage)
+        let inquiry = await read(message, since: start, into: &coverage)
         // One copy of what was read, which shares its storage, serves all who ask; it must be gone before the reader reads on.
         let reading = reader.reading
         // The whole message is judged by what has been learnt as of now, and nothing of that is kept for the next.
@@ -54,18 +57,24 @@ public final class Scanner {
         coverage.answered += rules.checks.count
         evidence += contentEvidence(in: examination, by: learnt, coverage: &coverage)
         coverage.answered += 1
+        if let facts = await facts(from: inquiry, in: examination, coverage: &coverage) {
+            evidence += signs.evidence(in: facts)
+            coverage.answered += signs.signs.count
+        }
         return verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
     }
 
     /// What there is to learn from a message, seen as `verdict(on:)` sees it.
     public func learnable(_ message: consuming Message) async -> LearnableMessage {
         var coverage = Coverage()
-        await read(message, since: setup.time.monotonic(), into: &coverage)
+        let inquiry = await read(message, since: setup.time.monotonic(), into: &coverage)
         let examination = Examination(
             reader.reading, phrases: findPhrases(in: reader.reading.flat, into: &coverage), now: setup.time.now())
         extractor.extract(from: examination.reading, into: &features, isLocal: true)
+        var strengths = rules.strengths(in: examination)
+        if let facts = await facts(from: inquiry, in: examination, coverage: &coverage) { strengths += signs.strengths(in: facts) }
         return LearnableMessage(
-            features: features.set, findings: rules.strengths(in: examination).map { WeighedFinding(id: $0.id, strength: $0.strength) },
+            features: features.set, findings: strengths.map { WeighedFinding(id: $0.id, strength: $0.strength) },
             wording: Wording(words: examination.reading.wordCount, languageTag: examination.reading.languageTag),
             channel: examination.message.channel)
     }
@@ -78,13 +87,14 @@ public final class Scanner {
     /// What the class of a message is decided from, were it spam.
     public func threatSample(of message: consuming Message) async -> ThreatSample {
         var coverage = Coverage()
-        await read(message, since: setup.time.monotonic(), into: &coverage)
+        let inquiry = await read(message, since: setup.time.monotonic(), into: &coverage)
         let examination = Examination(
             reader.reading, phrases: findPhrases(in: reader.reading.flat, into: &coverage), now: setup.time.now())
         extractor.extract(from: examination.reading, into: &features)
+        var evidence = rules.evidence(in: examination)
+        if let facts = await facts(from: inquiry, in: examination, coverage: &coverage) { evidence += signs.evidence(in: facts) }
         return ThreatSample(
-            features: features.set, words: features.textCount,
-            findings: threats.findings(rules.evidence(in: examination), examination.phrases))
+            features: features.set, words: features.textCount, findings: threats.findings(evidence, examination.phrases))
     }
 
     /// The features of a message, to learn from: all groups.
@@ -117,17 +127,36 @@ public final class Scanner {
         guard learnt.generation != generation else { return learnt }
         judge = setup.judge(by: learnt)
         rules = setup.rules.weighted(by: judge.weights.findings)
-        threats = ThreatDecision(setup.rules, learnt.threats)
+        signs = setup.signs.weighted(by: judge.weights.findings)
+        threats = ThreatDecision(setup.rules, setup.signs, learnt.threats)
         generation = learnt.generation
         return learnt
     }
 
-    private func read(_ message: consuming Message, since start: Duration, into coverage: inout Coverage) async {
+    /// Reads a message; gives the questions about where it came from, which were asked before anything else was done.
+    private func read(_ message: consuming Message, since start: Duration, into coverage: inout Coverage) async -> Inquiry? {
         let limit = message.channel == .email ? setup.deadlines.mail : setup.deadlines.text
         let deadline = Deadline(after: limit, from: start, by: setup.time)
+        var inquiry: Inquiry?
+        if let part = setup.authentication, let asked = AuthenticationInquiry.start(on: message, by: part, before: deadline, setup.time) {
+            inquiry = (asked, deadline)
+        }
         reader.read(message)
         if reader.hasAttachmentsToInspect { await inspectAttachments(before: deadline, into: &coverage) }
         reader.finish()
+        return inquiry
+    }
+
+    private typealias Inquiry = (questions: AuthenticationInquiry, deadline: Deadline)
+
+    /// What is known of where the mail that was read came from.
+    private func facts(
+        from inquiry: Inquiry?, in examination: borrowing Examination, coverage: inout Coverage
+    ) async -> AuthenticationFacts? {
+        var outcome: AuthenticationOutcome?
+        if let inquiry { outcome = await inquiry.questions.outcome(before: inquiry.deadline, by: setup.inspectionThreads.alarms) }
+        return AuthenticationEvidence.facts(
+            on: examination.reading, outcome, wasAsked: inquiry != nil, by: setup.authentication, coverage: &coverage)
     }
 
     private func inspectAttachments(before deadline: Deadline, into coverage: inout Coverage) async {

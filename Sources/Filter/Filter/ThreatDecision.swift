@@ -1,3 +1,4 @@
+public import Authentication
 public import Features
 public import Learning
 public import Messages
@@ -35,14 +36,15 @@ public struct ThreatDecision: Sendable {
     private let pointers: [String: Pointer]
     private let model: ThreatModel?
 
-    /// A decision by these checks and this model. The checks' weights are those they were written with: what speaks for spam on a channel is
+    /// A decision by these checks and signs and this model. Their weights are those they were written with: what speaks for spam on a channel is
     /// fitted anew, what points to a class is not.
-    public init(_ rules: RuleBook, _ model: ThreatModel?) {
+    public init(_ rules: RuleBook, _ signs: SignBook = .standard, _ model: ThreatModel?) {
         self.model = model
+        let all = rules.checks.map { ($0.id, $0.threat, $0.weight) } + signs.signs.map { ($0.id, $0.threat, $0.weight) }
         pointers = Dictionary(
-            rules.checks.compactMap { check in
-                guard let place = check.threat.flatMap(ThreatDecision.classes.firstIndex), check.weight > 0 else { return nil }
-                return (check.id, Pointer(place: place, weight: check.weight))
+            all.compactMap { id, threat, weight in
+                guard let place = threat.flatMap(ThreatDecision.classes.firstIndex), weight > 0 else { return nil }
+                return (id, Pointer(place: place, weight: weight))
             }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -37,6 +37,8 @@ public enum SettingKind: Sendable, Hashable {
         case share
         /// Addresses of name servers, with a port after an `@` where it is not 53.
         case nameServer
+        /// Some of several words.
+        case choice([String])
     }
 
     /// Why a value was refused: what was expected, in words.
@@ -148,6 +150,7 @@ extension SettingKind: CustomStringConvertible {
         case .list(.source): "a list of sources such as trap:0.5:200, each name:trust or name:trust:most-per-day"
         case .list(.code): "a list of codes of small letters, digits and hyphens"
         case .list(.share): "a list of shares of spam such as sms:0.02, each channel:share"
+        case .list(.choice(let words)): "a list of some of \(words.joined(separator: ", "))"
         case .list(.nameServer): "a list of addresses of name servers such as 192.0.2.1 or 2001:db8::1@5353"
         }
     }
@@ -185,6 +188,12 @@ extension SettingKind.Member {
         case .code:
             guard SettingKind.isCode(word) else {
                 throw SettingKind.Refusal(reason: "'\(word)' is not a code of small letters, digits and hyphens")
+            }
+            return word
+        case .choice(let words):
+            guard words.contains(word) else {
+                let nearest = Spelling.nearest(to: word, in: words).map { "; did you mean '\($0)'?" } ?? ""
+                throw SettingKind.Refusal(reason: "'\(word)' is not one of \(words.joined(separator: ", "))\(nearest)")
             }
             return word
         case .nameServer:

@@ -110,6 +110,29 @@ extension Setting where Value == [String] {
     }
 }
 
+extension Setting where Value == [String] {
+    /// `authentication.mechanisms`
+    public static var authenticationMechanisms: Setting {
+        let all = ["spf", "senderid", "dkim", "dmarc", "arc", "csa", "vbr", "batv", "iprev"]
+        return Setting(
+            "authentication.mechanisms", .list(.choice(all)), default: all,
+            "What is asked about where a mail came from, once dns.ask or --dns says whom to ask.")
+    }
+    /// `authentication.vouchers`
+    public static var authenticationVouchers: Setting {
+        Setting(
+            "authentication.vouchers", .list(.host), default: [],
+            "Services whose word counts when they vouch for a domain (RFC 5518).")
+    }
+    /// `authentication.trusted-sealers`
+    public static var authenticationTrustedSealers: Setting {
+        Setting(
+            "authentication.trusted-sealers", .list(.host), default: [],
+            "Domains, and all below them, whose word counts on how a mail was when it came to them (ARC): forwarders and lists of our users."
+        )
+    }
+}
+
 extension Setting where Value == [IPNetwork] {
     /// `trust.networks`
     public static var trustNetworks: Setting {
@@ -212,6 +235,18 @@ extension Setting where Value == String {
             "learning.canaries", .path, default: "",
             "Messages that no new model may get wrong: an index file, or a folder with the folders ham and spam; empty is none.")
     }
+    /// `authentication.dmarc`
+    public static var authenticationDMARC: Setting {
+        Setting(
+            "authentication.dmarc", .choice(["tree-walk", "public-suffix-list"]), default: "tree-walk",
+            "How the policy of an author's domain is found: by asking from name to name (RFC 9989), or as RFC 7489 had it.")
+    }
+    /// `authentication.batv-keys`
+    public static var authenticationBATVKeys: Setting {
+        Setting(
+            "authentication.batv-keys", .path, default: "",
+            "A file of the keys that our own return paths are tagged with: a digit, a blank and a hexadecimal key a line; empty is none.")
+    }
     /// `policy.version`
     public static var policyVersion: Setting {
         Setting("policy.version", .text, default: "", "A name for this policy, written beside each disposition it makes.")
@@ -236,6 +271,8 @@ extension SettingCatalogue {
         Setting.limitsMessageSize.key, Setting.limitsParts.key, Setting.limitsDepth.key, Setting.limitsHeaderBytes.key,
         Setting.dnsAsk.key, Setting.dnsForwarders.key, Setting.dnsTrustAnchor.key, Setting.dnsDeadline.key, Setting.dnsInFlight.key,
         Setting.trustHosts.key, Setting.trustNetworks.key,
+        Setting.authenticationMechanisms.key, Setting.authenticationDMARC.key, Setting.authenticationVouchers.key,
+        Setting.authenticationTrustedSealers.key, Setting.authenticationBATVKeys.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,

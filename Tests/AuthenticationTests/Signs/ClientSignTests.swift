@@ -10,6 +10,7 @@ import Testing
         SignCase("csa-fail", .mail { $0.csa = .fail }, twins: .mail { $0.csa = .ok }, .mail { $0.csa = .unknown }, .mail()),
         SignCase("csa-ok", .mail { $0.csa = .ok }, twins: .mail { $0.csa = .fail }, .mail { $0.csa = .unknown }, .mail()),
         SignCase("iprev-fail", .mail { $0.reverseName = .fail }, twins: .mail { $0.reverseName = .pass }, .mail()),
+        SignCase("iprev-fail", .mail { $0.reverseName = .permerror }),
         SignCase("iprev-pass", .mail { $0.reverseName = .pass }, twins: .mail { $0.reverseName = .fail }, .mail()),
     ]
 

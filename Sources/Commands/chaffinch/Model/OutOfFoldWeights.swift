@@ -1,7 +1,6 @@
 internal import Features
 internal import Filter
 internal import Learning
-internal import Rules
 
 /// The languages that a model was taught.
 enum TaughtLanguages {
@@ -33,8 +32,9 @@ struct OutOfFoldWeights {
     /// The numbers of sources whose messages only teach the models.
     let learnOnly: Set<Int>
 
-    func weights(from rules: RuleBook) -> EvidenceWeights {
-        var fitting = EvidenceFitting(from: EvidenceWeights(findings: rules.weights))
+    /// The weights fitted to the messages, from those that checks and signs were written with.
+    func weights(from written: [String: Double]) -> EvidenceWeights {
+        var fitting = EvidenceFitting(from: EvidenceWeights(findings: written))
         for fold in 0..<OutOfFoldWeights.folds {
             var training = BatchTraining()
             var source = -1

@@ -50,7 +50,7 @@ extension ModelCommand {
                 }
                 guard !lessons.isEmpty else { throw CommandFailure("\(plan): it gives no example; see `chaffinch model train --help`") }
                 let silent = Set(sources.indices.filter { learnOnly.contains(sources[$0].shortName) })
-                var weights = OutOfFoldWeights(lessons: lessons, learnOnly: silent).weights(from: prepared.setup.rules)
+                var weights = OutOfFoldWeights(lessons: lessons, learnOnly: silent).weights(from: prepared.setup.weights)
                 weights.languages = TaughtLanguages.trust(after: lessons)
                 try WholeFile.write(Array(weights.text.utf8), to: output)
                 if common.json {

@@ -1,3 +1,4 @@
+internal import Authentication
 internal import Filter
 internal import Learning
 internal import Localization
@@ -38,6 +39,9 @@ struct Preparation {
         let learning: CurrentLearning
         (learning, watch) = try await composition.learning(given: model)
         setup = try composition.filterSetup(judgingWith: learning)
+        setup.authentication = AuthenticationPart(
+            try composition.authenticationSetup(names: setup.names, suffixes: setup.suffixes), asking: try common.resolver(settings),
+            deadline: settings[.dnsDeadline])
         let wanted = channel.map { Channel(rawValue: $0.lowercased()) }
         if let wanted, !Channel.known.contains(wanted), !settings[.policyChannels].contains(wanted) {
             let names = Channel.known.map(\.rawValue).joined(separator: ", ")
@@ -49,7 +53,8 @@ struct Preparation {
         isPersonal = recipient != nil || settings[.learningPersonal]
         if recipient?.isEmpty == true { throw CommandFailure("--recipient is empty; give an address, or leave it out") }
         language = common.language(settings)
-        catalogue = Catalogue(Terms.all, setup.rules.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all)
+        catalogue = Catalogue(
+            Terms.all, setup.rules.sentences, setup.signs.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all)
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
     }
 

@@ -42,9 +42,10 @@ struct VerdictTable {
                 terminal.styled(
                     "  " + Terminal.fitted(weight, to: 6) + Terminal.fitted(text, to: terminal.columns - 9, isFilled: false), .dim))
         }
-        if !verdict.coverage.isComplete {
-            let missing = verdict.coverage.gaps.map { "\($0.what) (\(catalogue.name(of: $0.reason, in: language)))" }.joined(
-                separator: ", ")
+        // That nobody is asked where mail comes from is how the program comes, and true of each: explanations and JSON say it.
+        let gaps = verdict.coverage.gaps.filter { $0 != Coverage.Gap("authentication", .notConfigured) }
+        if !gaps.isEmpty {
+            let missing = gaps.map { "\($0.what) (\(catalogue.name(of: $0.reason, in: language)))" }.joined(separator: ", ")
             let text = catalogue.text("command.not-checked", in: language) + ": " + missing
             lines.append(terminal.styled("  " + Terminal.fitted(text, to: terminal.columns - 3, isFilled: false), .yellow))
         }

@@ -21,7 +21,7 @@ extension AuthenticationFacts {
         if signatures.isEmpty, !areAllSignaturesKnown { addSignatures(results(.dkim), organizations) }
         if policy == nil { addPolicy(results(.dmarc)) }
         if reverseName == nil, let result = results(.iprev).first { reverseName = ReverseName.Result(rawValue: result.result) }
-        if reverseName == .temperror || reverseName == .permerror { reverseName = nil }
+        if reverseName == .temperror { reverseName = nil }
         compareList(organizations)
         gaps = gaps.filter { !isKnown($0.mechanism) }
         return ours.contains { !$0.results.isEmpty }

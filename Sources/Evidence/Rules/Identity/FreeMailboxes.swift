@@ -1,7 +1,12 @@
 /// Providers where anybody gets a mailbox for nothing.
-enum FreeMailboxes {
+public enum FreeMailboxes {
     /// Whether a domain is such a provider's.
-    static func has(_ domain: String) -> Bool { providers.contains(domain) }
+    public static func has(_ domain: String) -> Bool { providers.contains(domain) }
+
+    /// Whether a registrable domain bears such a provider's name, under whatever suffix: `yahoo.de`.
+    public static func hasName(of domain: some StringProtocol) -> Bool { names.contains(String(domain.prefix { $0 != "." })) }
+
+    private static let names = Set(providers.map { String($0.prefix { $0 != "." }) })
 
     private static let providers: Set<String> = [
         "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.fr", "hotmail.co.uk", "hotmail.es", "live.com", "live.fr",

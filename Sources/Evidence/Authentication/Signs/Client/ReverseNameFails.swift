@@ -15,6 +15,6 @@ struct ReverseNameFails: AuthenticationSign {
     let layer = Layer.network
 
     func finding(in facts: AuthenticationFacts) -> Finding? {
-        facts.reverseName == .fail ? Finding() : nil
+        facts.reverseName == .fail || facts.reverseName == .permerror ? Finding() : nil
     }
 }
