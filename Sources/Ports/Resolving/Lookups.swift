@@ -2,7 +2,7 @@ internal import Synchronization
 public import Telemetry
 
 /// The questions of one message: each is asked once, however many mechanisms want its answer, and all are asked side by side under one
-/// deadline. It holds whatever the resolver does: who waits then gets a time-out, and so does at once who asks later.
+/// deadline. It holds whatever the resolver does: who waits then gets a time-out, and so does at once who asks later what is not known already.
 public final class Lookups: Sendable {
     /// How many different questions one message may cause; what is asked beyond gets a time-out. SPF allows itself some hundred and thirty
     /// (RFC 7208 section 4.6.4: ten terms, ten names each), other mechanisms a few each.
@@ -72,13 +72,16 @@ public final class Lookups: Sendable {
         state.withLock { state in
             if let answer = state.answers[question] { return .known(answer) }
             if let pending = state.pending[question] { return .coming(pending.answer) }
-            let left = end - time.monotonic()
-            guard left > .zero, state.asked.count < Lookups.questionLimit else { return .known(Answer(.timedOut)) }
-            state.asked.append(question)
+            guard state.asked.count < Lookups.questionLimit else { return .known(Answer(.timedOut)) }
+            // What is known already costs no time, so that what was recorded is answered the same however busy the machine is.
             if let answer = resolver.knownAnswer(to: question) {
+                state.asked.append(question)
                 state.answers[question] = answer
                 return .known(answer)
             }
+            let left = end - time.monotonic()
+            guard left > .zero else { return .known(Answer(.timedOut)) }
+            state.asked.append(question)
             if state.alarm == nil {
                 state.alarm = Task { [weak self, time, end] in
                     await time.wait(until: end)
