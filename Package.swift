@@ -119,7 +119,7 @@ let package = Package(
 
         target(
             "Authentication", on: "Evidence",
-            uses: ["MIME", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
+            uses: ["MIME", "AbuseReports", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 
@@ -140,7 +140,7 @@ let package = Package(
             dependencies: [
                 "Filter", "Rules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading", "Features", "Links",
                 "Text", "MIME",
-                "HTML", "TextMessages",
+                "HTML", "TextMessages", "AbuseReports",
                 "Patterns", "Domains", "Images", "Archives", "Resolving", "Storing",
                 "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "UnboundResolver", "ZoneFiles", "ModelFiles",
                 "SQLiteStore",
@@ -178,7 +178,10 @@ let package = Package(
             ]),
         tests(
             "Authentication",
-            uses: ["MIME", "Domains", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry", External.yaml]),
+            uses: [
+                "MIME", "AbuseReports", "Domains", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry",
+                External.yaml,
+            ]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),

@@ -20,6 +20,13 @@ public struct ReportAttachment: Sendable, Hashable {
     /// The file's bytes, still packed.
     public var bytes: [UInt8]
 
+    /// A file.
+    public init(name: String, packing: Packing, bytes: [UInt8]) {
+        self.name = name
+        self.packing = packing
+        self.bytes = bytes
+    }
+
     /// How a file is packed; nothing where it is neither packed nor a document.
     public static func packing(of bytes: Span<UInt8>) -> Packing? {
         if bytes.count > 2, bytes[0] == 0x1F, bytes[1] == 0x8B { return .gzip }

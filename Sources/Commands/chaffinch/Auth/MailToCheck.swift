@@ -17,6 +17,11 @@ struct MailToCheck: ParsableArguments {
     /// The mail, its route graded; without parts where no file is named.
     func message(_ settings: Settings) throws -> Message {
         guard let path else { return Message(channel: .email, bytes: [], parts: []) }
+        return try MailToCheck.message(at: path, settings)
+    }
+
+    /// The mail of a file, its route graded.
+    static func message(at path: String, _ settings: Settings) throws -> Message {
         let bytes = path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(path)
         var message = MailParser(limits: Composition.limits(settings)).parse(bytes)
         message.hops = Route.hops(of: message, boundary: Composition.boundary(settings))

@@ -75,5 +75,31 @@ extension HelpSentences {
             ru: "Метит обратные пути, проверяет метки и называет исходный адрес (BATV).",
             ar: "يضع علامات على مسارات الارتداد ويفحصها ويذكر العنوان الأصلي (BATV).",
             zh: "给退信地址加标记、检查标记，并还原原地址（BATV）。"),
+        Sentence(
+            "help.auth.feedback", en: "Reads and writes reports of how mail in a domain’s name fares (RFC 9990, RFC 7489).",
+            fr: "Lit et écrit les rapports sur le sort du courrier au nom d’un domaine (RFC 9990, RFC 7489).",
+            es: "Lee y escribe informes sobre la suerte del correo en nombre de un dominio (RFC 9990, RFC 7489).",
+            ru: "Читает и пишет отчёты о судьбе почты от имени домена (RFC 9990, RFC 7489).",
+            ar: "يقرأ ويكتب تقارير عن مصير البريد باسم نطاق (RFC 9990، RFC 7489).", zh: "读写关于以某域名名义发出的邮件去向的报告（RFC 9990、RFC 7489）。"),
+        Sentence(
+            "help.auth.feedback.read",
+            en: "Adds up reports that others sent: who sends in the domain’s name, and how much of it is proved.",
+            fr: "Additionne les rapports reçus : qui envoie au nom du domaine, et ce qui en est établi.",
+            es: "Suma los informes recibidos: quién envía en nombre del dominio y cuánto está probado.",
+            ru: "Суммирует полученные отчёты: кто отправляет от имени домена и сколько из этого подтверждено.",
+            ar: "يجمع التقارير الواردة: من يرسل باسم النطاق وكم ثبت منه.", zh: "汇总他人发来的报告：谁以该域名名义发信，其中多少已得到证明。"),
+        Sentence(
+            "help.auth.feedback.write", en: "Checks mails, and writes the reports that their authors’ domains would get of them.",
+            fr: "Vérifie des courriers et écrit les rapports destinés aux domaines de leurs auteurs.",
+            es: "Comprueba correos y escribe los informes para los dominios de sus autores.",
+            ru: "Проверяет письма и пишет отчёты для доменов их авторов.",
+            ar: "يفحص رسائل ويكتب التقارير الموجهة إلى نطاقات كتّابها.", zh: "检查邮件，并写出给作者域名的报告。"),
+        Sentence(
+            "help.parse.report", en: "What a report says: DMARC aggregate reports, packed or in a mail, and reports of single messages.",
+            fr: "Ce que dit un rapport : rapports agrégés DMARC, compressés ou dans un courrier, et rapports sur un message.",
+            es: "Lo que dice un informe: informes agregados DMARC, comprimidos o en un correo, e informes de un mensaje.",
+            ru: "Что говорит отчёт: сводные отчёты DMARC, сжатые или в письме, и отчёты об отдельных сообщениях.",
+            ar: "ما يقوله التقرير: تقارير DMARC المجمعة، مضغوطة أو في رسالة، وتقارير عن رسالة واحدة.",
+            zh: "报告的内容：DMARC 汇总报告（压缩的或邮件中的）以及单条消息的报告。"),
     ]
 }

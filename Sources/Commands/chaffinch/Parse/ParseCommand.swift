@@ -10,7 +10,7 @@ internal import TextMessages
 struct ParseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parse", abstract: HelpSentences.summary("parse"),
-        subcommands: [Mail.self, HTMLText.self, Address.self, SMS.self])
+        subcommands: [Mail.self, HTMLText.self, Address.self, SMS.self, Report.self])
 
     /// `chaffinch parse mail`
     struct Mail: FormatCommand {
@@ -54,6 +54,16 @@ struct ParseCommand: ParsableCommand {
 
         static func json(of bytes: [UInt8], settings: Settings) -> String {
             SegmentationJSON.text(of: bytes)
+        }
+    }
+
+    /// `chaffinch parse report`
+    struct Report: FormatCommand {
+        static let configuration = CommandConfiguration(abstract: HelpSentences.summary("parse.report"))
+        @OptionGroup var input: ParseInput
+
+        static func json(of bytes: [UInt8], settings: Settings) -> String {
+            ReportJSON.text(of: ReportFile(bytes))
         }
     }
 }
