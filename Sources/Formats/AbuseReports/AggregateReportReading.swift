@@ -13,8 +13,28 @@ struct AggregateReportReading {
         case author = "header_from", sender = "envelope_from", recipient = "envelope_to"
         case results = "auth_results", selector, scope, result, explanation = "human_result"
 
-        /// The elements by their names.
-        static let named = Dictionary(uniqueKeysWithValues: allCases.filter { $0 != .other }.map { ($0.rawValue, $0) })
+        /// The elements by the hashes of their names: a document has millions of names, and a text for each would take most of the time.
+        private static let hashed: [UInt64: Element] = {
+            var elements: [UInt64: Element] = [:]
+            for element in allCases where element != .other { elements[hash(of: Array(element.rawValue.utf8).span)] = element }
+            return elements
+        }()
+
+        /// The element of a name, of either case, behind the colon where it has one.
+        static func named(_ name: Span<UInt8>) -> Element { hashed[hash(of: name)] ?? .other }
+
+        /// Whoever makes another name with the hash of an element might have written that element.
+        private static func hash(of name: Span<UInt8>) -> UInt64 {
+            var hash = FNV1a()
+            for index in name.indices {
+                if name[index] == UInt8(ascii: ":") {
+                    hash = FNV1a()
+                } else {
+                    hash.add(name[index] &- 65 < 26 ? name[index] | 32 : name[index])
+                }
+            }
+            return hash.value
+        }
     }
 
     private(set) var report = AggregateReport(.rfc7489)
@@ -57,7 +77,7 @@ struct AggregateReportReading {
     }
 
     private mutating func start(_ bytes: Span<UInt8>, _ name: Range<Int>, _ attributes: Range<Int>) {
-        let element = element(bytes, name)
+        let element = Element.named(bytes.extracting(name))
         if stack.isEmpty {
             if element != .feedback { note(.notAReport, at: name.lowerBound) }
             if contains(bytes, attributes, "urn:ietf:params:xml:ns:dmarc-2.0") { report.form = .rfc9990 }
@@ -76,18 +96,6 @@ struct AggregateReportReading {
         isCut = false
     }
 
-    private func element(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Element {
-        var local: [UInt8] = []
-        for index in name {
-            if bytes[index] == UInt8(ascii: ":") {
-                local.removeAll(keepingCapacity: true)
-            } else if local.count <= 32 {
-                local.append(bytes[index] &- 65 < 26 ? bytes[index] | 32 : bytes[index])
-            }
-        }
-        return Element.named[String(decoding: local, as: UTF8.self)] ?? .other
-    }
-
     private func contains(_ bytes: Span<UInt8>, _ range: Range<Int>, _ word: String) -> Bool {
         var window: [UInt8] = []
         for index in range.prefix(4096) { window.append(bytes[index]) }
@@ -101,6 +109,7 @@ struct AggregateReportReading {
         let grandparent = stack.dropLast().last
         if isCut, element != .other { note(.textTooLong(element.rawValue), at: textStart) }
         isCut = false
+        guard element != .other else { return text.removeAll(keepingCapacity: true) }
         let value = trimmedText()
         switch (parent, element) {
         case (.feedback, .record):
