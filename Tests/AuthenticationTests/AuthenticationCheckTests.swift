@@ -64,6 +64,18 @@ struct AuthenticationCheckTests {
         #expect(outcome.questions.allSatisfy { $0.answer != nil })
     }
 
+    @Test func nobodySpeaksForTheDomainAbove() async throws {
+        let workbench = try DKIMWorkbench(domain: "mail.example.org")
+        var zone = try zone(workbench)
+        zone.add(.text(Array("all".utf8)), .txt, at: try #require(DomainName("mail.example.org._vouch.voucher.example")))
+        let voucher = try #require(DomainName("voucher.example"))
+        for (domain, result) in [("example.org", nil), ("mail.example.org", VouchByReference.Result.vouched(by: voucher))] {
+            let mail = try workbench.signed("VBR-Info: md=\(domain); mc=all; mv=voucher.example\n" + DKIMWorkbench.mail)
+            let outcome = try await outcome(of: mail, zone: zone) { $0.vouchers = [voucher] }
+            #expect(outcome.vouchers.map(\.result) == [result] && outcome.vouchers[0].isAuthenticated == (result != nil), "\(domain)")
+        }
+    }
+
     @Test func aStrangersDomainProvesNothingOfTheAuthor() async throws {
         var client = SendingClient()
         client.address = IPAddress("198.51.100.7")
