@@ -1,14 +1,16 @@
 // Fuzz harness of the lint of a domain's records (Authentication/Lint), which reads those that nothing else does: MTA-STS, TLS reports and
-// TLSA. Uses: Authentication, Localization, Resolving, Telemetry.
+// TLSA. Uses: Authentication, Domains, Localization, Resolving, Telemetry, ZoneFiles.
 //
 // The first byte chooses between bytes as they come and bytes mapped onto pieces of records. Every line is the record of another name.
 
 import Authentication
 import Dispatch
+import Domains
 import Localization
 import Messages
 import Resolving
 import Telemetry
+import ZoneFiles
 
 /// The pieces that bytes stand for in the second mode.
 private let pieces: [[UInt8]] = [
@@ -58,7 +60,7 @@ public func fuzzDomainLint(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt 
 private func check(_ zone: Zone) {
     let done = DispatchSemaphore(value: 0)
     Task.detached {
-        given = await DomainLint(asking: Lookups(zone, within: .seconds(5), by: ManualTime())).findings(of: domain)
+        given = await DomainLint(asking: Lookups(zone, within: .seconds(5), by: ManualTime()), names: PunycodeNames()).findings(of: domain)
         done.signal()
     }
     done.wait()
@@ -67,6 +69,9 @@ private func check(_ zone: Zone) {
         for detail in finding.details {
             precondition(detail.unicodeScalars.allSatisfy { $0.value > 0x1F && $0.value != 0x7F }, "details are safe to print")
         }
-        precondition(finding.line?.utf8.allSatisfy { (0x20...0x7E).contains($0) } ?? true, "what to publish is one line")
+        for line in finding.lines + finding.records {
+            precondition(line.utf8.allSatisfy { (0x20...0x7E).contains($0) }, "what to publish is one line")
+            precondition((try? ZoneFile(Array(line.utf8)))?.places.count == 1, "it is a record")
+        }
     }
 }

@@ -37,7 +37,8 @@ public struct FailureReport: Sendable, Hashable {
     public internal(set) var failure: String?
     /// What became of the message, in lower case (`Delivery-Result`).
     public internal(set) var delivery: String?
-    /// What agreed with the author, in lower case (`Identity-Alignment`, RFC 9991): `none`, or methods with commas between.
+    /// The methods that authenticated nobody who agrees with the author, in lower case (`Identity-Alignment`, RFC 9991 section 4): with commas
+    /// between, or `none` where all did.
     public internal(set) var alignment: String?
     /// The signature: its domain, selector and identity.
     public internal(set) var dkimDomain: String?
