@@ -244,4 +244,21 @@ struct ARCTests {
         let changed = try await self.outcome(of: self.changed(seal + signature + results + mail.bytes, "noon", "nine"), workbench)
         #expect(changed.problem == .messageSignature(.bodyDiffers, instance: 1))
     }
+
+    @Test func fieldsOfChainsAndResultsAreNeverSigned() async throws {
+        let workbench = try DKIMWorkbench()
+        let mail = RawMail(Array("Authentication-Results: mx.example.org; none\r\n".utf8) + (try await chain(of: 1, workbench)))
+        var sealer = ARCSealer(workbench.key, domain: workbench.domain, selector: workbench.selector, service: "mx.example.org")
+        sealer.fields = SignedNames(["From", "ARC-Seal", "ARC-Message-Signature", "ARC-Authentication-Results", "Authentication-Results"])
+        let fields = try sealer.fields(
+            for: mail, after: try await outcome(of: mail.bytes, workbench), results: [], at: DKIMWorkbench.moment)
+        let written = RawMail(try #require(fields))
+        let signature = written.body(of: try #require(written.fields(named: "ARC-Message-Signature").first))
+        #expect(try TagList(Array(signature)).text("h") == "from")
+        #expect(try await outcome(of: written.bytes + mail.bytes, workbench).result == .pass)
+    }
+
+    @Test func anAnswerThatDidNotComeIsAFailureToOthers() {
+        #expect(ARCOutcome.Result.allCases.map(\.status) == [.none, .pass, .fail, .fail])
+    }
 }

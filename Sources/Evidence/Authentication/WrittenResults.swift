@@ -3,7 +3,7 @@ public import MIME
 internal import Messages
 
 extension AuthenticationResults.Result {
-    /// The result of DMARC (RFC 9989 section 9.4; `policy.dmarc` by RFC 8616 section 7). The published policy and what is to be done stand in a
+    /// The result of DMARC (RFC 9989 sections 9.1 and 9.2). The published policy and what is to be done stand in a
     /// comment, as most servers write them.
     public init(_ outcome: DMARCOutcome) {
         var comment = ""

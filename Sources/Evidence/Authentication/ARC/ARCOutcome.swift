@@ -10,8 +10,17 @@ public struct ARCOutcome: Sendable {
         case pass
         /// It does not.
         case fail
-        /// A key could not be had in time: the chain is neither.
+        /// A key could not be had in time. To the standard that is a failure for good (section 5.2.1); to us it says nothing of anybody.
         case temperror
+
+        /// The state in the words of the standard, as it is written for others.
+        public var status: ARCChainStatus {
+            switch self {
+            case .none: .none
+            case .pass: .pass
+            case .fail, .temperror: .fail
+            }
+        }
     }
 
     /// One set, and what came of it.

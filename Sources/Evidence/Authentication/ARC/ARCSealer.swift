@@ -5,7 +5,7 @@ public import Resolving
 public struct ARCSealer: Sendable {
     /// Why a mail was not sealed.
     public enum Problem: Error, Sendable, Hashable {
-        /// The chain is neither whole nor broken: a key could not be had. The mail is to be taken later (section 5.2, step 4).
+        /// A key could not be had. The mail is better taken later: a chain that is once sealed as failed stays so (section 5.2.1).
         case chainUndecided
         /// The library made no signature.
         case notSigned
@@ -17,9 +17,10 @@ public struct ARCSealer: Sendable {
     public let selector: DomainName
     /// The name under which results are given: the authserv-id of RFC 8601 section 2.2.
     public let service: String
-    /// What the signature of the message covers. Never seals, and not results, which others take away.
+    /// What the signature of the message covers. Fields of chains and results, which others add and take away, are left out (section 4.1.2).
     public var fields = SignedNames(SignedNames.usual.names + ["dkim-signature"])
     private let key: DKIMSigningKey
+    private static let unsigned: Set = ["arc-seal", "arc-message-signature", "arc-authentication-results", "authentication-results"]
 
     /// A sealer with a key that is published at `selector._domainkey.domain`.
     public init(_ key: DKIMSigningKey, domain: DomainName, selector: DomainName, service: String) {
@@ -35,11 +36,11 @@ public struct ARCSealer: Sendable {
     /// `results` is what was found, as an Authentication-Results field has it behind the service (`spf=pass smtp.mailfrom=...; dkim=...`).
     public func fields(for mail: RawMail, after chain: ARCOutcome, results: [UInt8], at moment: Timestamp?) throws(Problem) -> [UInt8]? {
         guard let place = try place(after: chain) else { return nil }
-        let status: ARCChainStatus = chain.result == .none ? .none : chain.result == .pass ? .pass : .fail
+        let status = chain.result.status
         let instance = Array(String(place).utf8)
         let own = ARCSealer.folded(
             Array("ARC-Authentication-Results: i=\(place); \(service); ".utf8) + (results.isEmpty ? Array("none".utf8) : results))
-        let names = fields.list(for: mail).filter { $0 != "arc-seal" }
+        let names = fields.list(for: mail).filter { !ARCSealer.unsigned.contains($0) }
         var hashes = BodyHashes(of: mail)
         var writer = TagWriter("ARC-Message-Signature", foldsSignature: false)
         writer.add("a", key.algorithm.rawValue.utf8)

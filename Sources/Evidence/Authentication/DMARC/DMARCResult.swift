@@ -1,4 +1,4 @@
-/// What a check of DMARC says (RFC 9989 section 9.4, in the words of RFC 8601 section 2.7).
+/// What a check of DMARC says (RFC 9989 section 9.2, in the words of RFC 8601 section 2.7).
 public enum DMARCResult: String, Sendable, Hashable, CaseIterable {
     /// Nothing is published for the author's domain, or no such domain could be made out.
     case none
