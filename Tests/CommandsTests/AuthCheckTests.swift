@@ -64,6 +64,21 @@ import Testing
         }
     }
 
+    /// The mails of the manual: what is shown of them stays as the manual says.
+    @Test(arguments: [
+        ("signed", "pass", "pass", "none", ["robin.example"]), ("forged", "fail", nil, "none", ["cuckoo.example"]),
+        ("list", "fail", "pass", "pass", ["birders.example"]),
+    ])
+    func theExamplesOfTheManualAreAsItSays(_ name: String, _ dmarc: String, _ dkim: String?, _ arc: String, _ domains: [String]) throws {
+        let run = try Command(
+            "auth", "check", "authentication/\(name).eml", "--dns", "authentication/names.zone", "--now", "2026-11-21T12:00:00Z", "--json")
+        let object = try #require(try run.objects.first)
+        #expect((object["dmarc"] as? [String: Any])?["result"] as? String == dmarc)
+        #expect((object["arc"] as? [String: Any])?["result"] as? String == arc)
+        #expect((object["dkim"] as? [[String: Any]])?.first?["result"] as? String == dkim)
+        #expect(object["authenticated"] as? [String] == domains)
+    }
+
     @Test func withNobodyToAskNothingFails() throws {
         try inFolder { mail, _ in
             let run = try Command("auth", "check", mail, "--ip", "192.0.2.40", "--mail-from", "ann@example.org", "--json")
