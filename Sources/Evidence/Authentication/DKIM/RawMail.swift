@@ -27,7 +27,7 @@ public struct RawMail: Sendable {
     public let fields: [Field]
     /// Where the body stands.
     public let body: Range<Int>
-    private let lastOfName: [UInt64: Int32]
+    private let lowestOfName: FieldNameTable
     private let previousOfName: [Int32]
 
     /// The mail that these bytes are.
@@ -37,24 +37,24 @@ public struct RawMail: Sendable {
         lineEnds = reader.lineEnds
         fields = reader.fields
         body = reader.body
-        var last: [UInt64: Int32] = [:]
+        var lowest = FieldNameTable(fields: reader.fields.count)
         var previous: [Int32] = []
         previous.reserveCapacity(reader.fields.count)
         let span = bytes.span
-        for (index, field) in reader.fields.enumerated() {
-            let hash = RawMail.hash(span.extracting(field.name))
-            previous.append(last.updateValue(Int32(truncatingIfNeeded: index), forKey: hash) ?? -1)
-        }
-        lastOfName = last
+        for field in reader.fields { previous.append(lowest.add(RawMail.hash(span.extracting(field.name)))) }
+        lowestOfName = lowest
         previousOfName = previous
     }
 
     /// The indices of the fields of a name, of either case, the lowest field first.
     public func fields(named name: String) -> [Int] {
-        var selection = FieldSelection(of: self)
         let bytes = Array(name.utf8)
         var indices: [Int] = []
-        while let index = selection.next(bytes.span) { indices.append(index) }
+        var index = firstField(named: bytes.span, from: lowestOfName.field(RawMail.hash(bytes.span)))
+        while index >= 0 {
+            indices.append(index)
+            index = firstField(named: bytes.span, from: above(index))
+        }
         return indices
     }
 
@@ -63,10 +63,8 @@ public struct RawMail: Sendable {
         bytes[fields[field].body]
     }
 
-    /// The lowest field whose name has this hash; -1 where there is none.
-    func lowest(_ hash: UInt64) -> Int {
-        lastOfName[hash].map(Int.init) ?? -1
-    }
+    /// The lowest field of each name.
+    var lowestFields: FieldNameTable { lowestOfName }
 
     /// The next field upwards whose name has the same hash; -1 where there is none.
     func above(_ index: Int) -> Int {
@@ -103,19 +101,21 @@ public struct RawMail: Sendable {
 /// The fields that a signature names, chosen from below (RFC 6376 section 5.4.2): each name takes the lowest field not yet taken.
 struct FieldSelection {
     private let mail: RawMail
-    private var next: [UInt64: Int] = [:]
+    /// The next field of each name that is not yet taken.
+    private var left: FieldNameTable
 
     init(of mail: RawMail) {
         self.mail = mail
+        left = mail.lowestFields
     }
 
     /// The next field of a name; nothing where there is none left.
     mutating func next(_ name: Span<UInt8>) -> Int? {
         let hash = RawMail.hash(name)
-        var index = next[hash] ?? mail.lowest(hash)
-        index = mail.firstField(named: name, from: index)
-        next[hash] = index < 0 ? -1 : mail.above(index)
-        return index < 0 ? nil : index
+        let index = mail.firstField(named: name, from: left.field(hash))
+        guard index >= 0 else { return nil }
+        left.set(hash, to: mail.above(index))
+        return index
     }
 
     static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
