@@ -23,9 +23,14 @@ struct SPFHostileTests {
     }
 
     @Test func tenThousandTerms() async throws {
-        let same = try await check(["e.example": "v=spf1" + String(repeating: " ptr", count: 10_000)])
+        var reverse = Zone()
+        reverse.add(.name(try name("x.example")), .ptr, at: .reverse(of: .v4(0xC000_0201)))
+        let same = try await check(["e.example": "v=spf1" + String(repeating: " ptr", count: 10_000)], in: reverse)
         #expect(same.outcome.result == .permerror && same.outcome.problem == .tooManyTerms)
-        #expect(same.outcome.steps.count == 11 && same.asked.count == 2)
+        #expect(same.outcome.steps.count == 11 && same.asked.count == 3)
+        let void = try await check(["e.example": "v=spf1" + String(repeating: " ptr", count: 10_000)])
+        #expect(void.outcome.result == .permerror && void.outcome.problem == .tooManyVoidLookups)
+        #expect(void.outcome.steps.count == 3 && void.asked.count == 2)
 
         let hosts = (0..<4000).map { " a:h\($0).e.example" }.joined()
         var zone = Zone()

@@ -19,30 +19,56 @@ public struct DomainName: Sendable, Hashable {
     }
 
     /// The name written so, of either case, with or without one dot at its end; nothing where a label is empty or too long, or all of it is.
+    public init?(_ written: [UInt8]) {
+        guard let form = DomainName.form(of: written.span) else { return nil }
+        bytes = form.isLower && form.length == written.count ? written : DomainName.lowered(written[..<form.length])
+    }
+
+    /// The name written so.
+    public init?(_ written: ArraySlice<UInt8>) {
+        guard let form = DomainName.form(of: written.span) else { return nil }
+        bytes = DomainName.lowered(written.prefix(form.length))
+    }
+
+    /// The name written so.
     public init?(_ written: some Sequence<UInt8>) {
-        var bytes: [UInt8] = []
-        var length = 0
-        for byte in written {
-            if byte == UInt8(ascii: ".") {
-                guard length > 0 else { return nil }
-                length = 0
-            } else {
-                length += 1
-                guard length <= DomainName.labelLimit else { return nil }
-            }
-            // One byte more than a name may have: the dot at its end.
-            guard bytes.count <= DomainName.limit else { return nil }
-            bytes.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
-        }
-        guard !bytes.isEmpty else { return nil }
-        if length == 0 { bytes.removeLast() }
-        guard bytes.count <= DomainName.limit else { return nil }
-        self.bytes = bytes
+        self.init(Array(written))
     }
 
     /// The name written so.
     public init?(_ text: some StringProtocol) {
-        self.init(text.utf8)
+        self.init(Array(text.utf8))
+    }
+
+    /// How many bytes a name has without a dot at its end, and whether its letters are lower case; nothing where it is none.
+    private static func form(of written: Span<UInt8>) -> (length: Int, isLower: Bool)? {
+        // One byte more than a name may have: the dot at its end.
+        guard (1...limit + 1).contains(written.count) else { return nil }
+        var label = 0
+        var isLower = true
+        for index in written.indices {
+            let byte = written[index]
+            if byte == UInt8(ascii: ".") {
+                guard label > 0 else { return nil }
+                label = 0
+            } else {
+                label += 1
+                guard label <= labelLimit else { return nil }
+                isLower = isLower && byte &- UInt8(ascii: "A") >= 26
+            }
+        }
+        let length = written.count - (label == 0 ? 1 : 0)
+        return length <= limit ? (length, isLower) : nil
+    }
+
+    private static func lowered(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        bytes.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
+    }
+
+    /// Hashes the bytes at once: an array hashes each of its own.
+    public func hash(into hasher: inout Hasher) {
+        // The pointer is used only inside the closure.
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     }
 
     /// How many labels the name has; the root has none.

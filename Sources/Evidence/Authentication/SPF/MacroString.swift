@@ -1,3 +1,5 @@
+internal import Resolving
+
 /// A text with macros, as records of SPF have it (RFC 7208 section 7).
 public struct MacroString: Sendable, Hashable {
     /// A letter of a macro (section 7.2).
@@ -47,18 +49,30 @@ public struct MacroString: Sendable, Hashable {
         var delimiters: [UInt8]
     }
 
-    let pieces: [Piece]
-    /// Whether the text ends in a macro.
-    let endsInMacro: Bool
-    /// The letters it asks for.
-    var letters: Set<Letter> {
-        Set(pieces.compactMap { if case .macro(let macro) = $0 { macro.letter } else { nil } })
+    /// The domain that a text stands for; of one without macros the same for everybody.
+    struct Fixed: Sendable, Hashable {
+        /// The domain, without a dot at its end, which would be an empty label where macros count labels.
+        var domain: [UInt8]
+        /// Its name, where it is one.
+        var name: DomainName?
+
+        init(domain: [UInt8], name: DomainName?) {
+            self.domain = domain.last == UInt8(ascii: ".") ? Array(domain.dropLast()) : domain
+            self.name = name
+        }
     }
 
+    let pieces: [Piece]
+    /// The domain that the text is, where it has no macro.
+    let fixed: Fixed?
+    /// The letters it asks for.
+    let letters: Set<Letter>
+    /// Whether it asks for the client's validated name.
+    let needsValidatedName: Bool
+    /// Whether the text ends in a macro.
+    let endsInMacro: Bool
     /// Whether it has no macro, and so needs no expansion.
-    var isLiteral: Bool {
-        pieces.allSatisfy { if case .literal = $0 { true } else { false } }
-    }
+    var isLiteral: Bool { fixed != nil }
 
     /// Reads bytes that stand in a record from an offset on.
     init(_ bytes: ArraySlice<UInt8>, isExplanation: Bool = false) throws(SPFSyntaxError) {
@@ -101,6 +115,19 @@ public struct MacroString: Sendable, Hashable {
         if !literal.isEmpty { pieces.append(.literal(literal)) }
         self.pieces = pieces
         self.endsInMacro = endsInMacro
+        letters = Set(pieces.compactMap { if case .macro(let macro) = $0 { macro.letter } else { nil } })
+        needsValidatedName = letters.contains(.validatedName)
+        let isLiteral = pieces.allSatisfy { if case .literal = $0 { true } else { false } }
+        // Pieces of text alone are one piece, or none.
+        var domain: [UInt8] = []
+        if case .literal(let text)? = pieces.first { domain = MacroString.fitted(Array(text.suffix(DomainName.limit + 1))) }
+        fixed = isLiteral ? Fixed(domain: domain, name: DomainName(domain)) : nil
+    }
+
+    /// A name of one byte more than a name may have is the end of a longer one: what stands behind its first dot fits (section 7.3).
+    static func fitted(_ name: [UInt8]) -> [UInt8] {
+        guard name.count > DomainName.limit, let dot = name.firstIndex(of: UInt8(ascii: ".")) else { return name }
+        return Array(name[(dot + 1)...])
     }
 
     private static func macro(_ bytes: ArraySlice<UInt8>, at offset: Int, isExplanation: Bool) throws(SPFSyntaxError) -> Macro {

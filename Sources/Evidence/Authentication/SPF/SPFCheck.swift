@@ -52,18 +52,21 @@ public struct SPFCheck: Sendable {
     private let lookups: Lookups
     private let names: any InternationalNames
     private let limits: Limits
+    private let records: SPFRecordCache?
 
-    /// A check that asks through these look-ups.
-    public init(asking lookups: Lookups, names: any InternationalNames, limits: Limits = Limits()) {
+    /// A check that asks through these look-ups, and keeps the records that it reads where there is a cache for them.
+    public init(asking lookups: Lookups, names: any InternationalNames, limits: Limits = Limits(), records: SPFRecordCache? = nil) {
         self.lookups = lookups
         self.names = names
         self.limits = limits
+        self.records = records
     }
 
     /// The result for an identity, by the records of a scope.
     public func outcome(of identity: Identity, in scope: SPFScope = .spf) async -> SPFOutcome {
-        var evaluation = SPFEvaluation(of: identity, in: scope, asking: lookups, names: names, limits: limits)
-        let answer = await evaluation.result(for: identity.domain, depth: 0)
+        var evaluation = SPFEvaluation(of: identity, in: scope, asking: lookups, names: names, limits: limits, records: records)
+        let sender = MacroString.Fixed(domain: identity.domain, name: evaluation.name(identity.domain))
+        let answer = await evaluation.result(for: sender, depth: 0)
         var outcome = SPFOutcome(result: answer.result, domain: identity.domain, identity: identity)
         outcome.problem = evaluation.problem
         outcome.steps = evaluation.steps

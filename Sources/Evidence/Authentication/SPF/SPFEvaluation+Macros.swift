@@ -10,16 +10,17 @@ extension SPFEvaluation {
 
     /// The domain that a text with macros stands for; one that is too long loses labels on its left (section 7.3).
     mutating func expand(_ text: MacroString, domain: [UInt8]) async -> [UInt8] {
-        if text.isLiteral { return SPFEvaluation.fitted(text.expandedEnd(DomainName.limit + 1) { _ in [] }) }
+        if let fixed = text.fixed { return fixed.domain }
         let values = await values(for: text, domain: domain)
-        if !text.letters.isDisjoint(with: [.sender, .localPart]) { asksForLocalPart = true }
-        return SPFEvaluation.fitted(text.expandedEnd(DomainName.limit + 1) { values[$0] ?? [] })
+        if text.letters.contains(.sender) || text.letters.contains(.localPart) { asksForLocalPart = true }
+        return MacroString.fitted(text.expandedEnd(DomainName.limit + 1) { values[$0] ?? [] })
     }
 
-    /// A name of one byte more than a name may have is the end of a longer one: what stands behind its first dot fits.
-    private static func fitted(_ name: [UInt8]) -> [UInt8] {
-        guard name.count > DomainName.limit, let dot = name.firstIndex(of: UInt8(ascii: ".")) else { return name }
-        return Array(name[(dot + 1)...])
+    /// The domain that a text with macros stands for, and its name.
+    mutating func target(of text: MacroString, domain: [UInt8]) async -> MacroString.Fixed {
+        if let fixed = text.fixed { return fixed }
+        let expanded = await expand(text, domain: domain)
+        return MacroString.Fixed(domain: expanded, name: name(expanded))
     }
 
     /// The domain's own words on a failure (section 6.2), cut to a line; nothing where they cannot be had, or are not ASCII.

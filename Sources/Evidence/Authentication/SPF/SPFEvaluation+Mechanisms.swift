@@ -18,11 +18,11 @@ extension SPFEvaluation {
         case .ptr(let target):
             try countTerm()
             guard let target = await self.target(target, domain: domain, name: name) else { return false }
-            return await validated().contains { $0.isWithin(target) }
+            return try await reverseNames().contains { $0.isWithin(target) }
         case .exists(let target):
             try countTerm()
             // An A record, whatever the family of the client's address (section 5.7).
-            guard let target = self.name(await expand(target, domain: domain)) else { return false }
+            guard let target = await self.target(of: target, domain: domain).name else { return false }
             return try await ask(target, .a).outcome == .found
         }
     }
@@ -30,7 +30,7 @@ extension SPFEvaluation {
     /// The name that a mechanism is about: the one it gives, or that of the record; nothing where what it gives is no name.
     private mutating func target(_ given: MacroString?, domain: [UInt8], name: DomainName) async -> DomainName? {
         guard let given else { return name }
-        return self.name(await expand(given, domain: domain))
+        return await target(of: given, domain: domain).name
     }
 
     /// Asks what the terms of a record will ask, without waiting: terms up to the first that matches without a question, and no more than may
@@ -60,15 +60,16 @@ extension SPFEvaluation {
             if let name { lookups.expect(Question(name, type)) }
             return
         }
-        guard !target.letters.contains(.validatedName), let name = self.name(await expand(target, domain: domain)) else { return }
+        guard !target.needsValidatedName, let name = await self.target(of: target, domain: domain).name else { return }
         lookups.expect(Question(name, type))
     }
 
     /// Section 5.2: a pass is a match; a failure is none; an error is one.
     private mutating func includes(_ target: MacroString, domain: [UInt8], depth: Int) async throws(Stop) -> Bool {
         try countTerm()
-        let other = await expand(target, domain: domain)
-        let decision = await result(for: other, depth: depth + 1)
+        let target = await self.target(of: target, domain: domain)
+        let other = target.domain
+        let decision = await result(for: target, depth: depth + 1)
         switch decision.result {
         case .pass: return true
         case .fail, .softfail, .neutral: return false
@@ -105,6 +106,14 @@ extension SPFEvaluation {
 
     /// The type of records that have addresses of the client's family.
     var addressType: RecordType { identity.address.bitWidth == 32 ? .a : .aaaa }
+
+    /// The validated names for a `ptr`: one without an answer is counted as others are (section 4.6.4), the names behind it are not, since
+    /// they are the client's and not the record's; an error of the question is no match (section 5.5).
+    private mutating func reverseNames() async throws(Stop) -> [DomainName] {
+        let answer = await lookups.answer(.reverse(of: identity.address), .ptr)
+        if answer.outcome == .noData || answer.outcome == .nonexistent { try countVoid() }
+        return await validated()
+    }
 
     /// The host names of the client that have its address (section 5.5). What goes wrong on the way leaves a name out.
     mutating func findValidatedNames() async -> [DomainName] {

@@ -30,26 +30,29 @@ struct SPFEvaluation {
     let names: any InternationalNames
     let limits: SPFCheck.Limits
     let scope: SPFScope
+    let records: SPFRecordCache?
     private var validatedNames: [DomainName]?
 
     init(
-        of identity: SPFCheck.Identity, in scope: SPFScope, asking lookups: Lookups, names: any InternationalNames, limits: SPFCheck.Limits
+        of identity: SPFCheck.Identity, in scope: SPFScope, asking lookups: Lookups, names: any InternationalNames, limits: SPFCheck.Limits,
+        records: SPFRecordCache? = nil
     ) {
         self.identity = identity
         self.scope = scope
         self.lookups = lookups
         self.names = names
         self.limits = limits
+        self.records = records
     }
 
     /// The result for a domain (section 4).
-    mutating func result(for domain: [UInt8], depth: Int) async -> Decision {
-        guard let name = name(domain), name.labelCount > 1 else {
+    mutating func result(for target: MacroString.Fixed, depth: Int) async -> Decision {
+        guard let name = target.name, name.labelCount > 1 else {
             problem = .notADomain
             return Decision(result: .none)
         }
         do {
-            return try await decision(for: name, written: domain, depth: depth)
+            return try await decision(for: name, written: target.domain, depth: depth)
         } catch {
             if problem == nil { problem = error.problem }
             return Decision(result: error.result)
@@ -68,16 +71,22 @@ struct SPFEvaluation {
     private mutating func decision(for name: DomainName, written domain: [UInt8], depth: Int) async throws(Stop) -> Decision {
         guard let record = try await record(of: name, depth: depth) else { return Decision(result: .none) }
         await expectAnswers(to: record, domain: domain, name: name)
+        let owner = name.description
         for directive in record.directives {
-            let term = String(decoding: record.bytes[directive.range], as: UTF8.self)
             let step = steps.count
-            steps.append(SPFOutcome.Step(depth: depth, domain: name.description, term: term, finding: .noMatch))
+            steps.append(SPFOutcome.Step(depth: depth, domain: owner, term: directive.term, finding: .noMatch))
             let matches: Bool
-            do {
-                matches = try await self.matches(directive.mechanism, domain: domain, name: name, depth: depth)
-            } catch {
-                steps[step].finding = .undecided(error.result)
-                throw error
+            switch directive.mechanism {
+            // What asks nobody waits for nobody.
+            case .all: matches = true
+            case .network(let network): matches = network.contains(identity.address)
+            default:
+                do {
+                    matches = try await self.matches(directive.mechanism, domain: domain, name: name, depth: depth)
+                } catch {
+                    steps[step].finding = .undecided(error.result)
+                    throw error
+                }
             }
             guard matches else { continue }
             steps[step].finding = .match(directive.qualifier.result)
@@ -92,14 +101,14 @@ struct SPFEvaluation {
         _ redirect: MacroString, of record: SPFRecord, domain: [UInt8], name: DomainName, depth: Int
     ) async throws(Stop) -> Decision {
         try countTerm()
-        let target = await expand(redirect, domain: domain)
+        let target = await self.target(of: redirect, domain: domain)
         if let range = record.redirectRange {
             let term = String(decoding: record.bytes[range], as: UTF8.self)
             steps.append(SPFOutcome.Step(depth: depth, domain: name.description, term: term, finding: .followed))
         }
-        let missing = Stop(result: .permerror, problem: .noRecord(domain: String(decoding: target, as: UTF8.self)))
-        guard let next = self.name(target) else { throw missing }
-        let decision = try await decision(for: next, written: target, depth: depth + 1)
+        let missing = Stop(result: .permerror, problem: .noRecord(domain: String(decoding: target.domain, as: UTF8.self)))
+        guard let next = target.name else { throw missing }
+        let decision = try await decision(for: next, written: target.domain, depth: depth + 1)
         if decision.result == .none { throw missing }
         return decision
     }
@@ -114,27 +123,34 @@ struct SPFEvaluation {
             // RFC 4406 section 4.3: a responsible address of a domain that does not exist fails.
             throw Stop(result: .fail, problem: .notADomain)
         }
-        guard let (found, version) = try select(from: answer.texts, at: name) else { return nil }
-        if depth == 0 { firstRecord = found }
-        do {
-            return try SPFRecord(found, from: version.end)
-        } catch {
-            throw Stop(result: .permerror, problem: .syntax(error, domain: name.description))
+        guard let published = try select(from: answer, at: name) else { return nil }
+        if depth == 0 { firstRecord = published.text }
+        switch published.record {
+        case .success(let record): return record
+        case .failure(let error): throw Stop(result: .permerror, problem: .syntax(error, domain: name.description))
         }
     }
 
     /// The one record of the scope among texts (RFC 7208 section 4.5, RFC 4406 section 4.4).
-    private func select(from texts: [[UInt8]], at name: DomainName) throws(Stop) -> (text: [UInt8], version: SPFVersion)? {
-        var candidates: [(text: [UInt8], version: SPFVersion)] = []
-        for text in texts {
-            guard let version = SPFVersion(of: text) else { continue }
-            candidates.append((text, version))
+    private func select(from answer: Answer, at name: DomainName) throws(Stop) -> SPFPublished? {
+        var plain: SPFPublished?
+        var scoped: SPFPublished?
+        var (plainCount, scopedCount) = (0, 0)
+        for case .text(let text) in answer.records {
+            guard let published = records.map({ $0.published(text) }) ?? SPFPublished(text) else { continue }
+            if let scopes = published.version.scopes {
+                guard let word = scope.word, scopes.contains(word) else { continue }
+                scopedCount += 1
+                if scoped == nil { scoped = published }
+            } else {
+                plainCount += 1
+                if plain == nil { plain = published }
+            }
         }
-        var chosen: [(text: [UInt8], version: SPFVersion)] = []
-        if let word = scope.word { chosen = candidates.filter { $0.version.scopes?.contains(word) ?? false } }
-        if chosen.isEmpty { chosen = candidates.filter { $0.version.scopes == nil } }
-        guard chosen.count < 2 else { throw Stop(result: .permerror, problem: .severalRecords(domain: name.description)) }
-        return chosen.first
+        guard (scopedCount > 0 ? scopedCount : plainCount) < 2 else {
+            throw Stop(result: .permerror, problem: .severalRecords(domain: name.description))
+        }
+        return scoped ?? plain
     }
 
     mutating func countTerm() throws(Stop) {
@@ -148,11 +164,13 @@ struct SPFEvaluation {
         guard !answer.outcome.isTemporary else {
             throw Stop(result: .temperror, problem: .notAnswered("\(name) \(type) (\(answer.outcome))"))
         }
-        if answer.outcome != .found {
-            voidLookups += 1
-            guard voidLookups <= limits.voidLookups else { throw Stop(result: .permerror, problem: .tooManyVoidLookups) }
-        }
+        if answer.outcome != .found { try countVoid() }
         return answer
+    }
+
+    mutating func countVoid() throws(Stop) {
+        voidLookups += 1
+        guard voidLookups <= limits.voidLookups else { throw Stop(result: .permerror, problem: .tooManyVoidLookups) }
     }
 
     /// Keeps the validated host names of the client, which are looked for once (section 5.5).

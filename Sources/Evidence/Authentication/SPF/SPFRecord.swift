@@ -58,6 +58,8 @@ public struct SPFRecord: Sendable, Hashable {
         public var mechanism: Mechanism
         /// Where its text stands in the record.
         public var range: Range<Int>
+        /// Its text.
+        public var term: String
     }
 
     /// The mechanisms, in the order in which they are tried.
@@ -148,7 +150,9 @@ public struct SPFRecord: Sendable, Hashable {
         case "ip6": mechanism = .network(try SPFRecord.network(argument, bits: 128))
         default: throw SPFSyntaxError(kind: .unknownMechanism, offset: range.lowerBound)
         }
-        directives.append(Directive(qualifier: qualifier ?? .pass, mechanism: mechanism, range: range))
+        directives.append(
+            Directive(
+                qualifier: qualifier ?? .pass, mechanism: mechanism, range: range, term: String(decoding: bytes[range], as: UTF8.self)))
     }
 
     private static func neededDomain(_ argument: ArraySlice<UInt8>) throws(SPFSyntaxError) -> MacroString {
@@ -235,11 +239,20 @@ public struct SPFRecord: Sendable, Hashable {
         }
         var length = bits
         if let slash { length = try number(written[(slash + 1)...], upTo: Int(bits)) }
-        // An IPv4-mapped address is the IPv4 host, since such a client is an IPv4 client (section 5).
-        let kept = address.bitWidth == 32 && bits == 128 ? max(0, Int(length) - 96) : Int(length)
-        guard let network = IPNetwork(address.prefix(kept), length: kept) else {
+        // A client with an IPv4-mapped address is an IPv4 client, and those are listed by `ip4` alone (section 5): here such an address is
+        // but the bits it has.
+        let listed = bits == 128 ? address.unmapped : address
+        guard let network = IPNetwork(listed.prefix(Int(length)), length: Int(length)) else {
             throw SPFSyntaxError(kind: .badLength, offset: written.startIndex)
         }
         return network
+    }
+}
+
+extension IPAddress {
+    /// The IPv6 address that an IPv4 address is mapped to (RFC 4291 section 2.5.5.2); an IPv6 address is itself.
+    fileprivate var unmapped: IPAddress {
+        guard case .v4(let bits) = self else { return self }
+        return .v6(high: 0, low: 0xFFFF << 32 | UInt64(bits))
     }
 }

@@ -18,7 +18,7 @@ public enum SPFScope: Sendable, Hashable {
 }
 
 /// The beginning of a record: its version, and with `spf2.` its scopes (RFC 4406 section 3.1).
-struct SPFVersion {
+struct SPFVersion: Sendable {
     /// Where the version section ends.
     var end: Int
     /// The scopes in lower case; nothing for `v=spf1`.
