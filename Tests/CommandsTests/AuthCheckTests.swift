@@ -142,4 +142,43 @@ import Testing
             #expect(run.status == 2 && run.errors.contains(arguments[1]))
         }
     }
+
+    @Test func manyAreCheckedAtOnceAsOneByOne() throws {
+        try inFolder { mail, zone in
+            let requests = zone + ".jsonl"
+            let lines = [
+                #"{"ip": "192.0.2.40", "helo": "mail.example.org", "mailFrom": "ann@example.org"}"#, "",
+                #"{"mail": "\#(mail)", "ip": "192.0.2.41", "mailFrom": "<ann@example.org>", "other": 1}"#,
+            ]
+            try lines.joined(separator: "\n").write(toFile: requests, atomically: true, encoding: .utf8)
+            let run = try Command("auth", "batch", requests, "--dns", zone, "--only", "dmarc", "--json")
+            #expect(run.status == 0 && run.errors.isEmpty)
+            let results = try run.objects.map { try #require(($0["spf"] as? [String: Any])?["result"] as? String) }
+            #expect(results == ["pass", "fail"])
+            #expect((try run.objects.last?["dmarc"] as? [String: Any])?["result"] as? String == "fail")
+            #expect(try run.objects.last?["path"] as? String == mail)
+
+            let plain = try Command("auth", "batch", requests, "--dns", zone, "--only", "spf")
+            #expect(plain.output.hasPrefix("192.0.2.40: SPF pass"))
+            let wrong = try Command("auth", "batch", requests, "--dns", zone, "--only", "spfx")
+            #expect(wrong.status == 2 && wrong.errors.contains("there are spf, senderid, dkim"))
+            try "not JSON".write(toFile: requests, atomically: true, encoding: .utf8)
+            let unread = try Command("auth", "batch", requests, "--dns", zone)
+            #expect(unread.status == 2 && unread.errors.contains("jsonl:1: write an object"))
+        }
+    }
+
+    @Test func mechanismsAreMeasured() throws {
+        try inFolder { mail, zone in
+            let requests = zone + ".jsonl"
+            try #"{"ip": "192.0.2.40", "mailFrom": "ann@example.org"}"#.write(toFile: requests, atomically: true, encoding: .utf8)
+            let policies = try #require(
+                try Command("measure", "--stage", "spf", requests, "--dns", zone, "--repeat", "5", "--json").objects.first)
+            #expect(policies["messages"] as? Int == 1 && policies["checksum"] as? Double == 5)
+            let signatures = try #require(
+                try Command("measure", "--stage", "dkim", mail, "--dns", zone, "--repeat", "2", "--json").objects.first)
+            #expect(signatures["messages"] as? Int == 1 && signatures["checksum"] as? Double == 0)
+            #expect(try Command("measure", "--stage", "dkim", mail).status == 2)
+        }
+    }
 }

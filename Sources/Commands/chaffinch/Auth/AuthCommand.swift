@@ -6,6 +6,6 @@ struct AuthCommand: AsyncParsableCommand {
         commandName: "auth", abstract: HelpSentences.summary("auth"),
         subcommands: [
             CheckCommand.self, SPFCommand.self, SenderIDCommand.self, DKIMCommand.self, DMARCCommand.self, ARCCommand.self, CSACommand.self,
-            ReverseNameCommand.self, BATVCommand.self, FeedbackCommand.self, LintCommand.self,
+            ReverseNameCommand.self, BATVCommand.self, BatchCommand.self, FeedbackCommand.self, LintCommand.self,
         ])
 }

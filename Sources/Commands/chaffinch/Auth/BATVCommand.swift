@@ -20,7 +20,7 @@ struct BATVCommand: ParsableCommand {
         try Failing.reported {
             let settings = try common.settings()
             let moment = try common.time().now()
-            let written = MailToCheck.mailbox(address)
+            let written = CheckRequest.mailbox(address)
             let signature = try privateSignature(settings)
             if let sign {
                 guard let tagged = signature.signed(written, withKey: sign, at: moment) else {

@@ -50,26 +50,26 @@ struct CheckRun {
     ///   - mechanisms: which mechanisms are asked; nothing for those of the settings.
     ///   - record: a file that answers are written to, in the form that `--dns` takes.
     init(_ input: MailToCheck, mechanisms: Set<AuthenticationMechanism>? = nil, record: String? = nil) async throws {
-        let settings = try input.common.settings()
-        let time = try input.common.time()
-        var setup = try Composition(settings: settings, time: time).authenticationSetup()
-        if let mechanisms { setup.mechanisms = mechanisms }
-        let message = try input.message(settings)
-        let client = try input.client(of: message)
-        let resolver = try input.common.resolver(settings)
-        let start = time.monotonic()
-        let lookups = Lookups(resolver ?? NobodyAnswers(), within: settings[.dnsDeadline], by: time)
-        outcome = await AuthenticationCheck(setup, asking: lookups, at: time.now()).outcome(of: message, from: client)
-        elapsed = time.monotonic() - start
-        authors = CheckRun.authors(of: message)
-        self.mechanisms = setup.mechanisms
-        tagsReturnPaths = setup.privateSignature != nil
-        wasAsked = resolver != nil
-        voice = Voice(input.common, settings)
+        try await self.init(input.request, at: try CheckDesk(input.common, mechanisms: mechanisms))
         if let record {
             let answered = outcome.questions.compactMap { asked in asked.answer.map { (question: asked.question, answer: $0) } }
             try WholeFile.write(Array(ZoneFile.text(of: answered).utf8), to: record)
         }
+    }
+
+    /// Checks a mail with what others share.
+    init(_ request: CheckRequest, at desk: CheckDesk) async throws {
+        let message = try request.message(desk.settings)
+        let client = try request.client(of: message)
+        let start = desk.time.monotonic()
+        let check = AuthenticationCheck(desk.setup, asking: desk.lookups(), at: desk.time.now())
+        outcome = await check.outcome(of: message, from: client)
+        elapsed = desk.time.monotonic() - start
+        authors = CheckRun.authors(of: message)
+        mechanisms = desk.setup.mechanisms
+        tagsReturnPaths = desk.setup.privateSignature != nil
+        wasAsked = desk.resolver != nil
+        voice = desk.voice
     }
 
     private static func authors(of message: Message) -> [String] {
@@ -87,10 +87,4 @@ struct CheckRun {
         if !wasAsked { hints.append("auth.nobody-asked") }
         return hints
     }
-}
-
-/// Stands where name servers would, when nobody is to be asked.
-private struct NobodyAnswers: Resolver {
-    func answer(to question: Question, within limit: Duration) async -> Answer { Answer(.timedOut) }
-    func knownAnswer(to question: Question) -> Answer? { Answer(.timedOut) }
 }

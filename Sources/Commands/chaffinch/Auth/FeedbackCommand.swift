@@ -67,7 +67,7 @@ struct FeedbackCommand: AsyncParsableCommand {
                 let setup = try composition.authenticationSetup()
                 var gathering = FeedbackGathering(discovery: setup.discovery)
                 for file in try paths.flatMap(FeedbackCommand.files) {
-                    let message = try MailToCheck.message(at: file, settings)
+                    let message = try CheckRequest.message(at: file, settings)
                     let moment = message.hops.first?.time ?? composition.time.now()
                     let lookups = Lookups(resolver, within: settings[.dnsDeadline], by: composition.time)
                     let outcome = await AuthenticationCheck(setup, asking: lookups, at: moment)

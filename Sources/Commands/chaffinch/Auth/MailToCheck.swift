@@ -1,8 +1,4 @@
 internal import ArgumentParser
-internal import Authentication
-internal import MIME
-internal import Messages
-internal import Settings
 
 /// What commands that check where a mail came from take beside the mail: what the transport said of it.
 struct MailToCheck: ParsableArguments {
@@ -14,37 +10,6 @@ struct MailToCheck: ParsableArguments {
         []
     @OptionGroup var common: CommonOptions
 
-    /// The mail, its route graded; without parts where no file is named.
-    func message(_ settings: Settings) throws -> Message {
-        guard let path else { return Message(channel: .email, bytes: [], parts: []) }
-        return try MailToCheck.message(at: path, settings)
-    }
-
-    /// The mail of a file, its route graded.
-    static func message(at path: String, _ settings: Settings) throws -> Message {
-        let bytes = path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(path)
-        var message = MailParser(limits: Composition.limits(settings)).parse(bytes)
-        message.hops = Route.hops(of: message, boundary: Composition.boundary(settings))
-        return message
-    }
-
-    /// Who handed the mail over: what the command line says, and for the rest what the mail says of itself. A file in somebody's hands came
-    /// through hosts that they trust.
-    func client(of message: Message) throws -> SendingClient {
-        var message = message
-        if let ip {
-            guard let address = IPAddress(ip) else { throw CommandFailure("--ip \(ip): write an address like 192.0.2.1 or 2001:db8::1") }
-            message.envelope.clientAddress = address
-        }
-        message.envelope.helo = helo
-        var client = SendingClient(of: message, takesClaims: true)
-        if let mailFrom { client.returnPath = MailToCheck.mailbox(mailFrom) }
-        if !rcptTo.isEmpty { client.recipients = rcptTo.map(MailToCheck.mailbox) }
-        return client
-    }
-
-    /// An address as it may stand on a command line: with angle brackets or without.
-    static func mailbox(_ written: String) -> String {
-        written.hasPrefix("<") && written.hasSuffix(">") ? String(written.dropFirst().dropLast()) : written
-    }
+    /// What is asked for.
+    var request: CheckRequest { CheckRequest(mail: path, ip: ip, helo: helo, mailFrom: mailFrom, rcptTo: rcptTo) }
 }

@@ -12,6 +12,14 @@ extension HelpSentences {
             ar: "يفحص كل ما يمكن لرسالة أن تثبته عن مصدرها، ويبيّن ما يثبته ذلك وما لا يثبته.",
             zh: "检查邮件能证明其来源的一切，并说明这能证明什么、不能证明什么。"),
         Sentence(
+            "help.auth.batch",
+            en: "Checks many mails or clients, one request a line, and prints the results of each on a line.",
+            fr: "Vérifie beaucoup de courriers ou de clients, une demande par ligne, et donne les résultats de chacun sur une ligne.",
+            es: "Comprueba muchos correos o clientes, una petición por línea, e imprime los resultados de cada uno en una línea.",
+            ru: "Проверяет много писем или клиентов, по запросу в строке, и печатает результаты каждого в одной строке.",
+            ar: "يفحص رسائل أو عملاء كثيرين، طلبًا في كل سطر، ويطبع نتائج كل منها في سطر.",
+            zh: "检查许多邮件或客户端，每行一个请求，每个结果打印一行。"),
+        Sentence(
             "help.auth.spf",
             en: "Whether a client may send for a domain (RFC 7208), term by term.",
             fr: "Dit si un client peut envoyer pour un domaine (RFC 7208), terme par terme.",

@@ -20,6 +20,10 @@ struct MeasureCommand: AsyncParsableCommand {
         case parse
         /// Parsing, decoding and text; no features.
         case reading
+        /// The signatures of mails, with the records of `--dns`.
+        case dkim
+        /// Policies of return paths, with the records of `--dns`; the paths name files of requests, as `auth batch` takes them.
+        case spf
     }
 
     @Argument(help: "The messages: files or folders.", completion: .file()) var paths: [String] = []
@@ -36,6 +40,7 @@ struct MeasureCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if stage == .dkim || stage == .spf { return try await Failing.awaited { try await runAuthentication() } }
         var prepared = try await Failing.awaited { try await Preparation(common: common) }
         let messages = try Failing.reported { try read(prepared) }
         try Failing.reported { try prepared.expect(messages: messages.count * `repeat`) }
@@ -51,14 +56,32 @@ struct MeasureCommand: AsyncParsableCommand {
         }
         let seconds = clock.seconds
         progress.clear()
-        report(messages, seconds: seconds, checksum: checksum)
+        report(messages.count, bytes: messages.reduce(0) { $0 + $1.size }, seconds: seconds, checksum: checksum)
+    }
+
+    private func runAuthentication() async throws {
+        let measure = try AuthenticationMeasure(try CheckDesk(common))
+        let mails = stage == .dkim ? try named().map { try FileBytes.read($0) } : []
+        let identities = stage == .spf ? try named().flatMap { try measure.identities(in: $0) } : []
+        var checksum = 0.0
+        // The first round reads the keys.
+        for mail in mails { checksum += await measure.signatures(of: mail) }
+        let clock = CPUClock()
+        for _ in 0..<`repeat` {
+            for mail in mails { checksum += await measure.signatures(of: mail) }
+            for identity in identities { checksum += await measure.policy(for: identity) }
+        }
+        report(mails.count + identities.count, bytes: mails.reduce(0) { $0 + $1.count }, seconds: clock.seconds, checksum: checksum)
+    }
+
+    private func named() throws -> [String] {
+        guard let files else { return paths }
+        return paths + String(decoding: try FileBytes.read(files), as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     private func read(_ prepared: Preparation) throws -> [InputItem] {
-        var all = paths
-        if let files { all += String(decoding: try FileBytes.read(files), as: UTF8.self).split(separator: "\n").map(String.init) }
         var items: [InputItem] = []
-        for path in all {
+        for path in try named() {
             var reader = prepared.source.reader(of: try prepared.source.files(at: path).files)
             while let piece = reader.next() {
                 switch piece {
@@ -99,19 +122,20 @@ struct MeasureCommand: AsyncParsableCommand {
         case .reading: return Double(scanner.words(of: message))
         case .content: return Double(scanner.contentLogOdds(of: message))
         case .verdict: return await scanner.verdict(on: message).probability
+        // Measured apart: no scanner takes part.
+        case .dkim, .spf: return 0
         }
     }
 
-    private func report(_ items: [InputItem], seconds: Double, checksum: Double) {
+    private func report(_ count: Int, bytes: Int, seconds: Double, checksum: Double) {
         let rounds = Double(`repeat`)
-        let bytes = items.reduce(0) { $0 + $1.size }
-        let rate = Double(items.count) * rounds / seconds
+        let rate = Double(count) * rounds / seconds
         let megabytes = Double(bytes) * rounds / seconds / 1e6
         if common.json {
             var json = JSONText()
             json.object { object in
                 object.member("stage", stage.rawValue)
-                object.member("messages", items.count)
+                object.member("messages", count)
                 object.member("bytes", bytes)
                 object.member("repeat", `repeat`)
                 object.member("cpuSeconds", seconds, digits: 6)
@@ -123,7 +147,7 @@ struct MeasureCommand: AsyncParsableCommand {
             StandardStreams.printLine(json.text)
         } else {
             StandardStreams.printLine(
-                "\(stage.rawValue): \(JSONText.fixed(rate, digits: 0)) messages/s, \(JSONText.fixed(megabytes, digits: 0)) MB/s per core; \(items.count) messages, \(bytes) bytes, peak \(JSONText.fixed(CPUClock.peakMebibytes(), digits: 1)) MiB"
+                "\(stage.rawValue): \(JSONText.fixed(rate, digits: 0)) messages/s, \(JSONText.fixed(megabytes, digits: 0)) MB/s per core; \(count) messages, \(bytes) bytes, peak \(JSONText.fixed(CPUClock.peakMebibytes(), digits: 1)) MiB"
             )
         }
     }
