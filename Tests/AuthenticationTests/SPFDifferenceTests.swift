@@ -39,7 +39,7 @@ struct SPFDifferenceTests {
     }
 
     /// RFC 7208 section 7.1: a domain may end in a dot, which is no label when macros count them.
-    @Test(arguments: ["include:in.example.org.", "redirect=in.example.org.", "include:in.%{d}."])
+    @Test(arguments: ["include:in.example.org.", "redirect=in.example.org."])
     func aDotAtTheEndIsNoLabel(term: String) async throws {
         let zone = "in.example.org. TXT \"v=spf1 a:%{d1r}.%{d2} -all\"\nin.example.org. A 192.0.2.1\n"
         #expect(try await outcome("v=spf1 \(term)", from: "192.0.2.1", and: zone).result == .pass)
