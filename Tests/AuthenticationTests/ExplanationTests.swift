@@ -88,7 +88,7 @@ struct ExplanationTests {
             let named = ReverseName.Outcome(result: result, name: name, candidates: [name].compactMap { $0 })
             #expect(isSayable(named.explained(of: address).reason))
         }
-        #expect(ReverseName.Outcome(result: .fail).explained(of: address).mark == .open)
+        #expect(ReverseName.Outcome(result: .permerror).explained(of: address).mark == .open)
         let reasons: [ClientSMTPAuthorization.Reason] = [
             .notAuthorized, .addressMismatch, .noAddresses, .authorizationRequired, .notAName, .noSuchDomain, .noRecord,
         ]

@@ -11,9 +11,9 @@ extension ReverseName.Outcome {
         return switch result {
         case .pass:
             Explanation(.proved, result.rawValue, of: client, Statement("auth.iprev.pass", client, name?.description ?? names))
-        case .fail where candidates.isEmpty: Explanation(.open, result.rawValue, of: client, Statement("auth.iprev.nameless", client))
+        case .permerror: Explanation(.open, result.rawValue, of: client, Statement("auth.iprev.nameless", client))
         case .fail: Explanation(.denied, result.rawValue, of: client, Statement("auth.iprev.fail", client, names))
-        case .temperror, .permerror: Explanation(.unknown, result.rawValue, of: client, Statement("auth.no-answer"))
+        case .temperror: Explanation(.unknown, result.rawValue, of: client, Statement("auth.no-answer"))
         }
     }
 }
