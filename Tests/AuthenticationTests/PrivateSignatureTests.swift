@@ -72,6 +72,8 @@ struct PrivateSignatureTests {
         #expect(PrivateSignature(keys: [4: Array("key".utf8)]).result(of: signed, at: moment) == .unknownKey(original: "a@one.example"))
         #expect(PrivateSignature.stripped(signed) == "a@one.example")
         #expect(PrivateSignature.stripped("a@one.example") == "a@one.example")
+        let short = try #require(signatures.signed("a", withKey: 3, at: moment))
+        #expect(signatures.result(of: short, at: moment) == .pass(original: "a"))
         #expect(signatures.signed("", withKey: 3, at: moment) == nil)
         #expect(signatures.signed(signed, withKey: 3, at: moment) == nil)
         #expect(signatures.signed("a@one.example", withKey: 4, at: moment) == nil)

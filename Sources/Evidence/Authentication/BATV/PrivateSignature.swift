@@ -72,7 +72,7 @@ public struct PrivateSignature: Sendable {
     /// `prvs=`, a digit, three digits, six hexadecimal digits, `=`, an address; letters of either case.
     private static func parts(of address: String) -> Parts? {
         let bytes = Array(address.utf8)
-        guard bytes.count > 17, String(decoding: bytes[..<5], as: UTF8.self).lowercased() == "prvs=", bytes[15] == UInt8(ascii: "="),
+        guard bytes.count > 16, String(decoding: bytes[..<5], as: UTF8.self).lowercased() == "prvs=", bytes[15] == UInt8(ascii: "="),
             bytes[5..<9].allSatisfy({ $0 &- 48 < 10 }), bytes[9..<15].allSatisfy({ $0 &- 48 < 10 || ($0 | 0x20) &- 97 < 6 }),
             let number = Int(String(decoding: bytes[5..<6], as: UTF8.self)), let day = Int(String(decoding: bytes[6..<9], as: UTF8.self))
         else { return nil }
