@@ -27,7 +27,10 @@ private func compare(_ questions: [Question], in zone: Zone) {
     }
     for (question, answer) in transcript {
         let read = again.answer(to: question)
-        precondition(read.records == answer.records && read.aliases == answer.aliases, "the records stay")
+        // Two records that are the same are one (RFC 2181 section 5).
+        var met: Set<RecordData> = []
+        let records = answer.records.filter { met.insert($0).inserted }
+        precondition(read.records == records && read.aliases == answer.aliases, "the records stay")
         precondition(read.outcome.isTemporary == answer.outcome.isTemporary && read.isSecure == answer.isSecure, "so does what came of it")
     }
 }

@@ -48,6 +48,7 @@ struct AggregateReportReading {
     private var reason = AggregateReport.Reason(.other)
     private var result = AggregateReport.Result(domain: "", result: "")
     private var isFull = false
+    private var hasRoot = false
 
     init(limits: ReportLimits) {
         self.limits = limits
@@ -73,12 +74,14 @@ struct AggregateReportReading {
             }
         }
         if let failure = scanner.failure { note(failure.kind, at: failure.offset) }
+        if !hasRoot { note(.notAReport, at: 0) }
         lookForMissing(at: bytes.count)
     }
 
     private mutating func start(_ bytes: Span<UInt8>, _ name: Range<Int>, _ attributes: Range<Int>) {
         let element = Element.named(bytes.extracting(name))
         if stack.isEmpty {
+            hasRoot = true
             if element != .feedback { note(.notAReport, at: name.lowerBound) }
             if contains(bytes, attributes, "urn:ietf:params:xml:ns:dmarc-2.0") { report.form = .rfc9990 }
         }
