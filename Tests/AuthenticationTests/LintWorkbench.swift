@@ -19,7 +19,7 @@ struct LintWorkbench {
                 lines.append("\(RecordText.text(name)) \(type) \(RecordText.text(record))")
             }
         }
-        for line in text.split(separator: "\n") where line.contains("!") { lines.append(String(line)) }
+        for line in text.split(separator: "\n") where line.contains(" !") { lines.append(String(line)) }
         lines.sort()
     }
 

@@ -22,22 +22,54 @@ struct LintPage {
         return lines + [""]
     }
 
-    /// The mechanisms of which something is said, those with the worst findings first.
+    /// The mechanisms of which something is said: the domain as a whole, then those with the worst findings first.
     private func order(_ findings: [LintFinding]) -> [LintFinding.Mechanism] {
         let worst = Dictionary(findings.map { ($0.mechanism, $0.severity) }) { min($0, $1) }
         let met = LintFinding.Mechanism.allCases.compactMap { mechanism in worst[mechanism].map { (mechanism, $0) } }
-        return met.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
+        let sorted = met.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
+        return sorted.filter { $0 == .domain } + sorted.filter { $0 != .domain }
     }
 
     private func lines(_ findings: [LintFinding]) -> [String] {
-        var lines: [String] = []
-        for (index, finding) in findings.enumerated() {
-            lines += sentence(finding)
-            // Findings that one repair settles stand together above it.
-            let isShared = findings[(index + 1)...].contains { $0.records == finding.records && $0.lines == finding.lines }
-            if !isShared { lines += repair(finding) }
+        LintPage.repairs(of: findings).flatMap { repair in repair.findings.flatMap(sentence) + lines(repair) }
+    }
+
+    /// Findings that one repair settles, and the repair.
+    private struct Repair {
+        var findings: [LintFinding]
+        var records: [String]
+        var lines: [String]
+
+        /// Whether it changes something that another changes.
+        func touches(_ other: Repair) -> Bool {
+            !Set(records + lines).isDisjoint(with: other.records + other.lines)
         }
-        return lines
+
+        mutating func take(_ other: Repair) {
+            findings += other.findings
+            records += other.records.filter { !records.contains($0) }
+            lines += other.lines.filter { !lines.contains($0) }
+        }
+    }
+
+    /// The findings by what settles them, so that no line is printed twice.
+    private static func repairs(of findings: [LintFinding]) -> [Repair] {
+        var repairs: [Repair] = []
+        for finding in findings {
+            var new = Repair(findings: [finding], records: finding.records, lines: finding.lines)
+            guard let first = repairs.firstIndex(where: { $0.touches(new) }) else {
+                repairs.append(new)
+                continue
+            }
+            // It may join what stood apart.
+            repairs[first].take(new)
+            new = repairs[first]
+            for index in repairs.indices.reversed() where index > first && repairs[index].touches(new) {
+                repairs[first].take(repairs[index])
+                repairs.remove(at: index)
+            }
+        }
+        return repairs
     }
 
     private func sentence(_ finding: LintFinding) -> [String] {
@@ -50,11 +82,11 @@ struct LintPage {
         return ["  " + first] + wrapped.dropFirst().map { "    " + $0 }
     }
 
-    private func repair(_ finding: LintFinding) -> [String] {
-        guard !finding.records.isEmpty || !finding.lines.isEmpty else { return [] }
-        let label = finding.lines.isEmpty ? "auth.lint.remove" : finding.records.isEmpty ? "auth.lint.publish" : "auth.lint.instead"
-        let records = finding.records.map { terminal.styled("; " + Terminal.safe($0), .dim) }
-        let lines = finding.lines.map { terminal.styled(Terminal.safe($0), .green) }
+    private func lines(_ repair: Repair) -> [String] {
+        guard !repair.records.isEmpty || !repair.lines.isEmpty else { return [] }
+        let label = repair.lines.isEmpty ? "auth.lint.remove" : repair.records.isEmpty ? "auth.lint.publish" : "auth.lint.instead"
+        let records = repair.records.map { terminal.styled("; " + Terminal.safe($0), .dim) }
+        let lines = repair.lines.map { terminal.styled(Terminal.safe($0), .green) }
         return ["    " + terminal.styled(catalogue.text(label, in: language), .cyan)] + records + lines
     }
 

@@ -20,7 +20,9 @@ public struct DomainLint: Sendable {
 
     /// Everything that can be said, in six languages.
     public static let sentences: [Sentence] =
-        LintFinding.sentences + SPFLint.sentences + MailRouteLint.sentences + TransportLint.sentences
+        LintFinding.sentences + wholeSentences + SPFLint.sentences + KeyLint.sentences + DMARCLint.sentences + DMARCLint.problemSentences
+        + MailRouteLint.sentences
+        + TransportLint.sentences + HostLint.sentences + SenderIDLint.sentences
 
     private let lookups: Lookups
     private let names: any InternationalNames
@@ -37,9 +39,37 @@ public struct DomainLint: Sendable {
         await spf.run()
         var route = MailRouteLint(of: domain, sends: spf.reach, asking: lookups)
         await route.run()
+        let isSilent = route.takesNothing && spf.reach == .nobody
+        var findings = spf.findings + route.findings
+        var policy: DMARCPolicy?
+        if var dmarc = DMARCLint(
+            of: domain, isSilent: isSilent, takesNothing: route.takesNothing, asking: lookups, names: names)
+        {
+            await dmarc.run()
+            findings += dmarc.findings
+            policy = dmarc.policy
+        }
+        var keys = KeyLint(of: domain, selectors: subjects.selectors, asking: lookups)
+        await keys.run()
         var transport = TransportLint(of: domain, hosts: route.hosts, asking: lookups)
         await transport.run()
-        let findings = spf.findings + route.findings + transport.findings
+        var hosts = HostLint(of: domain, hosts: subjects.hosts, exchanges: route.wantedHosts, asking: lookups)
+        await hosts.run()
+        let isSurprising = spf.reach == .somebody && spf.isStrict
+        var senderID = SenderIDLint(of: domain, isSurprising: isSurprising, asking: lookups)
+        await senderID.run()
+        findings += keys.findings + transport.findings + hosts.findings + senderID.findings
+        findings += DomainLint.whole(of: domain, isSilent: isSilent, policy: policy, findings)
         return findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+    }
+
+    /// What is said of the domain as a whole: that it sends and takes nothing, where its records say so or say nothing else.
+    private static func whole(
+        of domain: DomainName, isSilent: Bool, policy: DMARCPolicy?, _ findings: [LintFinding]
+    ) -> [LintFinding] {
+        guard isSilent else { return [] }
+        let place = Question(domain, .txt)
+        if findings.contains(where: { $0.severity == .missing }) { return [LintFinding("lint.domain.taken-for-silent", .note, at: place)] }
+        return policy == .reject ? [LintFinding("lint.domain.silent", .fine, at: place)] : []
     }
 }

@@ -31,6 +31,13 @@ struct MailRouteLint {
         return notes.findings
     }
 
+    /// The hosts that take mail once all is repaired.
+    var wantedHosts: [DomainName] {
+        notes.wanted(at: place).prefix(MailRouteLint.hostLimit).compactMap { record in
+            if case .mailExchange(_, let host) = record, !host.bytes.isEmpty { host } else { nil }
+        }
+    }
+
     private var place: Question { Question(domain, .mx) }
 
     private mutating func note(_ id: String, _ severity: LintFinding.Severity, _ details: [String] = [], isRepaired: Bool = false) {
@@ -60,6 +67,7 @@ struct MailRouteLint {
         hosts = named.prefix(MailRouteLint.hostLimit).map(\.host)
         for host in hosts { for type in [RecordType.a, .aaaa] { lookups.expect(Question(host, type)) } }
         for exchange in named.prefix(MailRouteLint.hostLimit) { await read(exchange.host, exchange.preference, exchange.record) }
+        takesNothing = wantedHosts.isEmpty
         if notes.findings.isEmpty { note("hosts", .fine, [String(hosts.count)]) }
     }
 
