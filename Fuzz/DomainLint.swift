@@ -29,7 +29,7 @@ private func name(_ text: String) -> DomainName {
 private let domain = name("example.org")
 private let places = [
     "example.org", "_mta-sts.example.org", "_smtp._tls.example.org", "n1.example.org", "n2.example.org", "_dmarc.example.org",
-    "example.org", "_mta-sts.example.org",
+    "s._domainkey.example.org", "_mta-sts.example.org",
 ].map(name)
 private let sentences = Set(DomainLint.sentences.map(\.key))
 
@@ -60,7 +60,8 @@ public func fuzzDomainLint(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt 
 private func check(_ zone: Zone) {
     let done = DispatchSemaphore(value: 0)
     Task.detached {
-        given = await DomainLint(asking: Lookups(zone, within: .seconds(5), by: ManualTime()), names: PunycodeNames()).findings(of: domain)
+        let lint = DomainLint(asking: Lookups(zone, within: .seconds(5), by: ManualTime()), names: PunycodeNames())
+        given = await lint.findings(of: domain, DomainLint.Subjects(selectors: [name("s")], hosts: [domain]))
         done.signal()
     }
     done.wait()

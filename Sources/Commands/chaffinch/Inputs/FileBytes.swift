@@ -68,6 +68,7 @@ enum FileBytes {
         switch errno {
         case ENOENT: "there is no such file or folder; check the path"
         case EACCES, EPERM: "may not be read by this user; check its permissions"
+        case EEXIST: "is there already; move it away or choose another name"
         case ENOSPC: "the disk is full; free some space and try again"
         case EROFS: "lies on a disk that is read-only; choose another folder"
         case EMFILE, ENFILE: "too many files are open; raise the limit (ulimit -n)"

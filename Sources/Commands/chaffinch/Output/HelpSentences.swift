@@ -229,6 +229,20 @@ enum HelpSentences {
             ar: "ينظر فيما يثبت هوية المرسل: SPF وDKIM وDMARC وما شابهها.",
             zh: "查看能证明发件人身份的内容：SPF、DKIM、DMARC 等。"),
         Sentence(
+            "help.auth.keygen", en: "Makes a key to sign with, and prints the record to publish for it.",
+            fr: "Crée une clé de signature et affiche l’enregistrement à publier.",
+            es: "Crea una clave de firma y muestra el registro que hay que publicar.",
+            ru: "Создаёт ключ для подписи и выводит запись, которую надо опубликовать.",
+            ar: "ينشئ مفتاحًا للتوقيع ويعرض السجل الواجب نشره.",
+            zh: "生成签名密钥，并打印应发布的记录。"),
+        Sentence(
+            "help.auth.sign", en: "Prints a mail with a signature in front (DKIM), or with a set of the chain of handlers (ARC).",
+            fr: "Affiche un courriel précédé d’une signature (DKIM) ou d’un maillon de la chaîne des intermédiaires (ARC).",
+            es: "Muestra un correo con una firma delante (DKIM) o con un eslabón de la cadena de intermediarios (ARC).",
+            ru: "Выводит письмо с подписью впереди (DKIM) или со звеном цепи посредников (ARC).",
+            ar: "يعرض رسالة تتقدمها توقيعة (DKIM) أو حلقة من سلسلة الوسطاء (ARC).",
+            zh: "输出邮件并在前面加上签名（DKIM），或加上经手链的一环（ARC）。"),
+        Sentence(
             "help.auth.lint", en: "Finds what is broken, dangerous or missing in a domain’s records, and prints the lines to publish.",
             fr: "Trouve ce qui est faux, dangereux ou absent dans les enregistrements d’un domaine et affiche les lignes à publier.",
             es: "Halla lo que está roto, es peligroso o falta en los registros de un dominio y muestra las líneas que publicar.",

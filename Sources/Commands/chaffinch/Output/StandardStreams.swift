@@ -25,22 +25,29 @@ enum StandardStreams {
         printError("chaffinch: " + lines.joined(separator: "\n") + "\n")
     }
 
-    /// Writes bytes to a descriptor until all are written.
+    /// Writes a text to a descriptor until all is written.
     static func write(_ text: String, to descriptor: Int32) {
         var text = text
-        text.withUTF8 { buffer in
-            var written = 0
-            while written < buffer.count {
-                // The buffer lives through the call and the count stays inside it.
-                let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    // A reader that went away has seen enough; anything else it has to be told.
-                    if errno != EPIPE, descriptor != STDERR_FILENO { report("standard output: \(FileBytes.reason())") }
-                    exit(2)
-                }
-                written += count
+        text.withUTF8 { buffer in unsafe write(UnsafeRawBufferPointer(buffer), to: descriptor) }
+    }
+
+    /// Writes bytes to standard output, as they are.
+    static func printBytes(_ bytes: [UInt8]) {
+        unsafe bytes.withUnsafeBytes { buffer in unsafe write(buffer, to: STDOUT_FILENO) }
+    }
+
+    private static func write(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) {
+        var written = 0
+        while written < buffer.count {
+            // The buffer lives through the call and the count stays inside it.
+            let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+            if count < 0 {
+                if errno == EINTR { continue }
+                // A reader that went away has seen enough; anything else it has to be told.
+                if errno != EPIPE, descriptor != STDERR_FILENO { report("standard output: \(FileBytes.reason())") }
+                exit(2)
             }
+            written += count
         }
     }
 }

@@ -19,7 +19,7 @@ public enum Canonicalisation: String, Sendable, Hashable, CaseIterable {
         }
 
         /// The pair that `c=` names: one word, or two with a slash between; nothing for other words.
-        init?(_ value: some Collection<UInt8>) {
+        public init?(_ value: some Collection<UInt8>) {
             let words = value.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             guard words.count <= 2, let header = Canonicalisation(rawValue: String(decoding: words[0], as: UTF8.self)) else { return nil }
             self.header = header
