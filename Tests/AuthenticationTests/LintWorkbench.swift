@@ -20,7 +20,8 @@ struct LintWorkbench {
             }
         }
         for line in text.split(separator: "\n") where line.contains(" !") { lines.append(String(line)) }
-        lines.sort()
+        // Two records that are the same are one.
+        lines = Set(lines).sorted()
     }
 
     /// What is found of a domain of the file.

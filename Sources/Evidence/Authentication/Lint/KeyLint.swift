@@ -37,7 +37,8 @@ struct KeyLint {
         for (_, place) in places { lookups.expect(place) }
         for (selector, place) in places { await read(selector, place) }
         if selectors.count > KeyLint.selectorLimit {
-            note("many", .note, at: Question(domain, .txt), [String(selectors.count), String(KeyLint.selectorLimit)])
+            let counts = [String(selectors.count), String(KeyLint.selectorLimit)]
+            notes.note("lint.dkim.many", .note, at: Question(domain, .txt), counts, isSum: true)
         }
     }
 

@@ -20,18 +20,22 @@ struct LintNotes {
     private var notes: [Noted] = []
     private var repairs: [Question: Repair] = [:]
 
-    /// Takes down a finding; `repairs` are the places whose repair settles it.
+    /// Takes down a finding; `repairs` are the places whose repair settles it. One that sums up others counts whatever the limit.
     mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], repairs: [Question] = []
+        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], repairs: [Question] = [],
+        isSum: Bool = false
     ) {
         let noted = Noted(finding: LintFinding(id, severity, at: place, details: details), repairs: repairs)
-        guard notes.count < LintNotes.limit, !notes.contains(noted) else { return }
+        guard isSum || notes.count < LintNotes.limit, !notes.contains(noted) else { return }
         notes.append(noted)
     }
 
-    /// Says what stands at a place, as far as it concerns this lint.
+    /// Says what stands at a place, as far as it concerns this lint. Two records that are the same are one (RFC 2181 section 5).
     mutating func saw(_ records: [RecordData], at place: Question) {
-        if repairs[place] == nil { repairs[place] = Repair(before: records, after: records) }
+        guard repairs[place] == nil else { return }
+        var met: Set<RecordData> = []
+        let different = records.filter { met.insert($0).inserted }
+        repairs[place] = Repair(before: different, after: different)
     }
 
     /// What is wanted at a place so far.
@@ -60,7 +64,6 @@ struct LintNotes {
             var finding = note.finding
             for place in note.repairs {
                 guard let repair = repairs[place] else { continue }
-                // Two records that are the same are one (RFC 2181 section 5), so the sets are compared.
                 let (before, after) = (Set(repair.before), Set(repair.after))
                 finding.records += LintNotes.lines(repair.before.filter { !after.contains($0) }, at: place)
                 finding.lines += LintNotes.lines(repair.after.filter { !before.contains($0) }, at: place)

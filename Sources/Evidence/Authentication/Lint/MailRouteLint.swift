@@ -50,7 +50,9 @@ struct MailRouteLint {
         if answer.outcome.isTemporary { return note("not-answered", .unknown, [answer.outcome.description]) }
         var exchanges: [(preference: UInt16, host: DomainName, record: RecordData)] = []
         for case .mailExchange(let preference, let host) in answer.records {
-            exchanges.append((preference, host, .mailExchange(preference: preference, host: host)))
+            let record = RecordData.mailExchange(preference: preference, host: host)
+            if !exchanges.contains(where: { $0.record == record }) { exchanges.append((preference, host, record)) }
+            if exchanges.count > 4 * MailRouteLint.hostLimit { break }
         }
         guard !exchanges.isEmpty else { return await noteMissing() }
         notes.saw(exchanges.map(\.record), at: place)
@@ -103,7 +105,7 @@ struct MailRouteLint {
         }
         let useless = addresses.filter { !$0.isPublic && !$0.isDocumentation }
         if !useless.isEmpty {
-            noteUseless(useless, of: addresses, at: host, record)
+            noteUseless(useless, of: addresses, at: host, behind: answers.compactMap(\.aliases.last).first, record)
             if useless.count == addresses.count { return }
         }
         // RFC 5321 section 5.1: the name in an MX record is no alias.
@@ -125,16 +127,19 @@ struct MailRouteLint {
     }
 
     /// Addresses that nobody outside reaches: taken out beside others, else the host is.
-    private mutating func noteUseless(_ useless: [IPAddress], of all: [IPAddress], at host: DomainName, _ record: RecordData) {
+    private mutating func noteUseless(
+        _ useless: [IPAddress], of all: [IPAddress], at host: DomainName, behind alias: DomainName?, _ record: RecordData
+    ) {
         let shown = [host.description, useless[0].description]
         guard useless.count < all.count else {
             note("private-address", .broken, shown, isRepaired: true)
             return notes.replace(record, by: nil, at: place)
         }
-        guard host.isWithin(domain) else { return note("private-address", .broken, shown) }
+        let owner = alias ?? host
+        guard owner.isWithin(domain) else { return note("private-address", .broken, shown) }
         var places: [Question] = []
         for (type, width) in [(RecordType.a, 32), (.aaaa, 128)] where useless.contains(where: { $0.bitWidth == width }) {
-            let place = Question(host, type)
+            let place = Question(owner, type)
             let records = all.filter { $0.bitWidth == width }
             notes.saw(records.map(RecordData.address), at: place)
             notes.want(records.filter { !useless.contains($0) }.map(RecordData.address), at: place)

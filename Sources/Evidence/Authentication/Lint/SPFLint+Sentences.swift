@@ -162,12 +162,12 @@ extension SPFLint {
             zh: "“{1}”指向 {2}，而后者没有 SPF 记录：收件方视为错误。"),
         Sentence(
             "lint.spf.count",
-            en: "The record can be read; it costs {1} look-ups of ten allowed.",
-            fr: "L’enregistrement se lit ; il coûte {1} recherches sur dix permises.",
-            es: "El registro se puede leer; cuesta {1} consultas de diez permitidas.",
+            en: "The record can be read; look-ups: {1} of ten allowed.",
+            fr: "L’enregistrement se lit ; recherches : {1} sur dix permises.",
+            es: "El registro se puede leer; consultas: {1} de diez permitidas.",
             ru: "Запись читается; запросов: {1} из десяти разрешённых.",
-            ar: "السجل مقروء؛ يكلّف {1} من عشر عمليات بحث مسموح بها.",
-            zh: "记录可以读取；需要 {1} 次查询，上限为十次。"),
+            ar: "السجل مقروء؛ عمليات البحث: {1} من عشر مسموح بها.",
+            zh: "记录可以读取；查询次数：{1}，上限为十。"),
         Sentence(
             "lint.spf.nobody",
             en: "Nobody may send in the name of this domain, and the record says so.",

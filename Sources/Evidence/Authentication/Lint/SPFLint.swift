@@ -166,14 +166,13 @@ struct SPFLint {
     private mutating func read(_ record: SPFRecord, of name: DomainName, depth: Int) async {
         visited.insert(name)
         if record.bytes.count > SPFLint.lengthLimit { note("long", .advice, at: name, [String(record.bytes.count)]) }
-        for modifier in record.unknownModifiers.prefix(8) {
-            note("unknown-modifier", .advice, at: name, [modifier]) { $0.correctModifier(modifier) }
-        }
+        let record = withKnownModifiers(record, of: name)
         for (index, directive) in record.directives.enumerated() {
             let term = String(decoding: record.bytes[directive.range], as: UTF8.self)
             if case .all = directive.mechanism {
-                noteAll(directive, term, name: name, depth: depth)
+                // Moved before it is changed to another.
                 if index < record.directives.count - 1 { note("after-all", .broken, at: name, [term]) { $0.moveToEnd(term) } }
+                noteAll(directive, term, name: name, depth: depth)
                 break
             }
             termsRead += 1
@@ -187,6 +186,14 @@ struct SPFLint {
             let last = record.directives.last { $0.mechanism == .all }
             isStrict = last.map { $0.qualifier == .fail || $0.qualifier == .softfail } ?? false
         }
+    }
+
+    /// The record with mechanisms where modifiers stand that only mechanisms are named as, and without others that nobody knows.
+    private mutating func withKnownModifiers(_ record: SPFRecord, of name: DomainName) -> SPFRecord {
+        let unknown = record.unknownModifiers.prefix(SPFRecordRepair.errorLimit)
+        for modifier in unknown { note("unknown-modifier", .advice, at: name, [modifier]) { $0.correctModifier(modifier) } }
+        guard !unknown.isEmpty, let repair = repairs[name] else { return record }
+        return (try? SPFRecord(Array(repair.text.utf8), from: SPFLint.versionEnd)) ?? record
     }
 
     private mutating func readEnd(of record: SPFRecord, name: DomainName, depth: Int) async {
@@ -274,12 +281,17 @@ struct SPFLint {
 
     /// Section 4.6.4: what is over the limits is an error for every receiver.
     private mutating func count() {
+        let place = place(domain)
+        let terms = [String(termsThatAsk)]
         if termsThatAsk > 10 {
-            note("many-terms", .broken, at: domain, [String(termsThatAsk)])
+            notes.note("lint.spf.many-terms", .broken, at: place, terms, isSum: true)
         } else if termsThatAsk > 8 {
-            note("nearly-many-terms", .advice, at: domain, [String(termsThatAsk)])
+            notes.note("lint.spf.nearly-many-terms", .advice, at: place, terms, isSum: true)
         }
-        if voidLookups > 2 { note("many-void-lookups", .broken, at: domain, [String(voidLookups)], isRepaired: true) }
-        if termsThatAsk <= 8, !notes.hasSerious { note(reach == .nobody ? "nobody" : "count", .fine, at: domain, [String(termsThatAsk)]) }
+        if voidLookups > 2 {
+            let repairs = repairs[domain] == nil ? [] : [place]
+            notes.note("lint.spf.many-void-lookups", .broken, at: place, [String(voidLookups)], repairs: repairs, isSum: true)
+        }
+        if termsThatAsk <= 8, !notes.hasSerious { note(reach == .nobody ? "nobody" : "count", .fine, at: domain, terms) }
     }
 }

@@ -6,6 +6,9 @@ struct SPFRecordRepair {
     /// How many terms that cannot be read are corrected; a record with more is no record that somebody meant to publish.
     static let errorLimit = 24
 
+    /// How long a term may be to be corrected; longer than any name.
+    private static let termBytes = 300
+
     /// The records that it stands instead of.
     let replaced: Set<RecordData>
     private var terms: [String]
@@ -97,8 +100,10 @@ struct SPFRecordRepair {
     /// Makes a mechanism of a modifier that nobody knows where it is named as one, else takes it out: it has no effect.
     mutating func correctModifier(_ name: String) {
         guard let index = terms.firstIndex(where: { $0.lowercased().hasPrefix(name + "=") }) else { return }
-        if ["include", "a", "mx", "ip4", "ip6", "exists"].contains(name), let equals = terms[index].firstIndex(of: "=") {
-            terms[index].replaceSubrange(equals...equals, with: ":")
+        let meant =
+            ["include", "a", "mx", "ip4", "ip6", "exists"].contains(name) ? name + ":" + terms[index].dropFirst(name.utf8.count + 1) : ""
+        if SPFRecordRepair.isReadable(meant) {
+            terms[index] = meant
         } else {
             terms.remove(at: index)
         }
@@ -135,6 +140,7 @@ struct SPFRecordRepair {
 
     /// What a term was meant to be: something that can be read, or nothing.
     private static func correction(of term: String, before next: String?) -> Correction {
+        guard term.utf8.count <= termBytes else { return .none }
         let plain = String(term.filter { $0.isASCII || "–—−".contains($0) }.map { "–—−".contains($0) ? "-" : $0 })
         var word = plain[...]
         while let last = word.last, ";,.\"'".contains(last) { word = word.dropLast() }
