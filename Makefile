@@ -5,7 +5,7 @@ SCRATCH ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch
 BUILD := swift build --explicit-target-dependency-import-check error
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build bench bench-compare bench-learning bench-authentication bench-differential first-day instructions fuzz lint format model install-dependencies clean
+.PHONY: help run test build bench bench-compare bench-learning bench-authentication bench-differential first-day authentication-worth instructions fuzz lint format model install-dependencies clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 24
@@ -37,6 +37,9 @@ bench-authentication: build  ## measure SPF, DKIM and a whole check beside OpenS
 
 bench-differential: build  ## put 10,000 records and 10,000 mails before us and before pyspf and dkimpy, and group the disagreements
 	@Benchmarks/differential --program $(SCRATCH)/release/release/chaffinch
+
+authentication-worth: build  ## measure what authentication is worth in verdicts, and write docs/measurements.md
+	@Benchmarks/authentication-worth --program $(SCRATCH)/release/release/chaffinch
 
 first-day: build  ## measure what ships before anybody taught it, and write docs/measurements.md
 	@Benchmarks/first-day --program $(SCRATCH)/release/release/chaffinch

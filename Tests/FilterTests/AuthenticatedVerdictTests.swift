@@ -168,7 +168,9 @@ import ZoneFiles
 
     @Test func aForgeryOfOurWordIsEvidence() async throws {
         let message = mail(
-            from: "robin@chaffinch.example", by: "198.51.100.7", Self.trace, "Authentication-Results: mx.wren.example; dmarc=pass")
+            from: "robin@chaffinch.example", by: "198.51.100.7", Self.trace,
+            "Received: from y.example ([192.0.2.41]) by mail.hawk.example; Thu, 12 Nov 2026 08:59:00 +0000",
+            "Authentication-Results: mx.wren.example; dmarc=pass")
         let verdict = try await verdict(on: message, try part(nil, boundary: Self.ours))
         #expect(ids(verdict) == ["authentication.forged-results"])
         #expect(verdict.coverage.gaps == [FilterSample.unauthenticated])

@@ -111,6 +111,23 @@ import Testing
         }
     }
 
+    /// The table that ships has the signs of authentication, so that what was taught here moves them too, and turns none round.
+    @Test func localExamplesMoveSigns() throws {
+        let ids = (isSpam: "authentication.spf-fail", isHam: "authentication.brand-authenticated")
+        let examples = try (0..<200).map { number in
+            let isSpam = number % 2 == 0
+            // Here it is ham that fails SPF, and spam that a brand answers for.
+            return try LearningSample.example(
+                "see you at the station \(number)", isSpam: isSpam, findings: [WeighedFinding(id: isSpam ? ids.isHam : ids.isSpam)])
+        }
+        let base = ContentModel(version: "base", bucketBits: 10)
+        let weights = try #require(EvidenceWeights(fittedTo: examples, beside: base))
+        let (before, after) = (EvidenceWeights.starter.findings, weights.findings)
+        #expect(after[ids.isSpam] ?? 9 < before[ids.isSpam] ?? 0 && after[ids.isSpam] ?? 0 > 0)
+        #expect(after[ids.isHam] ?? -9 > before[ids.isHam] ?? 0 && after[ids.isHam] ?? 0 < 0)
+        #expect(after["authentication.dmarc-reject"] == before["authentication.dmarc-reject"])
+    }
+
     /// A folder of spam and then one of ham, more than are looked at: both count.
     @Test func ofVeryManyBothClassesAreTaken() throws {
         let one = try taught(2)

@@ -77,6 +77,7 @@ struct Composition {
         setup.mechanisms = Set(settings[.authenticationMechanisms].compactMap(AuthenticationMechanism.init(rawValue:)))
         setup.vouchers = Set(settings[.authenticationVouchers].compactMap { DomainName($0) })
         setup.sealers = Set(settings[.authenticationTrustedSealers].compactMap { DomainName($0.hasPrefix(".") ? $0.dropFirst() : $0[...]) })
+        setup.takesResultsBesideTrace = settings[.authenticationResultsBesideTrace]
         let keys = settings[.authenticationBATVKeys]
         if !keys.isEmpty {
             do {

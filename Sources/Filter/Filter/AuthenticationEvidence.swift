@@ -26,7 +26,7 @@ enum AuthenticationEvidence {
         var facts = AuthenticationFacts(author: author(of: reading))
         facts.list = list(of: reading)
         if let outcome { facts.add(outcome, by: part.setup) }
-        let written = outcome?.written ?? AuthenticationCheck.written(in: reading.message, boundary: part.setup.boundary)
+        let written = outcome?.written ?? AuthenticationCheck.written(in: reading.message, by: part.setup)
         let isWritten = facts.add(written, by: part.setup)
         if !wasAsked, !isWritten { coverage.gaps.append(Coverage.Gap(name, .notConfigured)) }
         guard outcome != nil || isWritten || facts.forgedServer != nil else { return nil }

@@ -57,7 +57,7 @@ public final class Scanner {
         coverage.answered += rules.checks.count
         evidence += contentEvidence(in: examination, by: learnt, coverage: &coverage)
         coverage.answered += 1
-        if let facts = await facts(from: inquiry, in: examination, coverage: &coverage) {
+        if examination.reading.isMail, let facts = await facts(from: inquiry, in: examination, coverage: &coverage) {
             evidence += signs.evidence(in: facts)
             coverage.answered += signs.signs.count
         }

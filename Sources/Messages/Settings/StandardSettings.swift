@@ -176,6 +176,13 @@ extension Setting where Value == Bool {
             "learning.personal", .boolean, default: false,
             "Whether what is taught of a message that names one recipient holds for that recipient alone, as with `learn --recipient`.")
     }
+    /// `authentication.results-beside-trace`
+    public static var authenticationResultsBesideTrace: Setting {
+        Setting(
+            "authentication.results-beside-trace", .boolean, default: false,
+            "Whether our hosts write results just below their own trace line, as Postfix lets its filters do, and take out what strangers wrote there."
+        )
+    }
     /// `observatory.record`
     public static var observatoryRecord: Setting {
         Setting(
@@ -272,7 +279,7 @@ extension SettingCatalogue {
         Setting.dnsAsk.key, Setting.dnsForwarders.key, Setting.dnsTrustAnchor.key, Setting.dnsDeadline.key, Setting.dnsInFlight.key,
         Setting.trustHosts.key, Setting.trustNetworks.key,
         Setting.authenticationMechanisms.key, Setting.authenticationDMARC.key, Setting.authenticationVouchers.key,
-        Setting.authenticationTrustedSealers.key, Setting.authenticationBATVKeys.key,
+        Setting.authenticationTrustedSealers.key, Setting.authenticationResultsBesideTrace.key, Setting.authenticationBATVKeys.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,

@@ -9,13 +9,17 @@ extension AuthenticationFacts {
     /// - Returns: whether a host of ours wrote any result.
     @discardableResult
     public mutating func add(_ written: [AuthenticationOutcome.WrittenResults], by setup: AuthenticationSetup) -> Bool {
-        forgedServer = forgedServer ?? written.first { $0.isForged }.map { AuthenticationFacts.printable($0.results.server) }
+        // Beside our trace line our own filters may have written it.
+        forgedServer =
+            forgedServer ?? written.first { $0.isForged && !$0.isBesideTrace }.map { AuthenticationFacts.printable($0.results.server) }
         let ours = written.filter(\.isOurs).map(\.results)
         guard !ours.isEmpty else { return false }
         let organizations = Organizations(names: setup.names, suffixes: setup.suffixes)
         func results(_ method: AuthenticationMechanism) -> [AuthenticationResults.Result] {
             guard setup.mechanisms.contains(method) else { return [] }
-            return ours.last { !$0.results(of: method.rawValue).isEmpty }?.results(of: method.rawValue) ?? []
+            guard let lowest = ours.last(where: { !$0.results(of: method.rawValue).isEmpty }) else { return [] }
+            // Some hosts write a field for each result.
+            return ours.filter { $0.server == lowest.server }.flatMap { $0.results(of: method.rawValue) }
         }
         if sender == nil { addSender(results(.spf), organizations) }
         if signatures.isEmpty, !areAllSignaturesKnown { addSignatures(results(.dkim), organizations) }

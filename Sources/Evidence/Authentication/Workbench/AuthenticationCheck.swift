@@ -1,4 +1,4 @@
-public import MIME
+internal import MIME
 public import Messages
 public import Resolving
 
@@ -36,7 +36,7 @@ public struct AuthenticationCheck: Sendable {
         async let reverseName = self.reverseName(of: client)
 
         var outcome = AuthenticationOutcome(of: client)
-        outcome.written = AuthenticationCheck.written(in: message, boundary: setup.boundary)
+        outcome.written = AuthenticationCheck.written(in: message, by: setup)
         outcome.batv = batv(of: client)
         // A bounce's path is empty: then the name given in HELO stands for it (RFC 7208 section 2.4).
         outcome.helo = await helo
@@ -118,16 +118,20 @@ public struct AuthenticationCheck: Sendable {
     /// The results that stand written in a message, and whose they are; asks nobody.
     ///
     /// A field that names no server, as one large provider writes it, is ours where it stands above the last trace line of ours.
-    public static func written(in message: Message, boundary: TrustBoundary) -> [AuthenticationOutcome.WrittenResults] {
-        let ours = AuthenticationCheck.fieldsOfOurs(in: message)
-        let forged = Set(AuthenticationResults.forged(in: message, boundary: boundary, writtenByUs: ours))
+    public static func written(in message: Message, by setup: AuthenticationSetup) -> [AuthenticationOutcome.WrittenResults] {
+        let above = AuthenticationCheck.fieldsOfOurs(in: message)
+        let next = message.ownHeaders.dropFirst(above).firstIndex { $0.known == .received } ?? message.ownHeaders.endIndex
+        let beside = above > 0 ? next - message.ownHeaders.startIndex : 0
+        let ours = setup.takesResultsBesideTrace ? beside : above
+        let forged = Set(AuthenticationResults.forged(in: message, boundary: setup.boundary, writtenByUs: ours))
         var written: [AuthenticationOutcome.WrittenResults] = []
         for (place, index) in message.ownHeaders.indices.enumerated() where message.headers[index].known == .authenticationResults {
             guard written.count < AuthenticationCheck.writtenLimit else { break }
             let results = AuthenticationResults(message.bytes.span, message.headers[index].body)
             let isForged = forged.contains(index)
-            let isOurs = !isForged && (results.server.isEmpty ? place < ours : boundary.contains(host: results.server))
-            written.append(.init(results: results, isOurs: isOurs, isForged: isForged))
+            let isOurs = !isForged && (results.server.isEmpty ? place < above : setup.boundary.contains(host: results.server))
+            let isBeside = place >= above && place < beside
+            written.append(.init(results: results, isOurs: isOurs, isForged: isForged, isBesideTrace: isBeside))
         }
         return written
     }

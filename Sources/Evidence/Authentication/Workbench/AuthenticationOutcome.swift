@@ -21,6 +21,9 @@ public struct AuthenticationOutcome: Sendable {
         public var isOurs: Bool
         /// Whether they claim to be ours and cannot be; they are to be taken out before anybody reads the message.
         public var isForged: Bool
+        /// Whether they stand between the last trace line of ours and the next line that is somebody else's: a host of ours may have written them
+        /// there, as Postfix lets its filters do, or the sender before.
+        public var isBesideTrace = false
     }
 
     /// Who handed the message over.

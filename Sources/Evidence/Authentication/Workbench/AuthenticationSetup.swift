@@ -29,6 +29,8 @@ public struct AuthenticationSetup: Sendable {
     public var privateSignature: PrivateSignature?
     /// Our own hosts, whose results are believed and whose name nobody else may use.
     public var boundary = TrustBoundary()
+    /// Whether hosts of ours write results just below their own trace line, and take out what strangers wrote there in their name.
+    public var takesResultsBesideTrace = false
     /// The keys of signatures that were read before.
     public let keys = DKIMKeyCache()
     /// The records of SPF that were read before.
