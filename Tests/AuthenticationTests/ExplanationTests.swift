@@ -76,7 +76,7 @@ struct ExplanationTests {
     @Test func everyProblemOfDMARCIsSaid() {
         let problems: [DMARCOutcome.Problem] = [
             .noAuthor, .notADomain("d"), .severalAuthors(["d"]), .tooManyAuthors, .notAnswered("q"), .severalRecords(domain: "d"),
-            .unusableRecord(domain: "d"), .notAuthenticated(domain: "d"),
+            .unusableRecord(domain: "d"), .notAuthenticated(domain: "d"), .senderNotKnown,
         ]
         for problem in problems { #expect(isSayable(problem.statement), "\(problem)") }
     }

@@ -47,13 +47,19 @@ enum AuthenticationEvidence {
             let registrable = reading.links.string(link.domain)
             return .init(domain: domain, kind: kind(of: registrable, Brands.all[Int(link.brand)]))
         }
+        // A tenant's domain below a brand's imitates nobody, and proves nothing of the brand.
+        if shared.contains(reading.links.string(link.domain)) { return .init(domain: domain) }
         let imitates = !link.hostSigns.isDisjoint(with: [.homograph, .brandLookalike, .brandElsewhere])
         return .init(domain: domain, kind: imitates ? .imitation : .stranger)
     }
 
-    /// Domains of brands from which anybody may have mail sent.
+    /// Domains of brands from which strangers may have mail sent: customers with mailboxes, tenants, users of a service.
     private static let shared: Set<String> = [
-        "amazonaws.com", "amazonses.com", "azure.com", "godaddysites.com", "googlegroups.com", "secureserver.net", "windows.net",
+        "airbnb.com", "amazonaws.com", "amazonses.com", "att.net", "azure.com", "bigpond.com", "booking.com", "btinternet.com",
+        "comcast.net",
+        "cox.net", "docusign.com", "docusign.net", "dropbox.com", "godaddysites.com", "googlegroups.com", "onmicrosoft.com", "rogers.com",
+        "secureserver.net", "sfr.fr", "sharepoint.com", "shaw.ca", "t-online.de", "verizon.net", "virginmedia.com", "wanadoo.fr",
+        "wetransfer.com", "windows.net", "zendesk.com",
     ]
 
     private static func kind(of domain: String, _ brand: Brand) -> AuthenticationFacts.Author.Kind {

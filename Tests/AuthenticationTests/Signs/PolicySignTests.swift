@@ -8,12 +8,14 @@ import Testing
     static let cases: [SignCase] = [
 
         SignCase(
-            "dmarc-reject", .failed(), twins: .failed(wish: .quarantine), .failed(wish: .none), .proved(), .throughList(), .throughHandler()
+            "dmarc-reject", .failed(), twins: .failed(wish: .quarantine), .failed(wish: .none), .proved(), .throughHandler()
         ),
+        // Anybody can put on the marks of a list.
+        SignCase("dmarc-reject", .throughList(), strength: 0.5),
         SignCase("dmarc-quarantine", .failed(wish: .quarantine), twins: .failed(), .failed(wish: .none), .proved()),
         SignCase("dmarc-none", .failed(wish: .none), twins: .failed(), .failed(wish: .quarantine), .mail(), .proved()),
         SignCase(
-            "through-list", .throughList(), twins: .failed(), .proved(),
+            "through-list", .throughList(wish: .none), twins: .throughList(), .failed(), .proved(),
             // A list that nobody proves, and one that did not change the mail.
             .failed { $0.list = .init(name: "seeds.hawk.example") },
             .failed { facts in

@@ -75,7 +75,7 @@ import Testing
                     $0.sender?.result = .fail
                     $0.signatures = [.goodOfAuthor]
                 }) == ["forwarded", "author-authenticated"])
-        #expect(ids(.throughList()) == ["through-list"])
+        #expect(ids(.throughList()) == ["dmarc-reject"])
         #expect(ids(.throughHandler()) == ["trusted-handler"])
     }
 }

@@ -72,8 +72,8 @@ extension AuthenticationFacts {
     }
 
     /// The same as a list leaves a mail that it changed.
-    static func throughList(_ kind: Author.Kind = .stranger) -> AuthenticationFacts {
-        failed(kind) { facts in
+    static func throughList(_ kind: Author.Kind = .stranger, wish: DMARCPolicy = .reject) -> AuthenticationFacts {
+        failed(kind, wish: wish) { facts in
             facts.list = List(name: "seeds.hawk.example", isSender: true, isSigner: true)
             facts.signatures = [.brokenOfAuthor, Signature(.pass, domain: "hawk.example")]
         }

@@ -26,11 +26,14 @@ import Testing
             twins: .mail { $0.signatures = [.goodOfAuthor] }),
         SignCase(
             "unsigned-tail", .mail { $0.signatures = [.init(.pass, domain: "chaffinch.example", isAligned: true, flaws: [.unsignedTail])] },
-            twins: .mail { $0.signatures = [.goodOfAuthor] },
+            twins: .mail { $0.signatures = [.goodOfAuthor] }),
+        SignCase(
+            "unsigned-tail",
             .mail { facts in
-                facts.list = .init(name: "seeds.hawk.example")
+                facts.list = .init(name: "seeds.hawk.example", isSender: true, isSigner: true)
                 facts.signatures = [.init(.pass, domain: "chaffinch.example", isAligned: true, flaws: [.unsignedTail])]
-            }),
+            },
+            strength: 0.5),
         SignCase(
             "second-from", .mail { $0.signatures = [.init(.policy, domain: "chaffinch.example", isAligned: true, flaws: [.secondFrom])] },
             twins: .mail { $0.signatures = [.goodOfAuthor] }),

@@ -26,13 +26,13 @@ struct BATVCommand: ParsableCommand {
                 guard let tagged = signature.signed(written, withKey: sign, at: moment) else {
                     throw CommandFailure("\(written): there is no key \(sign), or the address is empty or tagged already")
                 }
-                common.say(tagged) { $0.member("address", tagged) }
+                common.say(Terminal.safe(tagged)) { $0.member("address", tagged) }
                 return
             }
             let voice = CheckRun.Voice(common, settings)
             let explained = signature.result(of: written, at: moment).explained
             let original = PrivateSignature.stripped(written)
-            common.say(explained.result + "  " + original + "\n" + voice.text(explained.reason)) { object in
+            common.say(Terminal.safe(explained.result + "  " + original) + "\n" + Terminal.safe(voice.text(explained.reason))) { object in
                 object.member("result", explained.result)
                 object.member("reason", voice.text(explained.reason))
                 object.member("original", original)

@@ -47,6 +47,9 @@ struct CheckRequest: Decodable {
     /// The mail of a file, its route graded.
     static func message(at path: String, _ settings: Settings) throws -> Message {
         let bytes = path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(path)
+        if MailboxFile.isMailbox(bytes.span), try !MailboxReader(ByteWindow(bytes)).isSingle {
+            throw CommandFailure("\(path): it is a mailbox of several mails; name the file of one")
+        }
         var message = MailParser(limits: Composition.limits(settings)).parse(bytes)
         message.hops = Route.hops(of: message, boundary: Composition.boundary(settings))
         return message

@@ -22,6 +22,8 @@ struct CheckRun {
     let mechanisms: Set<AuthenticationMechanism>
     /// Whether our own return paths are tagged at all.
     let tagsReturnPaths: Bool
+    /// Whether something of the client is taken from the mail itself.
+    let takesClaims: Bool
     /// Whether there was anybody to ask.
     let wasAsked: Bool
     let elapsed: Duration
@@ -65,6 +67,7 @@ struct CheckRun {
         let check = AuthenticationCheck(desk.setup, asking: desk.lookups(), at: desk.time.now())
         outcome = await check.outcome(of: message, from: client)
         elapsed = desk.time.monotonic() - start
+        if case .trace = client.source { takesClaims = true } else { takesClaims = request.mailFrom == nil && client.returnPath != nil }
         authors = CheckRun.authors(of: message)
         mechanisms = desk.setup.mechanisms
         tagsReturnPaths = desk.setup.privateSignature != nil
@@ -83,7 +86,7 @@ struct CheckRun {
     /// What is said where nothing more can be: nobody was asked, or the client is taken from the mail itself.
     var hints: [String] {
         var hints: [String] = []
-        if case .trace = outcome.client.source { hints.append("auth.from-trace") }
+        if takesClaims { hints.append("auth.from-trace") }
         if !wasAsked { hints.append("auth.nobody-asked") }
         return hints
     }

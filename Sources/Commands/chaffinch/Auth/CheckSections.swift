@@ -36,7 +36,16 @@ extension CheckRun {
     var dmarc: Explanation { outcome.dmarc?.explained ?? notAsked("auth.not-wanted") }
     var arc: Explanation { outcome.arc?.explained ?? notAsked("auth.not-wanted") }
     var senderID: Explanation { outcome.senderID?.explained ?? notAsked("auth.client.unknown") }
-    var signatures: [Explanation] { outcome.dkim?.signatures.map(\.explained) ?? [] }
+
+    /// The signatures; the last says how many more were not looked at.
+    var signatures: [Explanation] {
+        guard let dkim = outcome.dkim else { return [] }
+        var signatures = dkim.signatures.map(\.explained)
+        if dkim.notLookedAt > 0, !signatures.isEmpty {
+            signatures[signatures.count - 1].further.append(Statement("auth.dkim.not-looked-at", String(dkim.notLookedAt)))
+        }
+        return signatures
+    }
 
     var reverseName: Explanation {
         guard let found = outcome.reverseName, let address = outcome.client.address else { return notAsked("auth.client.unknown") }

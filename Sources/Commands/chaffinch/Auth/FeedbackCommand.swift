@@ -65,9 +65,16 @@ struct FeedbackCommand: AsyncParsableCommand {
                 }
                 let composition = Composition(settings: settings, time: try common.time())
                 let setup = try composition.authenticationSetup()
+                guard try FileWalk.isFolder(out) else { throw CommandFailure("--out \(out): there is no such folder; make it first") }
                 var gathering = FeedbackGathering(discovery: setup.discovery)
+                var isWhole = true
                 for file in try paths.flatMap(FeedbackCommand.files) {
-                    let message = try CheckRequest.message(at: file, settings)
+                    let message: Message
+                    do { message = try CheckRequest.message(at: file, settings) } catch {
+                        StandardStreams.report("\(error)")
+                        isWhole = false
+                        continue
+                    }
                     let moment = message.hops.first?.time ?? composition.time.now()
                     let lookups = Lookups(resolver, within: settings[.dnsDeadline], by: composition.time)
                     let outcome = await AuthenticationCheck(setup, asking: lookups, at: moment)
@@ -75,6 +82,7 @@ struct FeedbackCommand: AsyncParsableCommand {
                     gathering.add(outcome, at: moment)
                 }
                 try write(gathering)
+                if !isWhole { throw ExitCode(2) }
             }
         }
 

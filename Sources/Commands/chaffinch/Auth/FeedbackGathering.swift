@@ -23,7 +23,8 @@ struct FeedbackGathering {
     /// Adds a message that came in at a moment.
     mutating func add(_ outcome: AuthenticationOutcome, at moment: Timestamp) {
         guard let dmarc = outcome.dmarc, let policy = AggregateReport.Policy(dmarc, discovery: discovery),
-            let record = AggregateReport.Record(outcome)
+            // The mails lie in a folder: nothing was done to them that their authors' domains may have asked for.
+            let record = AggregateReport.Record(outcome, disposition: dmarc.result == .fail ? AggregateReport.Disposition.none : nil)
         else {
             leftOut += 1
             return

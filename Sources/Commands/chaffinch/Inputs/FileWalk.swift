@@ -22,6 +22,14 @@ enum FileWalk {
         }
     }
 
+    /// Whether a path is a folder.
+    static func isFolder(_ path: String) throws(FileBytes.Failure) -> Bool {
+        var status = stat()
+        // stat fills the struct it is given, which lives through the call.
+        guard unsafe stat(path, &status) == 0 else { throw FileBytes.Failure(path: path, reason: FileBytes.reason()) }
+        return status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The files named by a path: the file itself, or everything below the folder; and what in there could not be read, in words.
     ///
     /// In a Maildir (a folder with `cur` and `new`) only delivered messages count, not `tmp` (maildir(5)). Hidden files are left out.

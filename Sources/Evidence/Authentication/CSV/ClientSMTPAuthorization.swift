@@ -51,6 +51,9 @@ public struct ClientSMTPAuthorization: Sendable {
     /// How many names above are asked at most, from the second level down.
     public static let parentLimit = 5
 
+    /// How many hosts that a record names are looked up.
+    public static let targetLimit = 10
+
     private let lookups: Lookups
     private let takesLiterals: Bool
 
@@ -133,7 +136,7 @@ public struct ClientSMTPAuthorization: Sendable {
                 outcome.reason = .notAuthorized
                 return
             }
-            if weight == 2 { targets.append(target) }
+            if weight == 2, targets.count < ClientSMTPAuthorization.targetLimit { targets.append(target) }
         }
         guard !targets.isEmpty else {
             outcome.reason = .noRecord

@@ -18,6 +18,8 @@ public struct DMARCOutcome: Sendable, Hashable {
         case severalRecords(domain: String)
         /// The record's policy is missing or wrong, and it asks for no reports (RFC 9989 section 4.10.1).
         case unusableRecord(domain: String)
+        /// Nobody says who sent the message, so that SPF had no chance to speak for the author, and no signature does.
+        case senderNotKnown
         /// A signature or SPF that might have passed could not be checked.
         case notAuthenticated(domain: String)
     }
@@ -119,6 +121,16 @@ public struct DMARCOutcome: Sendable, Hashable {
         self.problem = problem
     }
 
+    /// The same, and no failure where SPF was not asked: unknown is not failed.
+    func heeding(_ spf: SPFOutcome?) -> DMARCOutcome {
+        guard result == .fail, spf == nil else { return self }
+        var outcome = self
+        outcome.result = .temperror
+        outcome.applied = .none
+        outcome.problem = .senderNotKnown
+        return outcome
+    }
+
     /// Whether an authenticated identifier of this kind belongs to the author's domain: what an aggregate report calls `dkim` and `spf`.
     public func isAligned(_ mechanism: Mechanism) -> Bool {
         identifiers.contains { $0.mechanism == mechanism && $0.result == "pass" && $0.isAligned == true }
@@ -136,6 +148,7 @@ extension DMARCOutcome.Problem: CustomStringConvertible {
         case .notAnswered(let question): "no answer to \(question)"
         case .severalRecords(let domain): "\(domain) has several records where one may be"
         case .unusableRecord(let domain): "the record of \(domain) has no policy that can be used"
+        case .senderNotKnown: "nobody says who sent the message, and no signature speaks for the author"
         case .notAuthenticated(let domain): "whether \(domain) vouches for the message could not be checked"
         }
     }

@@ -51,6 +51,7 @@ extension DMARCOutcome.Problem {
         case .notAnswered(let question): Statement("auth.not-answered", question)
         case .severalRecords(let domain): Statement("auth.several-records", domain)
         case .unusableRecord(let domain): Statement("auth.dmarc.unusable-record", domain)
+        case .senderNotKnown: Statement("auth.dmarc.sender-not-known")
         case .notAuthenticated(let domain): Statement("auth.dmarc.not-authenticated", domain)
         }
     }

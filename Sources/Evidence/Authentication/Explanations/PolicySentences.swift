@@ -66,6 +66,15 @@ enum PolicySentences {
             fr: "L’enregistrement de {1} n’a pas de politique utilisable.", es: "El registro de {1} no tiene una política utilizable.",
             ru: "В записи {1} нет пригодной политики.", ar: "ليس في سجل {1} سياسة قابلة للاستعمال.", zh: "{1} 的记录没有可用的策略。"),
         Sentence(
+            "auth.dmarc.sender-not-known",
+            en: "No signature speaks for the author’s domain, and SPF could not: the client or the return path is not known.",
+            fr:
+                "Aucune signature ne parle pour le domaine de l’auteur, et SPF ne l’a pu : la machine émettrice ou le chemin de retour est inconnu.",
+            es: "Ninguna firma habla por el dominio del autor y SPF no pudo: no se conoce el cliente o la ruta de retorno.",
+            ru: "Ни одна подпись не говорит за домен автора, а SPF не мог: клиент или обратный путь неизвестен.",
+            ar: "لا توقيع يخص نطاق الكاتب، وتعذّر ذلك على SPF: العميل أو مسار الارتداد غير معروف.",
+            zh: "没有签名代表作者的域名，SPF 也无法判断：不知道客户端或退信地址。"),
+        Sentence(
             "auth.dmarc.not-authenticated", en: "Whether {1} answers for the message could not be checked.",
             fr: "On n’a pu vérifier si {1} répond du message.", es: "No se pudo comprobar si {1} responde por el mensaje.",
             ru: "Не удалось проверить, отвечает ли {1} за сообщение.", ar: "تعذّر التحقق مما إذا كان {1} مسؤولًا عن الرسالة.",

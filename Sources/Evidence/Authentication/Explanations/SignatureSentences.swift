@@ -51,13 +51,13 @@ enum SignatureSentences {
         Sentence(
             "auth.dkim.identity-outside", en: "The identity in the signature is not of the domain that signs.",
             fr: "L’identité de la signature n’est pas du domaine qui signe.", es: "La identidad de la firma no es del dominio que firma.",
-            ru: "Указанное в подписи лицо не относится к подписавшему домену.", ar: "الهوية في التوقيع ليست من النطاق الموقِّع.",
+            ru: "Идентификатор в подписи не относится к подписавшему домену.", ar: "الهوية في التوقيع ليست من النطاق الموقِّع.",
             zh: "签名中的身份不属于签名域名。"),
         Sentence(
             "auth.dkim.identity-subdomain", en: "The identity in the signature is of a subdomain, which the key forbids.",
             fr: "L’identité de la signature est d’un sous-domaine, ce que la clé interdit.",
             es: "La identidad de la firma es de un subdominio, lo que la clave prohíbe.",
-            ru: "Указанное в подписи лицо относится к поддомену, что ключ запрещает.",
+            ru: "Идентификатор в подписи относится к поддомену, что ключ запрещает.",
             ar: "الهوية في التوقيع من نطاق فرعي، وهو ما يمنعه المفتاح.",
             zh: "签名中的身份属于子域名，而密钥不允许。"),
         Sentence(

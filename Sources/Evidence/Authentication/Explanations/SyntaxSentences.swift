@@ -48,7 +48,7 @@ enum SyntaxSentences {
         Sentence(
             "auth.mistake.notAnIdentity", en: "an identity that has no domain", fr: "une identité sans domaine",
             es: "una identidad sin dominio",
-            ru: "лицо без домена", ar: "هوية بلا نطاق", zh: "没有域名的身份"),
+            ru: "идентификатор без домена", ar: "هوية بلا نطاق", zh: "没有域名的身份"),
         Sentence(
             "auth.mistake.notANumber", en: "something other than a number", fr: "autre chose qu’un nombre", es: "algo que no es un número",
             ru: "не число", ar: "شيء غير رقم", zh: "不是数字"),

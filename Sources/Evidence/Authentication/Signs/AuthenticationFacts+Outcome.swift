@@ -23,7 +23,7 @@ extension AuthenticationFacts {
             if responsible == nil { note(.senderID) }
         }
         if let dkim = outcome.dkim, add(dkim, organizations) { note(.dkim) }
-        if let dmarc = outcome.dmarc, add(dmarc, isSenderKnown: outcome.spf != nil) { note(.dmarc) }
+        if let dmarc = outcome.dmarc, add(dmarc) { note(.dmarc) }
         if let arc = outcome.arc, add(arc, trusting: setup.sealers) { note(.arc) }
         csa = outcome.csa?.result == .defer ? nil : outcome.csa?.result
         if outcome.csa?.result == .defer { note(.csa) }
@@ -64,7 +64,7 @@ extension AuthenticationFacts {
                     flaws: AuthenticationFacts.flaws(of: signature)))
         }
         let isUndecided = outcome.signatures.contains { $0.result == .temperror }
-        areAllSignaturesKnown = !isUndecided
+        areAllSignaturesKnown = !isUndecided && outcome.notLookedAt == 0
         return isUndecided
     }
 
@@ -88,12 +88,10 @@ extension AuthenticationFacts {
         return flaws
     }
 
-    /// Adds DMARC; whether it is not known. Where nobody knows who sent the message, SPF had no chance to speak for the author, and a failure is
-    /// none.
-    private mutating func add(_ outcome: DMARCOutcome, isSenderKnown: Bool) -> Bool {
+    /// Adds DMARC; whether it is not known. Where nobody knows who sent the message, the gap of the client says so.
+    private mutating func add(_ outcome: DMARCOutcome) -> Bool {
         switch outcome.result {
-        case .temperror: return true
-        case .fail where !isSenderKnown: return false
+        case .temperror: return outcome.problem != .senderNotKnown
         default: policy = Policy(outcome.result, wish: outcome.applied)
         }
         return false
@@ -103,12 +101,16 @@ extension AuthenticationFacts {
     private mutating func add(_ outcome: ARCOutcome, trusting sealers: Set<DomainName>) -> Bool {
         guard outcome.result == .pass, let last = outcome.sets.last else { return outcome.result == .temperror }
         func isTrusted(_ domain: DomainName) -> Bool { sealers.contains { domain.isWithin($0) } }
-        let sawAuthor = outcome.sets.contains { set in
-            let results = set.results
-            let whole = ByteRange(0..<results.count)
-            return isTrusted(set.domain)
-                && AuthenticationResults(results.span, whole).results(of: "dmarc").contains { $0.result == "pass" }
-        }
+        // Only the trusted handlers that nobody else came after count, and of these the first, which took the message from strangers; and only
+        // for the author that is named now.
+        let first = outcome.sets.reversed().prefix { isTrusted($0.domain) }.last
+        let sawAuthor =
+            first.map { set in
+                let results = set.results
+                return AuthenticationResults(results.span, ByteRange(0..<results.count)).results(of: "dmarc").contains { result in
+                    result.result == "pass" && result["header", "from"]?.lowercased() == author?.domain
+                }
+            } ?? false
         handler = Handler(domain: last.domain.description, isTrusted: isTrusted(last.domain), sawAuthor: sawAuthor)
         return false
     }

@@ -11,7 +11,7 @@ extension AuthenticationFacts {
     public mutating func add(_ written: [AuthenticationOutcome.WrittenResults], by setup: AuthenticationSetup) -> Bool {
         // Beside our trace line our own filters may have written it.
         forgedServer =
-            forgedServer ?? written.first { $0.isForged && !$0.isBesideTrace }.map { AuthenticationFacts.printable($0.results.server) }
+            forgedServer ?? written.first { $0.isForged }.map { AuthenticationFacts.printable($0.results.server) }
         let ours = written.filter(\.isOurs).map(\.results)
         guard !ours.isEmpty else { return false }
         let organizations = Organizations(names: setup.names, suffixes: setup.suffixes)

@@ -220,8 +220,13 @@ extension AuthenticationFacts {
     ///
     /// Anybody can put on these marks. They only make a failure count less, and that of a known brand not much less.
     var isThroughList: Bool {
+        isFromList && hasBrokenSignature
+    }
+
+    /// Whether the list that the message names sent it in its own name, and its signature or a chain of handlers holds.
+    var isFromList: Bool {
         guard let list else { return false }
-        return list.isSender && hasBrokenSignature && (list.isSigner || handler != nil)
+        return list.isSender && (list.isSigner || handler != nil)
     }
 
     /// Whether a handler that we trust says that the author was authenticated when the message came to it.

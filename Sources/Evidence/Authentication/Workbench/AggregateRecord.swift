@@ -19,7 +19,9 @@ extension AggregateReport.Record {
         dkimPasses = dmarc.isAligned(.dkim)
         spfPasses = dmarc.isAligned(.spf)
         reasons = dmarc.easing.map { [AggregateReport.Reason($0)] } ?? []
-        if disposition != nil, disposition != .pass, dmarc.result == .fail { reasons.append(AggregateReport.Reason(.localPolicy)) }
+        if dmarc.result == .fail, self.disposition != AggregateReport.Disposition(dmarc.applied) {
+            reasons.append(AggregateReport.Reason(.localPolicy))
+        }
         author = dmarc.author
         sender = outcome.client.returnPath.map { $0.split(separator: "@").count > 1 ? String($0.split(separator: "@").last ?? "") : "" }
         recipient = outcome.client.recipients.first?.split(separator: "@").last.map { $0.lowercased() }

@@ -43,7 +43,7 @@ public struct AuthenticationCheck: Sendable {
         outcome.spf = client.returnPath == "" ? outcome.helo : await spf
         let signatures = await dkim
         if setup.mechanisms.contains(.dmarc) {
-            outcome.dmarc = await dmarcCheck.outcome(of: authors, DMARCIdentities(signatures, outcome.spf))
+            outcome.dmarc = await dmarcCheck.outcome(of: authors, DMARCIdentities(signatures, outcome.spf)).heeding(outcome.spf)
         }
         if setup.mechanisms.contains(.dkim) { outcome.dkim = signatures }
         outcome.vouchers = await vouchers(in: mail, authenticated: outcome)
@@ -51,7 +51,8 @@ public struct AuthenticationCheck: Sendable {
         outcome.senderID = await senderID
         outcome.csa = await csa
         outcome.reverseName = await reverseName
-        outcome.questions = lookups.transcript
+        // Which was asked first depends on who was faster, and no result may.
+        outcome.questions = lookups.transcript.map { (name: $0.question.description, asked: $0) }.sorted { $0.name < $1.name }.map(\.asked)
         return outcome
     }
 
@@ -128,15 +129,17 @@ public struct AuthenticationCheck: Sendable {
         for (place, index) in message.ownHeaders.indices.enumerated() where message.headers[index].known == .authenticationResults {
             guard written.count < AuthenticationCheck.writtenLimit else { break }
             let results = AuthenticationResults(message.bytes.span, message.headers[index].body)
-            let isForged = forged.contains(index)
-            let isOurs = !isForged && (results.server.isEmpty ? place < above : setup.boundary.contains(host: results.server))
+            let isStrange = forged.contains(index)
+            let isOurs = !isStrange && (results.server.isEmpty ? place < above : setup.boundary.contains(host: results.server))
+            // What stands beside our trace line may be our host's or the sender's: neither to be believed nor to be called forged.
             let isBeside = place >= above && place < beside
-            written.append(.init(results: results, isOurs: isOurs, isForged: isForged, isBesideTrace: isBeside))
+            let isForged = isStrange && !isBeside
+            written.append(.init(results: results, isOurs: isOurs, isForged: isForged))
         }
         return written
     }
 
-    /// How many fields at the top our own hosts wrote: all above the trace line that the last outsider's host wrote.
+    /// How many fields at the top our own hosts wrote: all down to the trace line of the host that took the message from an outsider.
     static func fieldsOfOurs(in message: Message) -> Int {
         let seen = message.hops.prefix { $0.trust == .seen }
         guard let last = seen.last else { return 0 }

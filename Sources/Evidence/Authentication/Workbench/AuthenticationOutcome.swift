@@ -21,9 +21,6 @@ public struct AuthenticationOutcome: Sendable {
         public var isOurs: Bool
         /// Whether they claim to be ours and cannot be; they are to be taken out before anybody reads the message.
         public var isForged: Bool
-        /// Whether they stand between the last trace line of ours and the next line that is somebody else's: a host of ours may have written them
-        /// there, as Postfix lets its filters do, or the sender before.
-        public var isBesideTrace = false
     }
 
     /// Who handed the message over.
@@ -50,7 +47,7 @@ public struct AuthenticationOutcome: Sendable {
     public var reverseName: ReverseName.Outcome?
     /// What stands written in the message, from the top down.
     public var written: [WrittenResults] = []
-    /// The questions that were asked, in order, with the answers that came.
+    /// The questions that were asked, by name, with the answers that came.
     public var questions: [(question: Question, answer: Answer?)] = []
 
     init(of client: SendingClient) {

@@ -14,11 +14,10 @@ struct DMARCFailQuarantine: AuthenticationSign {
     let weight = 1.3
 
     func finding(in facts: AuthenticationFacts) -> Finding? {
-        guard let author = facts.unauthenticatedAuthor, facts.policy == AuthenticationFacts.Policy(.fail, wish: .quarantine),
-            !facts.isThroughList
-        else {
+        guard let author = facts.unauthenticatedAuthor, facts.policy == AuthenticationFacts.Policy(.fail, wish: .quarantine) else {
             return nil
         }
-        return Finding(author.domain)
+        // Anybody can put on the marks of a list.
+        return Finding(author.domain, strength: facts.isThroughList ? 0.5 : 1)
     }
 }

@@ -14,11 +14,8 @@ struct DMARCFailReject: AuthenticationSign {
     let weight = 1.8
 
     func finding(in facts: AuthenticationFacts) -> Finding? {
-        guard let author = facts.unauthenticatedAuthor, facts.policy == AuthenticationFacts.Policy(.fail, wish: .reject),
-            !facts.isThroughList
-        else {
-            return nil
-        }
-        return Finding(author.domain)
+        guard let author = facts.unauthenticatedAuthor, facts.policy == AuthenticationFacts.Policy(.fail, wish: .reject) else { return nil }
+        // Anybody can put on the marks of a list.
+        return Finding(author.domain, strength: facts.isThroughList ? 0.5 : 1)
     }
 }

@@ -14,7 +14,9 @@ struct ThroughList: AuthenticationSign {
     let weight = 0.2
 
     func finding(in facts: AuthenticationFacts) -> Finding? {
-        guard facts.policy?.result == .fail, facts.isThroughList, !facts.isVouchedByHandler, let list = facts.list else { return nil }
+        guard facts.policy == AuthenticationFacts.Policy(.fail, wish: .none), facts.isThroughList, !facts.isVouchedByHandler,
+            let list = facts.list
+        else { return nil }
         return Finding(list.name)
     }
 }

@@ -14,6 +14,7 @@ struct Vouched: AuthenticationSign {
     let weight = -1.2
 
     func finding(in facts: AuthenticationFacts) -> Finding? {
-        facts.voucher.map { Finding($0) }
+        // What is vouched for is a domain that signed or sent; where the author's own policy fails, that is somebody else's.
+        facts.policy?.result == .fail ? nil : facts.voucher.map { Finding($0) }
     }
 }

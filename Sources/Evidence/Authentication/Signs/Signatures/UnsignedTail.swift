@@ -2,7 +2,7 @@ internal import Localization
 internal import Messages
 
 /// A signature covers only the beginning of the body, and there is more: anybody may have added it (RFC 6376 section 8.2). Lists do, so
-/// that it is not asked of their mail.
+/// that it counts half in mail of one that says who it is.
 struct UnsignedTail: AuthenticationSign {
     let sentence = Sentence(
         "authentication.unsigned-tail",
@@ -15,7 +15,7 @@ struct UnsignedTail: AuthenticationSign {
     let weight = 0.7
 
     func finding(in facts: AuthenticationFacts) -> Finding? {
-        guard facts.list == nil, let signature = facts.signatures.first(where: { $0.flaws.contains(.unsignedTail) }) else { return nil }
-        return Finding(signature.domain)
+        guard let signature = facts.signatures.first(where: { $0.flaws.contains(.unsignedTail) }) else { return nil }
+        return Finding(signature.domain, strength: facts.isFromList ? 0.5 : 1)
     }
 }
