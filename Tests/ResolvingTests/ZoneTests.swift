@@ -93,6 +93,19 @@ struct ZoneTests {
         }
     }
 
+    @Test(arguments: [RecordType.a, .aaaa, .mx, .srv, .soa, .tlsa, .caa, .ptr, .ns])
+    func aTranscriptKeepsRecordsThatAreNotWhatTheirTypeHas(type: RecordType) throws {
+        let owner = try #require(DomainName("owner.example"))
+        var records: [RecordData] = [.other([]), .other([0x00, 0x12]), .other([0x23, 0xFF, 0x0A])]
+        if type == .caa { records.append(.certificationAuthority(flags: 0, tag: [0x20, 0x22], value: [])) }
+        if type == .tlsa { records.append(.tlsAssociation(usage: 3, selector: 1, matchingType: 1, data: [])) }
+        var zone = Zone()
+        for record in records { zone.add(record, type, at: owner) }
+        let question = Question(owner, type)
+        let text = ZoneFile.text(of: [(question, zone.answer(to: question))])
+        #expect(try ZoneFile(Array(text.utf8)).zone.answer(to: question).records == records)
+    }
+
     @Test func aTranscriptReadsBackAsTheSameAnswers() async throws {
         let recorder = RecordingResolver(zone)
         let questions: [(String, RecordType)] = [

@@ -16,7 +16,10 @@ extension ZoneFile {
             }
             let owner = RecordText.text(name)
             if answer.isSecure { add("\(owner) ANY !secure") }
-            for record in answer.records { add("\(owner) \(question.type) \(RecordText.text(record))") }
+            // A text that is none cannot be told from one that reads like its bytes, and nobody asks for either.
+            let records = answer.records.filter { question.type != .txt || $0.text != nil }
+            if records.isEmpty, answer.outcome == .found { add("\(owner) \(question.type) !nodata") }
+            for record in records { add("\(owner) \(question.type) \(RecordText.text(record))") }
             if let word = word(answer.outcome) { add("\(owner) \(question.type) \(word)") }
         }
         return lines.map { $0 + "\n" }.joined()

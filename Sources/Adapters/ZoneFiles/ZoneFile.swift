@@ -100,6 +100,9 @@ public struct ZoneFile {
     private func data(_ type: RecordType, _ fields: ArraySlice<ZoneFileLines.Field>, line: Int) throws(ZoneFileError) -> RecordData? {
         let given = Array(fields)
         var bytes = given.map(\.bytes)
+        if let first = given.first, first.isVerbatim, type != .txt, case .other(let whole)? = RecordText.data(type, from: bytes) {
+            return type.description.hasPrefix("TYPE") ? nil : .other(whole)
+        }
         for index in ZoneFile.nameFields(of: type) where index < bytes.count && bytes[index] != [UInt8(ascii: ".")] {
             bytes[index] = try absolute(given[index], line: line).bytes
         }

@@ -4,6 +4,8 @@ internal import Messages
 public enum RecordText {
     /// The record of a type from its fields, each without its quotes and escapes; nothing where they are not such a record. Names are absolute.
     public static func data(_ type: RecordType, from fields: [[UInt8]]) -> RecordData? {
+        // A text may say what bytes of any record begin with.
+        if type != .txt, let bytes = bytes(fields) { return .other(bytes) }
         switch type {
         case .a, .aaaa: return address(type, fields)
         case .txt: return fields.isEmpty ? nil : .text(Array(fields.joined()))
@@ -23,6 +25,14 @@ public enum RecordText {
             return .certificationAuthority(flags: flags, tag: fields[1], value: fields[2])
         default: return nil
         }
+    }
+
+    /// The bytes of a record that is not what its type has: `\#`, how many they are, and their digits (RFC 3597 section 5).
+    private static func bytes(_ fields: [[UInt8]]) -> [UInt8]? {
+        guard fields.count > 1, fields[0] == [UInt8(ascii: "#")], let count = number(fields[1], Int.self),
+            let bytes = hexadecimal(Array(fields[2...].joined())), bytes.count == count
+        else { return nil }
+        return bytes
     }
 
     private static func address(_ type: RecordType, _ fields: [[UInt8]]) -> RecordData? {
@@ -78,9 +88,9 @@ public enum RecordText {
         case .startOfAuthority(let server, let serial, let negative):
             "\(text(server)) \(text(server)) \(serial) 3600 600 604800 \(negative)"
         case .tlsAssociation(let usage, let selector, let matchingType, let bytes):
-            "\(usage) \(selector) \(matchingType) \(hexadecimalText(bytes))"
+            "\(usage) \(selector) \(matchingType) \(bytes.isEmpty ? "\"\"" : hexadecimalText(bytes))"
         case .certificationAuthority(let flags, let tag, let value):
-            "\(flags) \(String(decoding: tag, as: UTF8.self)) \(quoted(value[...]))"
+            "\(flags) \(quoted(tag[...])) \(quoted(value[...]))"
         case .other(let bytes): "\\# \(bytes.count) \(hexadecimalText(bytes))"  // RFC 3597 section 5
         }
     }
