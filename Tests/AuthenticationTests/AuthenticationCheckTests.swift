@@ -62,6 +62,21 @@ struct AuthenticationCheckTests {
         #expect(outcome.authenticatedDomains == [workbench.domain])
         #expect(Set(outcome.questions.map(\.question)).count == outcome.questions.count)
         #expect(outcome.questions.allSatisfy { $0.answer != nil })
+        let written = outcome.results(by: "mx.example.net")
+        let results = written.results.map { "\($0.method)=\($0.result)" }
+        #expect(
+            results == [
+                "dmarc=pass", "dkim=pass", "spf=pass", "spf=none", "arc=none", "iprev=pass", "x-sender-id=pass", "x-csa=ok", "vbr=pass",
+            ])
+        let signature = written.results[1]
+        #expect(signature["header", "d"] == "example.org" && signature["header", "a"] == workbench.key.algorithm.rawValue)
+        #expect(signature["header", "b"]?.utf8.count == 8)
+        #expect(written.results[5]["policy", "iprev"] == "192.0.2.40" && written.results[6]["header", "from"] == "ann@example.org")
+        #expect(written.results[7]["smtp", "helo"] == "mail.example.org" && written.results[8]["header", "mv"] == "voucher.example")
+        var writer = FieldWriter()
+        writer.authenticationResults(written)
+        let bytes = writer.bytes
+        #expect(AuthenticationResults(bytes.span, ByteRange(23, bytes.count - 2)) == written)
     }
 
     @Test func nobodySpeaksForTheDomainAbove() async throws {

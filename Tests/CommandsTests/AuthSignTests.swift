@@ -94,6 +94,26 @@ import Testing
         #expect(try sign(["--arc", "--selector", "a1", "--key", made.file]).status == 2)
     }
 
+    @Test(arguments: ["\n", "\r\n"]) func whatIsFoundIsWrittenAndWhatOthersWroteInOurNameGoes(lineEnd: String) throws {
+        let folder = try TestFolder()
+        let zone = try folder.write("finch.example. TXT \"v=spf1 ip4:192.0.2.1 -all\"\n", to: "zone")
+        let strangers = Self.mail.replacing("\r\n", with: lineEnd)
+        let options = ["--dns", zone, "--ip", "203.0.113.9", "--mail-from", "ann@finch.example", "--helo", "out.example"] + Self.now
+        let stamp = ["auth", "stamp", "--service", "MX.finch.example"]
+        let run = try Command(stamp + [try folder.write(strangers, to: "mail.eml")] + options)
+        #expect(run.status == 0, "\(run.errors)")
+        let clean = strangers.replacing(
+            "Authentication-Results: mx.finch.example; spf=pass smtp.mailfrom=finch.example\(lineEnd)", with: "")
+        #expect(run.output.hasPrefix("Authentication-Results: MX.finch.example;") && run.output.hasSuffix(clean))
+        let added = run.output.dropLast(clean.count)
+        #expect(added.contains("spf=fail") && added.contains("Received-SPF: fail") && !added.contains("spf=pass"))
+        #expect(added.contains("\r\n") == (lineEnd == "\r\n"))
+        // Once more: what stands there now bears our name too, and nothing shows that it is ours.
+        let again = try Command(stamp + [try folder.write(run.output, to: "again.eml")] + options)
+        #expect(again.output.components(separatedBy: "Authentication-Results:").count == 2)
+        #expect(try Command(["auth", "stamp", "--service", "a b", "-"] + options).status == 2)
+    }
+
     @Test func whatCannotBeSignedIsSaid() throws {
         let folder = try TestFolder()
         let made = try key("s1", in: folder, "--algorithm", "ed25519")

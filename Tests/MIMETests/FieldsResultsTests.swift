@@ -182,6 +182,28 @@ struct FieldsResultsTests {
         #expect(AuthenticationResults.forged(in: mail, boundary: TrustBoundary()).isEmpty)
     }
 
+    @Test(arguments: ["\n", "\r\n"]) func takesForgedFieldsOut(lineEnd: String) {
+        let lines = [
+            "Authentication-Results: mx.example.org;", "\tspf=pass", "Authentication-Results: elsewhere.example; spf=pass",
+            "From: a@example.net",
+            "authentication-results : mx.example.org; dkim=pass", "", "Authentication-Results: mx.example.org; spf=pass", "",
+        ]
+        let mail = message(lines.joined(separator: lineEnd))
+        let kept = AuthenticationResults.bytes(of: mail, withoutForgedFor: TrustBoundary(hosts: ["mx.example.org"]))
+        let expected = [lines[2], lines[3]] + lines[5...]
+        #expect(String(decoding: kept, as: UTF8.self) == expected.joined(separator: lineEnd))
+        // A field of ours on top stays.
+        let ours = AuthenticationResults.bytes(of: mail, withoutForgedFor: TrustBoundary(hosts: ["mx.example.org"]), writtenByUs: 1)
+        #expect(String(decoding: ours, as: UTF8.self) == (lines[...3] + lines[5...]).joined(separator: lineEnd))
+        #expect(AuthenticationResults.bytes(of: mail, withoutForgedFor: TrustBoundary()) == mail.bytes)
+    }
+
+    @Test func takesOutAFieldThatNothingFollows() {
+        let mail = message("From: a@example.net\r\nAuthentication-Results: mx.example.org; spf=pass")
+        let kept = AuthenticationResults.bytes(of: mail, withoutForgedFor: TrustBoundary(hosts: ["mx.example.org"]))
+        #expect(String(decoding: kept, as: UTF8.self) == "From: a@example.net\r\n")
+    }
+
     @Test func readsReceivedSPF() {
         let bytes = Array(
             "Pass (mx.example.org: domain of a@example.com\r\n designates 192.0.2.1) client-ip=192.0.2.1; envelope-from=\"a@example.com\"; helo=mail.example.com;"

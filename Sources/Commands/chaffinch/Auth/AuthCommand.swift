@@ -7,6 +7,6 @@ struct AuthCommand: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, SPFCommand.self, SenderIDCommand.self, DKIMCommand.self, DMARCCommand.self, ARCCommand.self, CSACommand.self,
             ReverseNameCommand.self, BATVCommand.self, BatchCommand.self, FeedbackCommand.self, LintCommand.self,
-            SignCommand.self, KeygenCommand.self,
+            StampCommand.self, SignCommand.self, KeygenCommand.self,
         ])
 }

@@ -76,4 +76,12 @@ enum SigningNames {
         }
         return name
     }
+
+    /// The name that a server gives its results under (authserv-id, RFC 8601 section 2.5).
+    static func service(_ written: String) throws(CommandFailure) -> String {
+        guard !written.isEmpty, written.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ";") }) else {
+            throw CommandFailure("--service \(written): write the name that your server gives results under (RFC 8601 section 2.5)")
+        }
+        return written
+    }
 }

@@ -96,9 +96,7 @@ struct SignCommand: AsyncParsableCommand {
     private func seal(
         _ mail: RawMail, _ domain: DomainName, _ entries: [DKIMSelectorSchedule.Entry], _ settings: Settings, _ time: any TimeSource
     ) async throws -> [UInt8] {
-        guard let service, !service.isEmpty, service.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ";") }) else {
-            throw CommandFailure("--arc needs --service: the name that your server gives results under (RFC 8601 section 2.2)")
-        }
+        let service = try SigningNames.service(self.service ?? "")
         // A chain has one seal a handler (RFC 8617 section 4.1.3), and all readers know RSA.
         guard let entry = entries.first(where: { $0.key.algorithm == .rsaSHA256 }) ?? entries.first else {
             throw CommandFailure("no key signs at this moment")

@@ -84,6 +84,14 @@ extension HelpSentences {
             ar: "يضع علامات على مسارات الارتداد ويفحصها ويذكر العنوان الأصلي (BATV).",
             zh: "给退信地址加标记、检查标记，并还原原地址（BATV）。"),
         Sentence(
+            "help.auth.stamp",
+            en: "Writes what was found of a mail into it, and takes out results that others wrote in your server’s name.",
+            fr: "Inscrit les résultats dans le courrier et ôte ceux que d’autres y ont mis au nom de votre serveur.",
+            es: "Escribe los resultados en el correo y quita los que otros pusieron en nombre de su servidor.",
+            ru: "Вписывает в письмо результаты проверки и убирает те, что другие вписали от имени вашего сервера.",
+            ar: "يكتب في الرسالة نتائج فحصها ويزيل ما كتبه غيركم باسم خادمكم.",
+            zh: "把检查结果写入邮件，并去掉他人冒用您服务器名义写入的结果。"),
+        Sentence(
             "help.auth.feedback", en: "Reads and writes reports of how mail in a domain’s name fares (RFC 9990, RFC 7489).",
             fr: "Lit et écrit les rapports sur le sort du courrier au nom d’un domaine (RFC 9990, RFC 7489).",
             es: "Lee y escribe informes sobre la suerte del correo en nombre de un dominio (RFC 9990, RFC 7489).",

@@ -121,8 +121,7 @@ public struct AuthenticationCheck: Sendable {
     /// A field that names no server, as one large provider writes it, is ours where it stands above the last trace line of ours.
     public static func written(in message: Message, by setup: AuthenticationSetup) -> [AuthenticationOutcome.WrittenResults] {
         let above = AuthenticationCheck.fieldsOfOurs(in: message)
-        let next = message.ownHeaders.dropFirst(above).firstIndex { $0.known == .received } ?? message.ownHeaders.endIndex
-        let beside = above > 0 ? next - message.ownHeaders.startIndex : 0
+        let beside = AuthenticationCheck.fieldsBesideTrace(in: message, above)
         let ours = setup.takesResultsBesideTrace ? beside : above
         let forged = Set(AuthenticationResults.forged(in: message, boundary: setup.boundary, writtenByUs: ours))
         var written: [AuthenticationOutcome.WrittenResults] = []
@@ -137,6 +136,20 @@ public struct AuthenticationCheck: Sendable {
             written.append(.init(results: results, isOurs: isOurs, isForged: isForged))
         }
         return written
+    }
+
+    /// The bytes of a message without results that claim to be of a host of ours and are not shown to be, as a host has to hand it on
+    /// (RFC 8601 section 5); all else byte for byte as it was. What stands beside our trace line goes too, unless our hosts keep that place clean.
+    public static func withoutForgedResults(_ message: Message, by setup: AuthenticationSetup) -> [UInt8] {
+        let above = fieldsOfOurs(in: message)
+        let ours = setup.takesResultsBesideTrace ? fieldsBesideTrace(in: message, above) : above
+        return AuthenticationResults.bytes(of: message, withoutForgedFor: setup.boundary, writtenByUs: ours)
+    }
+
+    /// How many fields at the top stand above the first trace line below `above`; none where no trace line is ours.
+    private static func fieldsBesideTrace(in message: Message, _ above: Int) -> Int {
+        let next = message.ownHeaders.dropFirst(above).firstIndex { $0.known == .received } ?? message.ownHeaders.endIndex
+        return above > 0 ? next - message.ownHeaders.startIndex : 0
     }
 
     /// How many fields at the top our own hosts wrote: all down to the trace line of the host that took the message from an outsider.

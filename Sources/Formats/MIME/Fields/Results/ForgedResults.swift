@@ -23,6 +23,28 @@ extension AuthenticationResults {
         return forged
     }
 
+    /// The bytes of a message without the fields of `forged(in:boundary:writtenByUs:)`; all else byte for byte as it was.
+    public static func bytes(
+        of message: Message, withoutForgedFor boundary: TrustBoundary, writtenByUs written: Int = 0
+    ) -> [UInt8] {
+        var rest: [UInt8] = []
+        rest.reserveCapacity(message.bytes.count)
+        var start = 0
+        for index in forged(in: message, boundary: boundary, writtenByUs: written) {
+            rest += message.bytes[start..<Int(message.headers[index].name.start)]
+            start = lineEnd(after: Int(message.headers[index].body.end), in: message.bytes.span)
+        }
+        return rest + message.bytes[start...]
+    }
+
+    /// Where the line goes on after the end of a field: behind CRLF, LF or the end of the message.
+    private static func lineEnd(after end: Int, in bytes: Span<UInt8>) -> Int {
+        var next = min(end, bytes.count)
+        if next < bytes.count, bytes[next] == 0x0D { next += 1 }
+        if next < bytes.count, bytes[next] == 0x0A { next += 1 }
+        return next
+    }
+
     /// The server that the body of a field names; empty where it names none.
     public static func server(_ bytes: Span<UInt8>, _ range: ByteRange) -> String {
         var reading = AuthenticationResultsReading(FieldBytes.trimmed(bytes, range))
