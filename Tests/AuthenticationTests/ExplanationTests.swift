@@ -81,6 +81,41 @@ struct ExplanationTests {
         for problem in problems { #expect(isSayable(problem.statement), "\(problem)") }
     }
 
+    /// What came of a step is said in the reader's language, but for the results that standards name.
+    @Test func everyStepIsSaid() {
+        let outcomes: [Answer.Outcome] = [.found, .noData, .nonexistent, .failed(code: 2), .bogus, .timedOut, .truncated]
+        for outcome in outcomes { #expect(isSayable(outcome.statement), "\(outcome)") }
+        let steps: [Statement.Detail] =
+            [SPFOutcome.Finding.noMatch, .followed].map(\.statement)
+            + [DMARCOutcome.Finding.record, .otherTexts, .severalRecords, .nothing(.noData), .notAnswered(.timedOut)].map(\.statement)
+        for step in steps {
+            guard case .statement(let statement) = step else {
+                Issue.record("\(step)")
+                continue
+            }
+            #expect(isSayable(statement))
+            let line = Explanation.Step(depth: 0, text: "mx", result: "no match", step).statement
+            for language in Language.allCases where language != .english {
+                #expect(catalogue.text(line, in: language) != catalogue.text(line, in: .english))
+            }
+        }
+        #expect(SPFOutcome.Finding.match(.softfail).statement == .text("softfail"))
+        #expect(SPFOutcome.Finding.undecided(.temperror).statement == .text("temperror"))
+        let name = DomainName("mail.example.org")
+        for result in [ClientSMTPAuthorization.Result.unknown, .defer] {
+            let outcome = ClientSMTPAuthorization.Outcome(result: result, decidedBy: nil, asked: [name].compactMap { $0 })
+            let finding = outcome.explained(of: "mail.example.org").steps.first?.finding
+            #expect(finding == (result == .defer ? .text("—") : .statement(Statement("auth.step.no-record"))))
+        }
+    }
+
+    /// Names are kept apart from the Arabic around them, and the step reads in its order whichever way the line runs.
+    @Test func arabicStepsKeepTheirOrder() {
+        let step = Explanation.Step(depth: 0, text: "include:a.example", result: "no match", .statement(Statement("auth.step.no-match")))
+        #expect(catalogue.text(step.statement, in: .arabic) == "\u{2068}include:a.example\u{2069}: \u{2068}لا تطابق\u{2069}")
+        #expect(catalogue.text(step.statement, in: .french, isolation: .never) == "include:a.example  →  ne correspond pas")
+    }
+
     @Test func everyFindingAboutTheClientIsSaid() throws {
         let address = try #require(IPAddress("192.0.2.1"))
         let name = DomainName("mail.example.org")

@@ -32,7 +32,7 @@ struct BATVCommand: ParsableCommand {
             let voice = CheckRun.Voice(common, settings)
             let explained = signature.result(of: written, at: moment).explained
             let original = PrivateSignature.stripped(written)
-            common.say(Terminal.safe(explained.result + "  " + original) + "\n" + Terminal.safe(voice.text(explained.reason))) { object in
+            common.say(Terminal.safe(explained.result + "  " + original) + "\n" + voice.shown(explained.reason)) { object in
                 object.member("result", explained.result)
                 object.member("reason", voice.text(explained.reason))
                 object.member("original", original)

@@ -79,6 +79,10 @@ struct CheckJSON {
                     entry.member("depth", step.depth)
                     entry.member("text", step.text)
                     entry.member("result", step.result)
+                    switch step.finding {
+                    case .text(let text): entry.member("finding", text)
+                    case .statement(let statement): entry.member("finding", run.voice.text(statement))
+                    }
                 }
             }
         }

@@ -36,11 +36,9 @@ struct CheckPage {
         let sign = CheckPage.sign(explanation.mark)
         let title = Terminal.fitted(section.title, to: 11) + Terminal.fitted(explanation.result, to: 10)
         var lines = [terminal.styled(sign.text + " " + title, sign.style) + terminal.styled(Terminal.safe(explanation.subject), .bold)]
-        lines += wrapped(voice.text(explanation.reason), head: "  ")
-        var branches: [Branch] = explanation.further.map { Branch(depth: 0, text: voice.text($0)) }
-        branches += explanation.steps.map { step in
-            Branch(depth: step.depth, text: step.text + "  →  " + step.result)
-        }
+        lines += wrapped(voice.shown(explanation.reason), head: "  ")
+        var branches: [Branch] = explanation.further.map { Branch(depth: 0, text: voice.shown($0)) }
+        branches += explanation.steps.map { Branch(depth: $0.depth, text: voice.shown($0.statement)) }
         return lines + tree(branches) + [""]
     }
 
@@ -75,8 +73,9 @@ struct CheckPage {
         branches[(index + 1)...].first { $0.depth <= depth }?.depth == depth
     }
 
+    /// A text that is safe to print, in lines as wide as the terminal.
     private func wrapped(_ text: String, head: String, rest: String? = nil) -> [String] {
-        let lines = Terminal.wrapped(Terminal.safe(text), to: max(30, terminal.columns - Terminal.width(of: head)))
+        let lines = Terminal.wrapped(text, to: max(30, terminal.columns - Terminal.width(of: head)))
         return lines.enumerated().map { ($0.offset == 0 ? head : rest ?? head) + $0.element }
     }
 
@@ -85,14 +84,14 @@ struct CheckPage {
         let lines = run.outcome.written.flatMap { written in
             let results = written.results.results.map { "\($0.method)=\($0.result)" }.joined(separator: ", ")
             let key = written.isForged ? "auth.written.forged" : written.isOurs ? "auth.written.ours" : "auth.written.foreign"
-            return wrapped(voice.text(Statement(key, written.results.server, results)), head: "  • ", rest: "    ")
+            return wrapped(voice.shown(Statement(key, written.results.server, results)), head: "  • ", rest: "    ")
         }
         return [terminal.styled(voice.text("auth.label.written"), .bold)] + lines + [""]
     }
 
     private var conclusion: [String] {
         func list(_ heading: String, _ statements: [Statement]) -> [String] {
-            [terminal.styled(voice.text(heading), .bold)] + statements.flatMap { wrapped(voice.text($0), head: "  • ", rest: "    ") }
+            [terminal.styled(voice.text(heading), .bold)] + statements.flatMap { wrapped(voice.shown($0), head: "  • ", rest: "    ") }
         }
         return list("auth.proof.heading", run.outcome.proved) + list("auth.proof.heading-not", run.outcome.notProved)
     }

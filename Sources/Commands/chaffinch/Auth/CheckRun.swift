@@ -43,6 +43,8 @@ struct CheckRun {
         }
 
         func text(_ statement: Statement) -> String { catalogue.text(statement, in: language, isolation: isolation) }
+        /// For people, with nothing in it that a terminal would obey.
+        func shown(_ statement: Statement) -> String { text(statement.printable) }
         func text(_ key: String) -> String { catalogue.text(key, in: language, isolation: isolation) }
     }
 

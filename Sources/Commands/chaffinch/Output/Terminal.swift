@@ -84,14 +84,41 @@ struct Terminal: Sendable {
     static func wrapped(_ text: String, to columns: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ") {
-            if !line.isEmpty, width(of: line) + 1 + width(of: String(word)) > columns {
+        for word in words(text) {
+            if !line.isEmpty, width(of: line) + 1 + width(of: word) > columns {
                 lines.append(line)
                 line = ""
             }
-            line += line.isEmpty ? String(word) : " " + word
+            line += line.isEmpty ? word : " " + word
         }
         lines.append(line)
-        return lines
+        return isolated(lines)
+    }
+
+    /// The words of a text. French has a blank inside its quotation marks and before its colons, where no line may end.
+    private static func words(_ text: String) -> [String] {
+        var words: [String] = []
+        var isOpen = false
+        for word in text.split(separator: " ") {
+            if let last = words.last, isOpen || word.hasPrefix("»") || [":", ";", "?", "!"].contains(word) {
+                words[words.count - 1] = last + " " + word
+            } else {
+                words.append(String(word))
+            }
+            isOpen = word.hasSuffix("«")
+        }
+        return words
+    }
+
+    /// The same lines, with what is isolated in each closed at its end and opened again in the next: a terminal takes each for itself.
+    private static func isolated(_ lines: [String]) -> [String] {
+        var depth = 0
+        return lines.map { line in
+            let before = depth
+            for scalar in line.unicodeScalars {
+                if scalar == "\u{2068}" { depth += 1 } else if scalar == "\u{2069}" { depth = max(0, depth - 1) }
+            }
+            return String(repeating: "\u{2068}", count: before) + line + String(repeating: "\u{2069}", count: depth)
+        }
     }
 }

@@ -29,7 +29,12 @@ extension ClientSMTPAuthorization.Outcome {
             case .unknown, .fail:
                 Explanation(result == .fail ? .denied : .open, "\(result)", of: helo, Statement("auth.csa.\(reason ?? .noRecord)", record))
             }
-        explained.steps = asked.map { Explanation.Step(depth: 0, text: "\($0) SRV", result: $0 == decidedBy ? "\(result)" : "—") }
+        explained.steps = asked.map { name in
+            if name == decidedBy { return Explanation.Step(depth: 0, text: "\(name) SRV", result: "\(result)") }
+            // Where no answer came, nobody knows which of them had none.
+            let finding = result == .defer ? nil : Statement.Detail.statement(Statement("auth.step.no-record"))
+            return Explanation.Step(depth: 0, text: "\(name) SRV", result: "—", finding)
+        }
         return explained
     }
 }

@@ -13,7 +13,9 @@ extension DMARCOutcome {
         }
         if let easing { explained.further.append(easing.statement) }
         explained.further += identifiers.map(\.statement)
-        explained.steps = steps.map { Explanation.Step(depth: 0, text: "_dmarc.\($0.domain)", result: $0.finding.description) }
+        explained.steps = steps.map {
+            Explanation.Step(depth: 0, text: "_dmarc.\($0.domain)", result: $0.finding.description, $0.finding.statement)
+        }
         return explained
     }
 

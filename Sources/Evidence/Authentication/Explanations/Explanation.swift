@@ -21,8 +21,20 @@ public struct Explanation: Sendable, Hashable {
         public var depth: Int
         /// The text of a record or the name that was asked; a stranger's, never to be taken for ours.
         public var text: String
-        /// What came of it, in the words of the standard.
+        /// What came of it, for programs: the words of the standard, or a few of ours in English.
         public var result: String
+        /// What came of it, in the reader's language.
+        public var finding: Statement.Detail
+
+        init(depth: Int, text: String, result: String, _ finding: Statement.Detail? = nil) {
+            self.depth = depth
+            self.text = text
+            self.result = result
+            self.finding = finding ?? .text(result)
+        }
+
+        /// The step and what came of it.
+        public var statement: Statement { Statement("auth.step", details: [.text(text), finding]) }
     }
 
     /// Which way it points.
@@ -53,7 +65,7 @@ public struct Explanation: Sendable, Hashable {
     /// Everything that explanations say, in six languages.
     public static let sentences: [Sentence] =
         SPFSentences.all + SignatureSentences.all + SyntaxSentences.all + PolicySentences.all + ChainSentences.all + ClientSentences.all
-        + ProofSentences.all
+        + ProofSentences.all + StepSentences.all
 
     /// A text of bytes that a stranger wrote.
     static func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }

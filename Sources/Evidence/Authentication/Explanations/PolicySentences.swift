@@ -69,7 +69,7 @@ enum PolicySentences {
             "auth.dmarc.sender-not-known",
             en: "No signature speaks for the author’s domain, and SPF could not: the client or the return path is not known.",
             fr:
-                "Aucune signature ne parle pour le domaine de l’auteur, et SPF ne l’a pu : la machine émettrice ou le chemin de retour est inconnu.",
+                "Aucune signature ne parle pour le domaine de l’auteur, et SPF ne l’a pu : le client ou le chemin de retour est inconnu.",
             es: "Ninguna firma habla por el dominio del autor y SPF no pudo: no se conoce el cliente o la ruta de retorno.",
             ru: "Ни одна подпись не говорит за домен автора, а SPF не мог: клиент или обратный путь неизвестен.",
             ar: "لا توقيع يخص نطاق الكاتب، وتعذّر ذلك على SPF: العميل أو مسار الارتداد غير معروف.",
@@ -116,7 +116,7 @@ enum PolicySentences {
             es: "{1} de {2}: {3}. No dice nada del dominio del autor.", ru: "{1} для {2}: {3}. О домене автора это ничего не говорит.",
             ar: "{1} من {2}: {3}. ولا يقول شيئًا عن نطاق الكاتب.", zh: "{2} 的 {1}：{3}。它与作者的域名无关。"),
         Sentence(
-            "auth.dmarc.not-compared", en: "{1} of {2}: {3}.", fr: "{1} pour {2} : {3}.", es: "{1} para {2}: {3}.", ru: "{1} для {2}: {3}.",
+            "auth.dmarc.not-compared", en: "{1} of {2}: {3}.", fr: "{1} de {2} : {3}.", es: "{1} de {2}: {3}.", ru: "{1} для {2}: {3}.",
             ar: "نتيجة {1} من {2}: {3}.", zh: "{2} 的 {1}：{3}。"),
     ]
 }

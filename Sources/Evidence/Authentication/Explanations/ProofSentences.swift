@@ -54,7 +54,7 @@ enum ProofSentences {
             ru: "Что это подделка: пересылка ломает SPF, а списки рассылки часто ломают подписи.",
             ar: "أنها مزورة: إعادة التوجيه تكسر SPF، والقوائم البريدية كثيرًا ما تكسر التوقيعات.", zh: "这是伪造的：转发会破坏 SPF，邮件列表也常常破坏签名。"),
         Sentence(
-            "auth.label.client", en: "Client", fr: "Machine émettrice", es: "Cliente", ru: "Клиент", ar: "العميل", zh: "客户端"),
+            "auth.label.client", en: "Client", fr: "Client", es: "Cliente", ru: "Клиент", ar: "العميل", zh: "客户端"),
         Sentence(
             "auth.label.helo", en: "Name given", fr: "Nom donné", es: "Nombre dado", ru: "Названное имя", ar: "الاسم المعطى", zh: "所报名称"),
         Sentence(

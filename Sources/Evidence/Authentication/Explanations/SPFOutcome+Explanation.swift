@@ -7,7 +7,8 @@ extension SPFOutcome {
         let name = Explanation.text(domain)
         var explained = Explanation(mark, result.rawValue, of: name, problem?.statement(of: name) ?? meaning(of: name))
         explained.steps = steps.map {
-            Explanation.Step(depth: $0.depth, text: $0.depth == 0 ? $0.term : "\($0.domain): \($0.term)", result: $0.finding.description)
+            let text = $0.depth == 0 ? $0.term : "\($0.domain): \($0.term)"
+            return Explanation.Step(depth: $0.depth, text: text, result: $0.finding.description, $0.finding.statement)
         }
         if record != nil { explained.further.append(Statement("auth.spf.cost", String(termsThatAsk), String(voidLookups))) }
         if let explanation { explained.further.append(Statement("auth.spf.explanation", explanation)) }

@@ -38,8 +38,8 @@ enum SPFSentences {
             es: "Palabras del propio dominio: {1}", ru: "Слова самого домена: {1}", ar: "كلام النطاق نفسه: {1}", zh: "该域名自己的说明：{1}"),
         Sentence(
             "auth.spf.cost", en: "The record was read with {1} of 10 terms that ask; names not found: {2} of 2.",
-            fr: "Enregistrement lu avec {1} termes sur 10 qui interrogent ; noms introuvables : {2} sur 2.",
-            es: "Registro leído con {1} de 10 términos que consultan; nombres no hallados: {2} de 2.",
+            fr: "Termes de l’enregistrement qui interrogent : {1} sur 10 ; noms introuvables : {2} sur 2.",
+            es: "Términos del registro que consultan: {1} de 10; nombres no hallados: {2} de 2.",
             ru: "Запись прочитана, запрашивающих элементов: {1} из 10; ненайденных имён: {2} из 2.",
             ar: "قُرئ السجل باستخدام {1} من 10 عناصر استعلام؛ أسماء لم توجد: {2} من 2.", zh: "读取记录用了 {1}/10 个查询项；未找到的名称：{2}/2。"),
     ]
@@ -101,7 +101,7 @@ enum SPFSentences {
     ]
 
     /// What is wrong, to stand inside a sentence that names the record.
-    private static let mistakes = [
+    static let mistakes = [
         Sentence(
             "auth.spf.mistake.notPrintable", en: "a byte that is not printable ASCII", fr: "un octet qui n’est pas de l’ASCII imprimable",
             es: "un octeto que no es ASCII imprimible", ru: "байт вне печатного ASCII", ar: "بايت ليس من ASCII القابل للطباعة",

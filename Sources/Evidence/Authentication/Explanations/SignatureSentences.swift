@@ -29,7 +29,7 @@ enum SignatureSentences {
             ar: "لا يمكن قراءة التوقيع: {1}، عند البايت {2}.", zh: "签名无法读取：{1}，位于第 {2} 字节。"),
         Sentence(
             "auth.dkim.syntax-tag", en: "The signature cannot be read: {1}, at byte {2} (tag {3}=).",
-            fr: "La signature est illisible : {1}, à l’octet {2} (étiquette {3}=).",
+            fr: "La signature est illisible : {1}, à l’octet {2} (balise {3}=).",
             es: "La firma no se puede leer: {1}, en el octeto {2} (etiqueta {3}=).", ru: "Подпись не читается: {1}, байт {2} (тег {3}=).",
             ar: "لا يمكن قراءة التوقيع: {1}، عند البايت {2} (الوسم {3}=).", zh: "签名无法读取：{1}，位于第 {2} 字节（标签 {3}=）。"),
         Sentence(
@@ -119,7 +119,7 @@ enum SignatureSentences {
             ar: "لا يمكن قراءة سجل المفتاح: {1}، عند البايت {2}.", zh: "密钥记录无法读取：{1}，位于第 {2} 字节。"),
         Sentence(
             "auth.dkim.key-syntax-tag", en: "The record of the key cannot be read: {1}, at byte {2} (tag {3}=).",
-            fr: "L’enregistrement de la clé est illisible : {1}, à l’octet {2} (étiquette {3}=).",
+            fr: "L’enregistrement de la clé est illisible : {1}, à l’octet {2} (balise {3}=).",
             es: "El registro de la clave no se puede leer: {1}, en el octeto {2} (etiqueta {3}=).",
             ru: "Запись ключа не читается: {1}, байт {2} (тег {3}=).", ar: "لا يمكن قراءة سجل المفتاح: {1}، عند البايت {2} (الوسم {3}=).",
             zh: "密钥记录无法读取：{1}，位于第 {2} 字节（标签 {3}=）。"),

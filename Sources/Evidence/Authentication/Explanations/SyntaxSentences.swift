@@ -4,13 +4,13 @@ internal import Localization
 enum SyntaxSentences {
     static let all = [
         Sentence(
-            "auth.mistake.missingListTag", en: "no tag where one is needed", fr: "une étiquette manquante", es: "falta una etiqueta",
+            "auth.mistake.missingListTag", en: "no tag where one is needed", fr: "une balise manquante", es: "falta una etiqueta",
             ru: "нет тега там, где он нужен", ar: "وسم ناقص", zh: "缺少必需的标签"),
         Sentence(
-            "auth.mistake.badName", en: "a tag’s name that is none", fr: "un nom d’étiquette qui n’en est pas un",
+            "auth.mistake.badName", en: "a tag’s name that is none", fr: "un nom de balise qui n’en est pas un",
             es: "un nombre de etiqueta que no lo es", ru: "неверное имя тега", ar: "اسم وسم غير صحيح", zh: "错误的标签名"),
         Sentence(
-            "auth.mistake.missingEquals", en: "no equals sign behind a tag’s name", fr: "pas de signe égal après un nom d’étiquette",
+            "auth.mistake.missingEquals", en: "no equals sign behind a tag’s name", fr: "pas de signe égal après un nom de balise",
             es: "falta el signo igual tras el nombre de una etiqueta", ru: "нет знака равенства после имени тега",
             ar: "لا علامة يساوي بعد اسم الوسم",
             zh: "标签名后缺少等号"),
@@ -19,13 +19,13 @@ enum SyntaxSentences {
             es: "un octeto que ningún valor puede tener", ru: "байт, недопустимый в значении", ar: "بايت لا يجوز في أي قيمة", zh: "值中不允许的字节"
         ),
         Sentence(
-            "auth.mistake.repeatedTag", en: "a tag that stands twice", fr: "une étiquette répétée", es: "una etiqueta repetida",
+            "auth.mistake.repeatedTag", en: "a tag that stands twice", fr: "une balise répétée", es: "una etiqueta repetida",
             ru: "тег указан дважды", ar: "وسم مكرر", zh: "标签重复出现"),
         Sentence(
-            "auth.mistake.missingTag", en: "a tag that must be there is missing", fr: "une étiquette obligatoire manque",
+            "auth.mistake.missingTag", en: "a tag that must be there is missing", fr: "une balise obligatoire manque",
             es: "falta una etiqueta obligatoria", ru: "нет обязательного тега", ar: "وسم إلزامي مفقود", zh: "缺少必须有的标签"),
         Sentence(
-            "auth.mistake.forbiddenTag", en: "a tag that must not be there", fr: "une étiquette interdite",
+            "auth.mistake.forbiddenTag", en: "a tag that must not be there", fr: "une balise interdite",
             es: "una etiqueta que no debe estar",
             ru: "тег, которого быть не должно", ar: "وسم لا يجوز وجوده", zh: "不应出现的标签"),
         Sentence(

@@ -7,9 +7,9 @@ struct StrangeBounce: AuthenticationSign {
     let sentence = Sentence(
         "authentication.strange-bounce",
         en: "This is a bounce of a mail that we did not send.",
-        fr: "C’est l’avis d’échec d’un message que nous n’avons pas envoyé.",
-        es: "Es la devolución de un mensaje que no enviamos.",
-        ru: "Это возврат письма, которого мы не отправляли.",
+        fr: "C’est le rebond d’un message que nous n’avons pas envoyé.",
+        es: "Es el rebote de un mensaje que no enviamos.",
+        ru: "Это отчёт о недоставке письма, которого мы не отправляли.",
         ar: "هذا إشعار ارتداد لرسالة لم نرسلها.",
         zh: "这是一封并非由我们发出的邮件的退信。")
     let weight = 1.6
