@@ -62,6 +62,12 @@ struct KeyLintTests {
         #expect(
             try await ids("a._domainkey TXT \"v=DKIM1; p=\(Self.rsa[..<half])\"\na._domainkey TXT \"\(Self.rsa[half...])\"\n") == ["split"])
         #expect(try await ids("@ MX 0 .\n", selectors: ["none"]) == ["missing"])
+        // A domain that sends and has no key; below a name that is there a key may lie that nobody named.
+        let sends = "@ TXT \"v=spf1 ip4:192.0.2.1 -all\"\n"
+        #expect(try await ids(sends) == ["none"])
+        #expect(try await ids("@ TXT \"v=spf1 -all\"\n") == [])
+        #expect(try await ids(sends + "*._domainkey TXT \"v=DKIM1; p=\"\n") == ["not-named"])
+        #expect(try await ids(sends + "_domainkey TXT !servfail\n") == [])
         #expect(try await ids("a._domainkey TXT !servfail\n", selectors: ["a"]) == ["not-answered"])
     }
 

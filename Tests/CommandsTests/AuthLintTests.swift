@@ -29,8 +29,31 @@ import Testing
         let findings = try #require(objects.first?["findings"] as? [[String: Any]])
         let first = try #require(findings.first { $0["id"] as? String == "lint.spf.pass-all" })
         #expect(first["severity"] as? String == "dangerous" && first["mechanism"] as? String == "spf")
-        #expect(first["lines"] as? [String] == ["broken.example. TXT \"v=spf1 mx -all\""])
+        let repairs = try #require(objects.first?["repairs"] as? [[String: Any]])
+        let repair = repairs[try #require(first["repair"] as? Int)]
+        #expect((repair["lines"] as? [String])?.contains("broken.example. TXT \"v=spf1 mx -all\"") == true)
+        // What needs no repair has none.
+        #expect(findings.contains { $0["severity"] as? String == "fine" && $0["repair"] is NSNull })
         #expect((first["text"] as? String)?.contains("любому компьютеру") == true)
+    }
+
+    /// A record is printed once, however many faults it has.
+    @Test func aLargeRecordStandsOnce() throws {
+        let folder = try TestFolder()
+        let terms = (0..<10_000).map { "a:h\($0).large.example" }.joined(separator: " ")
+        let zone = "$ORIGIN large.example.\n@ SOA ns hostmaster 1 3600 600 604800 300\n@ A 192.0.2.1\n@ TXT \"v=spf1 \(terms) -all\"\n"
+        let run = try Command("auth", "lint", "--json", "--dns", try folder.write(zone, to: "zone"))
+        #expect(run.status == 1)
+        // The record as it is and as it is to be, and little more.
+        #expect(run.output.utf8.count < 3 * zone.utf8.count)
+    }
+
+    @Test func eachLanguageHasItsColon() throws {
+        let folder = try TestFolder()
+        let file = try folder.write(Self.broken, to: "zone")
+        for (language, head) in [("fr", "✗ dangereux : "), ("en", "✗ dangerous: "), ("zh", "✗ 危险："), ("ar", "✗ خطر:")] {
+            #expect(try Command("auth", "lint", "--lang", language, "--dns", file).output.contains(head))
+        }
     }
 
     @Test func whatCannotRunEndsWithTwo() throws {

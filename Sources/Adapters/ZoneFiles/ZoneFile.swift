@@ -35,7 +35,7 @@ public struct ZoneFile {
         if let first = fields.first, !first.isVerbatim, first.bytes.first == UInt8(ascii: "!") {
             return try note(first.text, word, at: name, line: entry.line)
         }
-        guard let type = RecordType(word) else {
+        guard let type = RecordType(word) ?? (word.uppercased() == "SPF" ? ZoneFile.oldSPF : nil) else {
             if word.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) { return }
             throw ZoneFileError("\"\(word)\" is no type of record", line: entry.line)
         }
@@ -96,6 +96,9 @@ public struct ZoneFile {
         }
     }
 
+    /// The type that records of SPF once had (RFC 4408 section 3.1.1); its data are those of a text.
+    private static let oldSPF = RecordType(rawValue: 99)
+
     /// The data of a record, the names in it made absolute.
     private func data(_ type: RecordType, _ fields: ArraySlice<ZoneFileLines.Field>, line: Int) throws(ZoneFileError) -> RecordData? {
         let given = Array(fields)
@@ -103,6 +106,7 @@ public struct ZoneFile {
         if let first = given.first, first.isVerbatim, type != .txt, case .other(let whole)? = RecordText.data(type, from: bytes) {
             return type.description.hasPrefix("TYPE") ? nil : .other(whole)
         }
+        if type == ZoneFile.oldSPF { return RecordText.data(.txt, from: bytes) }
         for index in ZoneFile.nameFields(of: type) where index < bytes.count && bytes[index] != [UInt8(ascii: ".")] {
             bytes[index] = try absolute(given[index], line: line).bytes
         }

@@ -75,9 +75,9 @@ struct LintPage {
     private func sentence(_ finding: LintFinding) -> [String] {
         let (mark, style) = LintPage.mark(finding.severity)
         let word = catalogue.text("lint.severity." + finding.severity.rawValue, in: language)
-        let text = catalogue.text(finding.id, in: language, finding.details.map(Terminal.safe), isolation: isolation)
-        let wrapped = Terminal.wrapped("\(mark) \(word): \(text)", to: max(30, terminal.columns - 2))
-        let head = "\(mark) \(word):"
+        let text = catalogue.text(finding.statement.printable, in: language, isolation: isolation)
+        let head = mark + " " + catalogue.text("auth.lint.head", in: language, [word], isolation: .never)
+        let wrapped = Terminal.wrapped(head + " " + text, to: max(30, terminal.columns - 2))
         let first = wrapped[0].hasPrefix(head) ? terminal.styled(head, style) + wrapped[0].dropFirst(head.count) : wrapped[0]
         return ["  " + first] + wrapped.dropFirst().map { "    " + $0 }
     }
@@ -111,8 +111,11 @@ struct LintPage {
         return lines
     }
 
-    /// For programs.
+    /// For programs. A repair stands once, however many findings it settles.
     func json(of domain: DomainName, _ findings: [LintFinding]) -> String {
+        let repairs = LintPage.repairs(of: findings).filter { !$0.records.isEmpty || !$0.lines.isEmpty }
+        var places: [LintFinding: Int] = [:]
+        for (index, repair) in repairs.enumerated() { for finding in repair.findings { places[finding] = index } }
         var json = JSONText()
         json.object { object in
             object.member("domain", domain.description)
@@ -120,21 +123,30 @@ struct LintPage {
             object.member("unanswered", findings.count { $0.severity == .unknown })
             object.key("findings")
             object.list { list in
-                for finding in findings { list.object { write(finding, into: &$0) } }
+                for finding in findings { list.object { write(finding, repair: places[finding], into: &$0) } }
+            }
+            object.key("repairs")
+            object.list { list in
+                for repair in repairs {
+                    list.object { entry in
+                        entry.member("records", repair.records)
+                        entry.member("lines", repair.lines)
+                    }
+                }
             }
         }
         return json.text
     }
 
-    private func write(_ finding: LintFinding, into object: inout JSONText) {
+    private func write(_ finding: LintFinding, repair: Int?, into object: inout JSONText) {
         object.member("id", finding.id)
         object.member("mechanism", finding.mechanism.rawValue)
         object.member("severity", finding.severity.rawValue)
         object.member("name", finding.place.name.description)
         object.member("type", "\(finding.place.type)")
-        object.member("text", catalogue.text(finding.id, in: language, finding.details, isolation: .never))
+        object.member("text", catalogue.text(finding.statement, in: language, isolation: .never))
         object.member("details", finding.details)
-        object.member("records", finding.records)
-        object.member("lines", finding.lines)
+        object.key("repair")
+        if let repair { object.value(repair) } else { object.null() }
     }
 }

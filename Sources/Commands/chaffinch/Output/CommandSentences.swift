@@ -45,6 +45,8 @@ enum CommandSentences {
         Sentence(
             "auth.lint.problems", en: "problems: {1}", fr: "problèmes : {1}", es: "problemas: {1}", ru: "проблем: {1}", ar: "المشكلات: {1}",
             zh: "问题：{1}"),
+        // What stands before a finding: how bad it is.
+        Sentence("auth.lint.head", en: "{1}:", fr: "{1} :", es: "{1}:", ru: "{1}:", ar: "{1}:", zh: "{1}："),
         Sentence(
             "auth.lint.none", en: "no problem was found", fr: "aucun problème trouvé", es: "no se halló ningún problema",
             ru: "проблем не найдено", ar: "لم تُكتشف أي مشكلة", zh: "未发现问题"),

@@ -187,12 +187,12 @@ extension DMARCLint {
             zh: "报告要发往 {1}，而 {2} 未声明愿意接收，因此不会发送。请让对方发布此行，或改用您自己的地址。"),
         Sentence(
             "lint.dmarc.reports-not-answered",
-            en: "Whether reports to {1} are wanted there could not be looked up ({2}).",
-            fr: "On n’a pas pu rechercher si les rapports à {1} y sont voulus ({2}).",
-            es: "No se pudo consultar si allí se quieren los informes para {1} ({2}).",
-            ru: "Узнать, хотят ли там отчётов на {1}, не удалось ({2}).",
-            ar: "تعذّر البحث عما إذا كانت التقارير إلى {1} مرغوبة هناك ({2}).",
-            zh: "无法查询 {1} 一方是否愿意接收报告（{2}）。"),
+            en: "Whether reports to {1} are wanted there could not be looked up ({3}). If they are, its owner publishes: {2}",
+            fr: "On n’a pas pu rechercher si les rapports à {1} y sont voulus ({3}). S’ils le sont, son propriétaire publie : {2}",
+            es: "No se pudo consultar si allí se quieren los informes para {1} ({3}). Si se quieren, su dueño publica: {2}",
+            ru: "Узнать, хотят ли там отчётов на {1}, не удалось ({3}). Если хотят, владелец публикует: {2}",
+            ar: "تعذّر البحث عما إذا كانت التقارير إلى {1} مرغوبة هناك ({3}). إن كانت كذلك فإن صاحبها ينشر: {2}",
+            zh: "无法查询 {1} 一方是否愿意接收报告（{3}）。若愿意，其所有者应发布：{2}"),
         Sentence(
             "lint.dmarc.unusable-address",
             en: "Nobody sends reports to “{1}”; it must be a mailto: address.",

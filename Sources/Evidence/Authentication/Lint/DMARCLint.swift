@@ -39,10 +39,11 @@ struct DMARCLint {
     }
 
     private mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, _ details: [String] = [], isRepaired: Bool = false, besides: [Question] = []
+        _ id: String, _ severity: LintFinding.Severity, _ details: [String] = [], outcome: Answer.Outcome? = nil,
+        isRepaired: Bool = false, besides: [Question] = []
     ) {
         let places = isRepaired && isOwn ? [place] + besides : besides
-        notes.note("lint.dmarc." + id, severity, at: place, details, repairs: places)
+        notes.note("lint.dmarc." + id, severity, at: place, details, outcome: outcome, repairs: places)
     }
 
     private mutating func set(_ tag: String, _ value: String?) {
@@ -60,7 +61,7 @@ struct DMARCLint {
     /// Reads the record, what it refers to, and what stands where it should not.
     mutating func run() async {
         let answer = await lookups.answer(to: place)
-        if answer.outcome.isTemporary { return note("not-answered", .unknown, [place.name.description, answer.outcome.description]) }
+        if answer.outcome.isTemporary { return note("not-answered", .unknown, [place.name.description], outcome: answer.outcome) }
         isOwn = answer.aliases.isEmpty
         let records = answer.texts.compactMap(DMARCRecord.init)
         let failed = answer.texts.filter { DMARCRecord($0) == nil && DMARCRecordRepair.looksLikeRecord($0) }
@@ -77,7 +78,7 @@ struct DMARCLint {
         if records.count == 1 { policy = records[0].policy }
         await readPolicy(of: record, isAsWritten: records.count == 1 && records[0].policy != nil)
         await readAddresses(of: record)
-        if !notes.hasSerious, let policy {
+        if !notes.hasSerious, let policy, policy != .none {
             note("there", .fine, [policy.rawValue, String(record.aggregateAddresses.count)])
         }
     }
@@ -110,7 +111,7 @@ struct DMARCLint {
                 return note("inherited", .fine, [walk.organization.description, policy.rawValue])
             }
         } catch {
-            return note("not-answered", .unknown, [error.question, error.outcome.description])
+            return note("not-answered", .unknown, [error.question], outcome: error.outcome)
         }
         let reports = takesNothing ? "" : "; rua=mailto:dmarc-reports@\(domain)"
         let policy: DMARCPolicy = isSilent ? .reject : takesNothing ? .quarantine : .none
@@ -178,7 +179,7 @@ struct DMARCLint {
             note("below", .note, [organization.description])
             return true
         } catch {
-            note("not-answered", .unknown, [error.question, error.outcome.description])
+            note("not-answered", .unknown, [error.question], outcome: error.outcome)
             return false
         }
     }
@@ -194,13 +195,20 @@ struct DMARCLint {
                     removeAddress(address.text, from: tag)
                 case .own, .allowed: break
                 case .notAllowed: noteNotAllowed(address, host)
-                case .notAnswered(let outcome): note("reports-not-answered", .unknown, [address.text, outcome.description])
+                case .notAnswered(let outcome): noteNotKnown(address, host, outcome)
                 case .unusable:
                     note("unusable-address", .broken, [address.text], isRepaired: true)
                     removeAddress(address.text, from: tag)
                 }
             }
         }
+    }
+
+    /// Whether another domain takes reports is not known; its owner must have published a record.
+    private mutating func noteNotKnown(_ address: DMARCReportURI, _ host: DomainName?, _ outcome: Answer.Outcome) {
+        let permission = host.flatMap { $0.prepending("\(domain)._report._dmarc") }
+        let line = permission.map { "\($0). TXT \"v=DMARC1\"" } ?? ""
+        note("reports-not-answered", .unknown, [address.text, line], outcome: outcome)
     }
 
     /// What another domain must publish before it gets reports.

@@ -20,7 +20,8 @@ public struct DomainLint: Sendable {
 
     /// Everything that can be said, in six languages.
     public static let sentences: [Sentence] =
-        LintFinding.sentences + wholeSentences + SPFLint.sentences + KeyLint.sentences + DMARCLint.sentences + DMARCLint.problemSentences
+        LintFinding.sentences + wholeSentences + SPFLint.sentences + SPFLint.termSentences + SPFSentences.mistakes + StepSentences.all
+        + KeyLint.sentences + DMARCLint.sentences + DMARCLint.problemSentences
         + MailRouteLint.sentences
         + TransportLint.sentences + HostLint.sentences + SenderIDLint.sentences
 
@@ -49,7 +50,7 @@ public struct DomainLint: Sendable {
             findings += dmarc.findings
             policy = dmarc.policy
         }
-        var keys = KeyLint(of: domain, selectors: subjects.selectors, asking: lookups)
+        var keys = KeyLint(of: domain, selectors: subjects.selectors, sends: spf.reach == .somebody, asking: lookups)
         await keys.run()
         var transport = TransportLint(of: domain, hosts: route.hosts, asking: lookups)
         await transport.run()

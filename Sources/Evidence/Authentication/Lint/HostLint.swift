@@ -26,9 +26,10 @@ struct HostLint {
     var findings: [LintFinding] { notes.findings }
 
     private mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], isRepaired: Bool = false
+        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], outcome: Answer.Outcome? = nil,
+        isRepaired: Bool = false
     ) {
-        notes.note("lint.csa." + id, severity, at: place, details, repairs: isRepaired ? [place] : [])
+        notes.note("lint.csa." + id, severity, at: place, details, outcome: outcome, repairs: isRepaired ? [place] : [])
     }
 
     /// Reads the record of each host, and looks whether others need one.
@@ -42,7 +43,7 @@ struct HostLint {
         guard let name = host.prepending("_client._smtp") else { return }
         let place = Question(name, .srv)
         let answer = await lookups.answer(to: place)
-        if answer.outcome.isTemporary { return note("not-answered", .unknown, at: place, [host.description, answer.outcome.description]) }
+        if answer.outcome.isTemporary { return note("not-answered", .unknown, at: place, [host.description], outcome: answer.outcome) }
         let isOwn = host.isWithin(domain) && answer.aliases.isEmpty
         if isOwn { notes.saw(answer.records, at: place) }
         let records = answer.records.filter { if case .service = $0 { true } else { false } }
@@ -102,7 +103,7 @@ struct HostLint {
             weight = 1
             return target
         case let outcome:
-            note("not-answered", .unknown, at: place, [target.description, outcome.description])
+            note("not-answered", .unknown, at: place, [target.description], outcome: outcome)
             return target
         }
     }

@@ -9,37 +9,37 @@ extension KeyLint {
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : rien là où il faut une balise, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: nada donde hace falta una etiqueta, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: nada donde hace falta una etiqueta, en el octeto {1}, cerca de «{2}».",
             ru: "Ключ не читается, и ни одна подпись с ним не засчитывается: нет тега там, где он нужен, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: لا شيء حيث يلزم وسم، عند البايت {1}، قرب «{2}».",
-            zh: "密钥无法读取，用它作的签名均无效：应有标记之处为空，位于第 {1} 字节，“{2}”附近。"),
+            zh: "密钥无法读取，用它作的签名均无效：应有标签之处为空，位于第 {1} 字节，“{2}”附近。"),
         Sentence(
             "lint.dkim.bad-name",
             en: "The key cannot be read, so no signature with it counts: a tag whose name is none, at byte {1}, near “{2}”.",
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : une balise dont le nom n’en est pas un, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: una etiqueta cuyo nombre no lo es, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: una etiqueta cuyo nombre no lo es, en el octeto {1}, cerca de «{2}».",
             ru: "Ключ не читается, и ни одна подпись с ним не засчитывается: неверное имя тега, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: وسم اسمه غير صحيح، عند البايت {1}، قرب «{2}».",
-            zh: "密钥无法读取，用它作的签名均无效：标记名无效，位于第 {1} 字节，“{2}”附近。"),
+            zh: "密钥无法读取，用它作的签名均无效：标签名无效，位于第 {1} 字节，“{2}”附近。"),
         Sentence(
             "lint.dkim.missing-equals",
             en: "The key cannot be read, so no signature with it counts: no equals sign behind a tag, at byte {1}, near “{2}”.",
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : pas de signe égal après une balise, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: ningún signo igual tras una etiqueta, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: ningún signo igual tras una etiqueta, en el octeto {1}, cerca de «{2}».",
             ru: "Ключ не читается, и ни одна подпись с ним не засчитывается: нет знака равенства за тегом, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: لا علامة يساوي بعد وسم، عند البايت {1}، قرب «{2}».",
-            zh: "密钥无法读取，用它作的签名均无效：标记后没有等号，位于第 {1} 字节，“{2}”附近。"),
+            zh: "密钥无法读取，用它作的签名均无效：标签后没有等号，位于第 {1} 字节，“{2}”附近。"),
         Sentence(
             "lint.dkim.bad-byte",
             en: "The key cannot be read, so no signature with it counts: a byte that no value may have, at byte {1}, near “{2}”.",
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : un octet interdit dans une valeur, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: un byte que ningún valor puede tener, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: un octeto que ningún valor puede tener, en el octeto {1}, cerca de «{2}».",
             ru: "Ключ не читается, и ни одна подпись с ним не засчитывается: недопустимый байт в значении, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: بايت لا يجوز في أي قيمة، عند البايت {1}، قرب «{2}».",
             zh: "密钥无法读取，用它作的签名均无效：值中有不允许的字节，位于第 {1} 字节，“{2}”附近。"),
@@ -49,15 +49,15 @@ extension KeyLint {
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : une balise présente deux fois, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: una etiqueta que aparece dos veces, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: una etiqueta que aparece dos veces, en el octeto {1}, cerca de «{2}».",
             ru: "Ключ не читается, и ни одна подпись с ним не засчитывается: тег повторён, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: وسم مكرر، عند البايت {1}، قرب «{2}».",
-            zh: "密钥无法读取，用它作的签名均无效：标记重复出现，位于第 {1} 字节，“{2}”附近。"),
+            zh: "密钥无法读取，用它作的签名均无效：标签重复出现，位于第 {1} 字节，“{2}”附近。"),
         Sentence(
             "lint.dkim.no-key",
             en: "The key cannot be read, so no signature with it counts: there is no p=, at byte {1}, near “{2}”.",
             fr: "La clé est illisible et aucune signature faite avec elle ne compte : il manque p=, à l’octet {1}, près de « {2} ».",
-            es: "La clave no se puede leer y ninguna firma hecha con ella vale: falta p=, en el byte {1}, cerca de «{2}».",
+            es: "La clave no se puede leer y ninguna firma hecha con ella vale: falta p=, en el octeto {1}, cerca de «{2}».",
             ru: "Ключ не читается, и ни одна подпись с ним не засчитывается: нет p=, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: لا يوجد p=، عند البايت {1}، قرب «{2}».",
             zh: "密钥无法读取，用它作的签名均无效：缺少 p=，位于第 {1} 字节，“{2}”附近。"),
@@ -68,7 +68,7 @@ extension KeyLint {
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : la version doit être v=DKIM1 et venir en premier, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: la versión debe ser v=DKIM1 y ir primero, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: la versión debe ser v=DKIM1 y ir primero, en el octeto {1}, cerca de «{2}».",
             ru:
                 "Ключ не читается, и ни одна подпись с ним не засчитывается: версия должна быть v=DKIM1 и стоять первой, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: يجب أن يكون الإصدار v=DKIM1 وفي البداية، عند البايت {1}، قرب «{2}».",
@@ -79,7 +79,7 @@ extension KeyLint {
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : le type (k=) doit être rsa ou ed25519, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: el tipo (k=) debe ser rsa o ed25519, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: el tipo (k=) debe ser rsa o ed25519, en el octeto {1}, cerca de «{2}».",
             ru:
                 "Ключ не читается, и ни одна подпись с ним не засчитывается: тип (k=) должен быть rsa или ed25519, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: يجب أن يكون النوع (k=) rsa أو ed25519، عند البايت {1}، قرب «{2}».",
@@ -90,7 +90,7 @@ extension KeyLint {
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : quelque chose dans p= qui n’est pas du Base64, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: algo en p= que no es Base64, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: algo en p= que no es Base64, en el octeto {1}, cerca de «{2}».",
             ru: "Ключ не читается, и ни одна подпись с ним не засчитывается: в p= есть нечто кроме Base64, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: في p= ما ليس Base64، عند البايت {1}، قرب «{2}».",
             zh: "密钥无法读取，用它作的签名均无效：p= 中有非 Base64 内容，位于第 {1} 字节，“{2}”附近。"),
@@ -101,7 +101,7 @@ extension KeyLint {
             fr:
                 "La clé est illisible et aucune signature faite avec elle ne compte : p= ne contient pas de clé du type nommé par k=, à l’octet {1}, près de « {2} ».",
             es:
-                "La clave no se puede leer y ninguna firma hecha con ella vale: p= no contiene una clave del tipo que nombra k=, en el byte {1}, cerca de «{2}».",
+                "La clave no se puede leer y ninguna firma hecha con ella vale: p= no contiene una clave del tipo que nombra k=, en el octeto {1}, cerca de «{2}».",
             ru:
                 "Ключ не читается, и ни одна подпись с ним не засчитывается: в p= нет ключа того типа, что назван в k=, байт {1}, рядом с «{2}».",
             ar: "لا يمكن قراءة المفتاح، فلا يُحتسب أي توقيع به: لا يحوي p= مفتاحًا من النوع المسمى في k=، عند البايت {1}، قرب «{2}».",
@@ -122,6 +122,28 @@ extension KeyLint {
             ru: "Из селекторов ({1}) просмотрено {2}; назовите остальные в --selector.",
             ar: "من أصل {1} محدِّد، فُحص {2}؛ سمِّ البقية بـ --selector.",
             zh: "{1} 个选择器中查看了 {2} 个；其余请用 --selector 指定。"),
+        Sentence(
+            "lint.dkim.none",
+            en:
+                "No key is published below {1}: its mail cannot be signed, and where it is forwarded nothing shows whose it is. Make a key with “{2}”, publish the line that it prints, and let your server sign.",
+            fr:
+                "Aucune clé n’est publiée sous {1} : son courrier ne peut pas être signé et, une fois transféré, rien ne montre de qui il est. Créez une clé avec « {2} », publiez la ligne affichée et faites signer votre serveur.",
+            es:
+                "No hay ninguna clave publicada bajo {1}: su correo no se puede firmar y, si se reenvía, nada muestra de quién es. Cree una clave con «{2}», publique la línea que muestra y haga que su servidor firme.",
+            ru:
+                "Под {1} не опубликовано ни одного ключа: его почту нельзя подписать, и после пересылки ничто не покажет, чья она. Создайте ключ командой «{2}», опубликуйте выведенную строку и включите подпись на сервере.",
+            ar:
+                "لا مفتاح منشور تحت {1}: لا يمكن توقيع بريده، وإذا أُعيد توجيهه فلا شيء يُظهر صاحبه. أنشئ مفتاحًا بالأمر «{2}» وانشر السطر الذي يعرضه، واجعل خادمك يوقّع.",
+            zh: "{1} 之下没有公布任何密钥：其邮件无法签名，转发后也无从证明来源。请用“{2}”生成密钥，发布其打印的行，并让服务器签名。"),
+        Sentence(
+            "lint.dkim.not-named",
+            en: "Keys for signatures cannot be listed by asking, and none was named: name their selectors, as in “{1}”.",
+            fr:
+                "Les clés de signature ne se listent pas en interrogeant, et aucune n’a été nommée : nommez leurs sélecteurs, comme dans « {1} ».",
+            es: "Las claves de firma no se pueden listar consultando, y no se nombró ninguna: nombre sus selectores, como en «{1}».",
+            ru: "Перечень ключей подписи запросом не получить, и ни один не назван: назовите селекторы, например «{1}».",
+            ar: "لا يمكن سرد مفاتيح التوقيع بالسؤال، ولم يُسمَّ أي منها: سمِّ محدداتها، كما في «{1}».",
+            zh: "签名密钥无法通过查询列出，且未指定任何密钥：请指定其选择器，例如“{1}”。"),
         Sentence(
             "lint.dkim.missing",
             en: "There is no key at {1}: signatures that name it count for nothing. Publish what “{2}” prints.",
@@ -173,7 +195,7 @@ extension KeyLint {
             fr:
                 "La clé {1} a {2} bits, une taille que les destinataires ne sont pas tenus d’accepter (RFC 8301 : de 1024 à 4096, en octets entiers). Révoquez-la par cette ligne et faites-en une autre : {3}",
             es:
-                "La clave {1} tiene {2} bits, un tamaño que los receptores no están obligados a aceptar (RFC 8301: de 1024 a 4096, en bytes enteros). Retírela con esta línea y haga otra: {3}",
+                "La clave {1} tiene {2} bits, un tamaño que los receptores no están obligados a aceptar (RFC 8301: de 1024 a 4096, en octetos enteros). Retírela con esta línea y haga otra: {3}",
             ru:
                 "В ключе {1} бит: {2}; такой размер получатели принимать не обязаны (RFC 8301: от 1024 до 4096, целыми байтами). Отзовите его этой строкой и сделайте другой: {3}",
             ar:

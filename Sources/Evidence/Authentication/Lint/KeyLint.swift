@@ -11,11 +11,14 @@ struct KeyLint {
     private let lookups: Lookups
     private let domain: DomainName
     private let selectors: [DomainName]
+    /// Whether the domain lets somebody send.
+    private let sends: Bool
     private var notes = LintNotes()
     private var keys: [[UInt8]: DomainName] = [:]
 
-    init(of domain: DomainName, selectors: [DomainName], asking lookups: Lookups) {
+    init(of domain: DomainName, selectors: [DomainName], sends: Bool, asking lookups: Lookups) {
         self.domain = domain
+        self.sends = sends
         self.selectors = selectors
         self.lookups = lookups
     }
@@ -24,9 +27,10 @@ struct KeyLint {
     var findings: [LintFinding] { notes.findings }
 
     private mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], isRepaired: Bool = false
+        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], outcome: Answer.Outcome? = nil,
+        isRepaired: Bool = false
     ) {
-        notes.note("lint.dkim." + id, severity, at: place, details, repairs: isRepaired ? [place] : [])
+        notes.note("lint.dkim." + id, severity, at: place, details, outcome: outcome, repairs: isRepaired ? [place] : [])
     }
 
     /// Asks for the key of each selector.
@@ -36,16 +40,29 @@ struct KeyLint {
         }
         for (_, place) in places { lookups.expect(place) }
         for (selector, place) in places { await read(selector, place) }
+        if selectors.isEmpty, sends { await noteNone() }
         if selectors.count > KeyLint.selectorLimit {
             let counts = [String(selectors.count), String(KeyLint.selectorLimit)]
             notes.note("lint.dkim.many", .note, at: Question(domain, .txt), counts, isSum: true)
         }
     }
 
+    /// No key was named. Keys cannot be listed by asking; that nothing lies below their common name can be seen (RFC 8020).
+    private mutating func noteNone() async {
+        guard let name = domain.prepending("_domainkey") else { return }
+        let place = Question(name, .txt)
+        let answer = await lookups.answer(to: place)
+        if answer.outcome == .nonexistent {
+            note("none", .advice, at: place, [domain.description, "chaffinch auth keygen --domain \(domain) --selector s1"])
+        } else if !answer.outcome.isTemporary {
+            note("not-named", .note, at: place, ["chaffinch auth lint \(domain) --selector s1"])
+        }
+    }
+
     private mutating func read(_ selector: DomainName, _ place: Question) async {
         let answer = await lookups.answer(to: place)
         if answer.outcome.isTemporary {
-            return note("not-answered", .unknown, at: place, [place.name.description, answer.outcome.description])
+            return note("not-answered", .unknown, at: place, [place.name.description], outcome: answer.outcome)
         }
         let texts = answer.texts
         // Behind an alias lies a provider's zone, which a postmaster cannot change.

@@ -1,3 +1,4 @@
+public import Localization
 public import Resolving
 
 /// Something about a domain's records that a postmaster should know, and the lines that repair it.
@@ -52,25 +53,43 @@ public struct LintFinding: Sendable, Hashable {
         case senderID = "senderid"
     }
 
-    /// The key of the sentence that says it (`lint.spf.several-records`).
+    /// What is found, for programs (`lint.spf.several-records`).
     public var id: String
     /// How bad it is.
     public var severity: Severity
     /// The name and type it is about.
     public var place: Question
-    /// What the sentence is filled with; safe to print.
-    public var details: [String]
+    /// What says it; safe to print. The key is the id, but where several ids share a sentence.
+    public var statement: Statement
     /// The records as they stand that are to be taken out, as lines of a zone file.
     public var records: [String] = []
     /// The lines of a zone file to publish instead, or beside. Findings that one repair settles have the same.
     public var lines: [String] = []
 
-    /// A finding.
+    /// A finding that the sentence of its id says.
     public init(_ id: String, _ severity: Severity, at place: Question, details: [String] = []) {
+        self.init(id, severity, at: place, Statement(id, details: details.map(Statement.Detail.text)))
+    }
+
+    /// A finding that a sentence of another key says.
+    public init(_ id: String, _ severity: Severity, at place: Question, _ statement: Statement) {
         self.id = id
         self.severity = severity
         self.place = place
-        self.details = details.map(LintFinding.printable)
+        self.statement = statement
+        self.statement.details = statement.details.map { detail in
+            if case .text(let text) = detail { .text(LintFinding.printable(text)) } else { detail }
+        }
+    }
+
+    /// What the sentence is filled with; the key of what is itself said in the reader's language.
+    public var details: [String] {
+        statement.details.map { detail in
+            switch detail {
+            case .text(let text): text
+            case .statement(let inner): inner.key
+            }
+        }
     }
 
     /// What it is about, as the second word of the id says.

@@ -1,3 +1,4 @@
+internal import Localization
 internal import Resolving
 
 /// Collects what one lint finds, and what it would rather see published.
@@ -20,12 +21,20 @@ struct LintNotes {
     private var notes: [Noted] = []
     private var repairs: [Question: Repair] = [:]
 
-    /// Takes down a finding; `repairs` are the places whose repair settles it. One that sums up others counts whatever the limit.
+    /// Takes down a finding; `outcome` is the last detail, where something did not come. `repairs` are the places whose repair settles it.
+    /// One that sums up others counts whatever the limit.
     mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], repairs: [Question] = [],
-        isSum: Bool = false
+        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], outcome: Answer.Outcome? = nil,
+        repairs: [Question] = [], isSum: Bool = false
     ) {
-        let noted = Noted(finding: LintFinding(id, severity, at: place, details: details), repairs: repairs)
+        var statement = Statement(id, details: details.map(Statement.Detail.text))
+        if let outcome { statement.details.append(.statement(outcome.statement)) }
+        note(LintFinding(id, severity, at: place, statement), repairs: repairs, isSum: isSum)
+    }
+
+    /// Takes down a finding with a sentence of its own.
+    mutating func note(_ finding: LintFinding, repairs: [Question] = [], isSum: Bool = false) {
+        let noted = Noted(finding: finding, repairs: repairs)
         guard isSum || notes.count < LintNotes.limit, !notes.contains(noted) else { return }
         notes.append(noted)
     }
@@ -60,13 +69,21 @@ struct LintNotes {
 
     /// The findings, with what repairs them.
     var findings: [LintFinding] {
-        notes.map { note in
+        // A record may be long, and many findings may share it: its lines are written once.
+        var written: [Question: (records: [String], lines: [String])] = [:]
+        for (place, repair) in repairs {
+            let (before, after) = (Set(repair.before), Set(repair.after))
+            written[place] = (
+                LintNotes.lines(repair.before.filter { !after.contains($0) }, at: place),
+                LintNotes.lines(repair.after.filter { !before.contains($0) }, at: place)
+            )
+        }
+        return notes.map { note in
             var finding = note.finding
             for place in note.repairs {
-                guard let repair = repairs[place] else { continue }
-                let (before, after) = (Set(repair.before), Set(repair.after))
-                finding.records += LintNotes.lines(repair.before.filter { !after.contains($0) }, at: place)
-                finding.lines += LintNotes.lines(repair.after.filter { !before.contains($0) }, at: place)
+                guard let repair = written[place] else { continue }
+                finding.records += repair.records
+                finding.lines += repair.lines
             }
             return finding
         }

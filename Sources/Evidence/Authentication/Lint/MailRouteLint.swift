@@ -40,14 +40,17 @@ struct MailRouteLint {
 
     private var place: Question { Question(domain, .mx) }
 
-    private mutating func note(_ id: String, _ severity: LintFinding.Severity, _ details: [String] = [], isRepaired: Bool = false) {
-        notes.note("lint.mx." + id, severity, at: place, details, repairs: isRepaired ? [place] : [])
+    private mutating func note(
+        _ id: String, _ severity: LintFinding.Severity, _ details: [String] = [], outcome: Answer.Outcome? = nil,
+        isRepaired: Bool = false
+    ) {
+        notes.note("lint.mx." + id, severity, at: place, details, outcome: outcome, repairs: isRepaired ? [place] : [])
     }
 
     /// Reads the records and asks for each host.
     mutating func run() async {
         let answer = await lookups.answer(domain, .mx)
-        if answer.outcome.isTemporary { return note("not-answered", .unknown, [answer.outcome.description]) }
+        if answer.outcome.isTemporary { return note("not-answered", .unknown, outcome: answer.outcome) }
         var exchanges: [(preference: UInt16, host: DomainName, record: RecordData)] = []
         for case .mailExchange(let preference, let host) in answer.records {
             let record = RecordData.mailExchange(preference: preference, host: host)
@@ -84,7 +87,7 @@ struct MailRouteLint {
             notes.want([sends == .somebody ? own : MailRouteLint.nullExchange], at: place)
             note("implicit", .advice, isRepaired: true)
         } else if let silent = [answers.0, answers.1].first(where: \.outcome.isTemporary) {
-            note("not-answered", .unknown, [silent.outcome.description])
+            note("not-answered", .unknown, outcome: silent.outcome)
         } else {
             takesNothing = true
             notes.want([MailRouteLint.nullExchange], at: place)
@@ -98,7 +101,7 @@ struct MailRouteLint {
         let addresses = answers.flatMap(\.records).compactMap(\.address)
         if addresses.isEmpty {
             if let silent = answers.first(where: \.outcome.isTemporary) {
-                return note("host-not-answered", .unknown, [host.description, silent.outcome.description])
+                return note("host-not-answered", .unknown, [host.description], outcome: silent.outcome)
             }
             note("no-address", .broken, [host.description], isRepaired: true)
             return notes.replace(record, by: nil, at: place)
@@ -151,7 +154,7 @@ struct MailRouteLint {
 
 extension IPAddress {
     /// Whether the address is one for documents (RFC 5737, RFC 3849): examples are full of them, and nobody's mail goes there.
-    fileprivate var isDocumentation: Bool {
+    var isDocumentation: Bool {
         switch self {
         case .v4(let bits): [0xC00002, 0xC63364, 0xCB0071].contains(bits >> 8)
         case .v6(let high, _): high >> 32 == 0x2001_0DB8

@@ -22,128 +22,29 @@ extension SPFLint {
             ru: "Похоже на запись SPF, но не является ею: она должна начинаться с «v=spf1» и пробела: {1}",
             ar: "يبدو هذا سجل SPF وليس كذلك؛ يجب أن يبدأ بـ v=spf1 ثم مسافة: {1}", zh: "看起来像 SPF 记录但不是；必须以“v=spf1”加空格开头：{1}"),
         Sentence(
-            "lint.spf.syntax.not-printable",
+            "lint.spf.syntax",
             en:
-                "The record cannot be read, so it protects nobody: a byte that is not printable ASCII, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+                "The record cannot be read, so it protects nobody: {1}, at byte {2}, near “{3}”. Check that the line below says what was meant.",
             fr:
-                "L’enregistrement est illisible et ne protège donc personne : un octet qui n’est pas de l’ASCII imprimable, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+                "L’enregistrement est illisible et ne protège donc personne : {1}, à l’octet {2}, près de « {3} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
             es:
-                "El registro no se puede leer, así que no protege a nadie: un byte que no es ASCII imprimible, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+                "El registro no se puede leer, así que no protege a nadie: {1}, en el octeto {2}, cerca de «{3}». Compruebe que la línea siguiente dice lo que se quería.",
             ru:
-                "Запись не читается и никого не защищает: байт вне печатного ASCII, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar:
-                "لا يمكن قراءة السجل، فلا يحمي أحدًا: بايت ليس من محارف ASCII المطبوعة، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：有非可打印 ASCII 的字节，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+                "Запись не читается и никого не защищает: {1}, байт {2}, рядом с «{3}». Проверьте, что строка ниже говорит то, что имелось в виду.",
+            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: {1}، عند البايت {2}، قرب «{3}». تحقق من أن السطر أدناه يقول ما قُصد.",
+            zh: "记录无法读取，因此起不到保护作用：{1}，位于第 {2} 字节，“{3}”附近。请确认下面的行符合本意。"),
         Sentence(
-            "lint.spf.syntax.unknown-mechanism",
+            "lint.spf.syntax-of-others",
             en:
-                "The record cannot be read, so it protects nobody: a mechanism that nobody knows, at byte {2}, near “{1}”. Check that the line below says what was meant.",
+                "The record cannot be read, and receivers take that for an error: {1}, at byte {2}, near “{3}”. It is not in your zone; tell its owner.",
             fr:
-                "L’enregistrement est illisible et ne protège donc personne : un mécanisme que personne ne connaît, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
+                "L’enregistrement est illisible, et les destinataires y voient une erreur : {1}, à l’octet {2}, près de « {3} ». Il n’est pas dans votre zone ; prévenez son propriétaire.",
             es:
-                "El registro no se puede leer, así que no protege a nadie: un mecanismo que nadie conoce, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
+                "El registro no se puede leer y los receptores lo tratan como un error: {1}, en el octeto {2}, cerca de «{3}». No está en su zona; avise a su dueño.",
             ru:
-                "Запись не читается и никого не защищает: неизвестный механизм, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: آلية لا يعرفها أحد، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：未知的机制，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
-        Sentence(
-            "lint.spf.syntax.unexpected-argument",
-            en:
-                "The record cannot be read, so it protects nobody: an argument where none may stand, at byte {2}, near “{1}”. Check that the line below says what was meant.",
-            fr:
-                "L’enregistrement est illisible et ne protège donc personne : un argument là où il n’en faut pas, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
-            es:
-                "El registro no se puede leer, así que no protege a nadie: un argumento donde no puede haberlo, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
-            ru:
-                "Запись не читается и никого не защищает: аргумент там, где его быть не может, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: معطى حيث لا يجوز، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：不应有参数之处出现参数，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
-        Sentence(
-            "lint.spf.syntax.missing-domain",
-            en:
-                "The record cannot be read, so it protects nobody: no domain where one is needed, at byte {2}, near “{1}”. Check that the line below says what was meant.",
-            fr:
-                "L’enregistrement est illisible et ne protège donc personne : il manque un domaine, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
-            es:
-                "El registro no se puede leer, así que no protege a nadie: falta un dominio, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
-            ru:
-                "Запись не читается и никого не защищает: нет нужного домена, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: ينقص نطاق، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：缺少必需的域名，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
-        Sentence(
-            "lint.spf.syntax.bad-domain",
-            en:
-                "The record cannot be read, so it protects nobody: a domain that does not end in a name or a macro, at byte {2}, near “{1}”. Check that the line below says what was meant.",
-            fr:
-                "L’enregistrement est illisible et ne protège donc personne : un domaine qui ne finit ni par un nom ni par une macro, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
-            es:
-                "El registro no se puede leer, así que no protege a nadie: un dominio que no acaba en un nombre ni en una macro, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
-            ru:
-                "Запись не читается и никого не защищает: домен, не заканчивающийся именем или макросом, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar:
-                "لا يمكن قراءة السجل، فلا يحمي أحدًا: نطاق لا ينتهي باسم ولا بماكرو، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：域名没有以名称或宏结尾，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
-        Sentence(
-            "lint.spf.syntax.bad-macro",
-            en:
-                "The record cannot be read, so it protects nobody: a macro that is none, at byte {2}, near “{1}”. Check that the line below says what was meant.",
-            fr:
-                "L’enregistrement est illisible et ne protège donc personne : une macro qui n’en est pas une, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
-            es:
-                "El registro no se puede leer, así que no protege a nadie: una macro que no lo es, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
-            ru:
-                "Запись не читается и никого не защищает: неверный макрос, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: ماكرو غير صحيح، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：无效的宏，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
-        Sentence(
-            "lint.spf.syntax.bad-address",
-            en:
-                "The record cannot be read, so it protects nobody: an address that is none, at byte {2}, near “{1}”. Check that the line below says what was meant.",
-            fr:
-                "L’enregistrement est illisible et ne protège donc personne : une adresse qui n’en est pas une, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
-            es:
-                "El registro no se puede leer, así que no protege a nadie: una dirección que no lo es, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
-            ru:
-                "Запись не читается и никого не защищает: неверный адрес, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: عنوان غير صحيح، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：无效的地址，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
-        Sentence(
-            "lint.spf.syntax.bad-length",
-            en:
-                "The record cannot be read, so it protects nobody: a length of a network that cannot be, at byte {2}, near “{1}”. Check that the line below says what was meant.",
-            fr:
-                "L’enregistrement est illisible et ne protège donc personne : une longueur de réseau impossible, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
-            es:
-                "El registro no se puede leer, así que no protege a nadie: una longitud de red imposible, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
-            ru:
-                "Запись не читается и никого не защищает: невозможная длина сети, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: طول شبكة غير ممكن، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：不可能的网络长度，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
-        Sentence(
-            "lint.spf.syntax.repeated-modifier",
-            en:
-                "The record cannot be read, so it protects nobody: a modifier that may stand once and stands twice, at byte {2}, near “{1}”. Check that the line below says what was meant.",
-            fr:
-                "L’enregistrement est illisible et ne protège donc personne : un modificateur présent deux fois au lieu d’une, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
-            es:
-                "El registro no se puede leer, así que no protege a nadie: un modificador que aparece dos veces y solo puede una, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
-            ru:
-                "Запись не читается и никого не защищает: модификатор, повторённый дважды, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar:
-                "لا يمكن قراءة السجل، فلا يحمي أحدًا: معدِّل مكرر لا يجوز إلا مرة، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：只能出现一次的修饰符出现了两次，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
-        Sentence(
-            "lint.spf.syntax.bad-version",
-            en:
-                "The record cannot be read, so it protects nobody: a version that is none, at byte {2}, near “{1}”. Check that the line below says what was meant.",
-            fr:
-                "L’enregistrement est illisible et ne protège donc personne : une version qui n’en est pas une, à l’octet {2}, près de « {1} ». Vérifiez que la ligne ci-dessous dit ce qui était voulu.",
-            es:
-                "El registro no se puede leer, así que no protege a nadie: una versión que no lo es, en el byte {2}, cerca de «{1}». Compruebe que la línea siguiente dice lo que se quería.",
-            ru:
-                "Запись не читается и никого не защищает: неверная версия, байт {2}, рядом с «{1}». Проверьте, что строка ниже говорит то, что имелось в виду.",
-            ar: "لا يمكن قراءة السجل، فلا يحمي أحدًا: إصدار غير صحيح، عند البايت {2}، قرب «{1}». تحقق من أن السطر أدناه يقول ما قُصد.",
-            zh: "记录无法读取，因此起不到保护作用：无效的版本，位于第 {2} 字节，“{1}”附近。请确认下面的行符合本意。"),
+                "Запись не читается, и получатели считают это ошибкой: {1}, байт {2}, рядом с «{3}». Она не в вашей зоне; сообщите владельцу.",
+            ar: "لا يمكن قراءة السجل، ويعدّ المستقبلون ذلك خطأً: {1}، عند البايت {2}، قرب «{3}». ليس في منطقتك؛ أخبر صاحبه.",
+            zh: "记录无法读取，收件方视为错误：{1}，位于第 {2} 字节，“{3}”附近。它不在您的区域内；请告知其所有者。"),
         Sentence(
             "lint.spf.not-answered",
             en: "{1} could not be looked up ({2}); what the record says of it is not known.",
@@ -241,26 +142,6 @@ extension SPFLint {
             ar: "«{1}» يعود إلى {2} الذي سبقت قراءته.",
             zh: "“{1}”又回到已读过的 {2}。"),
         Sentence(
-            "lint.spf.many-terms",
-            en:
-                "Terms that ask the domain name system, includes counted: {1}. More than ten are an error for every receiver (RFC 7208 section 4.6.4).",
-            fr:
-                "Termes qui interrogent le DNS, inclusions comprises : {1}. Plus de dix sont une erreur pour tout destinataire (RFC 7208 section 4.6.4).",
-            es:
-                "Términos que consultan el DNS, inclusiones incluidas: {1}. Más de diez son un error para todo receptor (RFC 7208 sección 4.6.4).",
-            ru:
-                "Элементов, обращающихся к DNS, с учётом include: {1}. Больше десяти — ошибка для любого получателя (RFC 7208, раздел 4.6.4).",
-            ar: "عدد الحدود التي تسأل نظام أسماء النطاقات، مع المضمَّنة: {1}. أكثر من عشرة خطأ عند كل مستقبل (RFC 7208 القسم 4.6.4).",
-            zh: "需要查询 DNS 的项（含 include）：{1}。超过十个对所有收件方都是错误（RFC 7208 第 4.6.4 节）。"),
-        Sentence(
-            "lint.spf.nearly-many-terms",
-            en: "Terms that ask the domain name system: {1} of ten allowed; one include more may break the record.",
-            fr: "Termes qui interrogent le DNS : {1} sur dix permis ; une inclusion de plus peut casser l’enregistrement.",
-            es: "Términos que consultan el DNS: {1} de diez permitidos; una inclusión más puede romper el registro.",
-            ru: "Элементов, обращающихся к DNS: {1} из десяти разрешённых; ещё один include может сломать запись.",
-            ar: "عدد الحدود التي تسأل نظام أسماء النطاقات: {1} من عشرة مسموح بها؛ قد يكسر تضمين إضافي السجل.",
-            zh: "需要查询 DNS 的项：{1}，上限为十；再加一个 include 就可能使记录失效。"),
-        Sentence(
             "lint.spf.many-void-lookups", en: "Names that find nothing: {1}. More than two are an error (RFC 7208 section 4.6.4).",
             fr: "Noms qui ne mènent à rien : {1}. Plus de deux sont une erreur (RFC 7208 section 4.6.4).",
             es: "Nombres que no dan nada: {1}. Más de dos son un error (RFC 7208 sección 4.6.4).",
@@ -275,7 +156,7 @@ extension SPFLint {
         Sentence(
             "lint.spf.long", en: "The record has {1} bytes; over 450, answers may no longer fit in one packet (RFC 7208 section 3.4).",
             fr: "L’enregistrement compte {1} octets ; au-delà de 450, la réponse peut ne plus tenir dans un paquet (RFC 7208 section 3.4).",
-            es: "El registro tiene {1} bytes; por encima de 450, la respuesta puede no caber en un paquete (RFC 7208 sección 3.4).",
+            es: "El registro tiene {1} octetos; por encima de 450, la respuesta puede no caber en un paquete (RFC 7208 sección 3.4).",
             ru: "В записи {1} байт; свыше 450 ответ может не поместиться в один пакет (RFC 7208, раздел 3.4).",
             ar: "طول السجل {1} بايتًا؛ فوق 450 قد لا يتسع الجواب في حزمة واحدة (RFC 7208 القسم 3.4).",
             zh: "记录有 {1} 字节；超过 450 字节，应答可能无法放入一个数据包（RFC 7208 第 3.4 节）。"),

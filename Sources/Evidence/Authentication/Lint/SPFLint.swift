@@ -1,4 +1,5 @@
 internal import Domains
+internal import Localization
 internal import Messages
 internal import Resolving
 
@@ -12,10 +13,14 @@ struct SPFLint {
     static let termLimit = 120
     /// How long a record may be before answers no longer fit in 512 bytes (section 3.4).
     static let lengthLimit = 450
+    /// How many bytes of texts at one name still come by UDP: the answer that name servers send in one packet, 1,232 bytes, without its head.
+    static let answerLimit = 1_200
     /// Where the version of a record ends.
     private static let versionEnd = "v=spf1".utf8.count
-    /// Networks with fewer bits than these cover more than one sender has.
+    /// Networks with fewer bits than these cover more than one sender has; several that are as large together are too wide as well.
     static let shortest = (v4: 16, v6: 32)
+    /// The type that RFC 4408 had for records of SPF, and RFC 7208 section 3.1 gave up.
+    static let oldType = RecordType(rawValue: 99)
 
     /// What the domain's own record says of those that it does not name.
     enum Reach: Sendable {
@@ -27,14 +32,20 @@ struct SPFLint {
         case somebody
     }
 
-    private let lookups: Lookups
-    private let domain: DomainName
-    private var notes = LintNotes()
-    private var repairs: [DomainName: SPFRecordRepair] = [:]
-    private var termsThatAsk = 0
+    let lookups: Lookups
+    let domain: DomainName
+    var notes = LintNotes()
+    var repairs: [DomainName: SPFRecordRepair] = [:]
+    private var costs = SPFTermCosts()
     private var termsRead = 0
-    private var voidLookups = 0
+    var voidLookups = 0
     private var visited: Set<DomainName> = []
+    /// The records that are being read: the domain's own, and one included in the other.
+    private var path: [DomainName] = []
+    /// Names whose records did not come, so that what they cost is not known.
+    private var unread: [DomainName] = []
+    /// The networks that the domain's own records let pass.
+    var networks: Set<IPNetwork> = []
     /// Whom the record lets send.
     private(set) var reach = Reach.unknown
     /// Whether the record asks to refuse or suspect all others.
@@ -62,20 +73,22 @@ struct SPFLint {
     mutating func run() async {
         guard let record = await record(of: domain, from: nil) else { return }
         await read(record, of: domain, depth: 0)
-        count()
+        noteWidth()
+        await count()
     }
 
-    private func place(_ name: DomainName) -> Question { Question(name, .txt) }
+    func place(_ name: DomainName) -> Question { Question(name, .txt) }
 
-    private mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, at name: DomainName, _ details: [String] = [], isRepaired: Bool = false
+    mutating func note(
+        _ id: String, _ severity: LintFinding.Severity, at name: DomainName, _ details: [String] = [], outcome: Answer.Outcome? = nil,
+        isRepaired: Bool = false
     ) {
         let isRepaired = isRepaired && repairs[name] != nil
-        notes.note("lint.spf." + id, severity, at: place(name), details, repairs: isRepaired ? [place(name)] : [])
+        notes.note("lint.spf." + id, severity, at: place(name), details, outcome: outcome, repairs: isRepaired ? [place(name)] : [])
     }
 
     /// Notes something and how the record at a name is repaired, where it is one of the domain's own.
-    private mutating func note(
+    mutating func note(
         _ id: String, _ severity: LintFinding.Severity, at name: DomainName, _ details: [String] = [],
         repair: (inout SPFRecordRepair) -> Void
     ) {
@@ -87,7 +100,8 @@ struct SPFLint {
     private mutating func record(of name: DomainName, from origin: (name: DomainName, term: String)?) async -> SPFRecord? {
         let answer = await lookups.answer(name, .txt)
         if answer.outcome.isTemporary {
-            note("not-answered", .unknown, at: name, [name.description, answer.outcome.description])
+            note("not-answered", .unknown, at: name, [name.description], outcome: answer.outcome)
+            unread.append(name)
             return nil
         }
         let records = answer.texts.filter { SPFVersion(of: $0).map { $0.scopes == nil } ?? false }
@@ -96,6 +110,10 @@ struct SPFLint {
         if isOwn {
             notes.saw((records + failed).map(RecordData.text), at: place(name))
             if let repair = SPFRecordRepair(of: records, failed) { repairs[name] = repair }
+        }
+        if origin == nil, isOwn {
+            noteLength(of: answer.texts)
+            await readOldType(isAlone: records.isEmpty && failed.isEmpty)
         }
         for text in failed { note("not-a-record", .broken, at: name, [String(decoding: text, as: UTF8.self)], isRepaired: true) }
         if records.count > 1 { note("several-records", .broken, at: name, [String(records.count)], isRepaired: true) }
@@ -148,7 +166,14 @@ struct SPFLint {
     }
 
     private mutating func noteSyntax(_ kind: SPFSyntaxError.Kind, of text: [UInt8], at offset: Int, _ name: DomainName) {
-        note("syntax." + kind.word, .broken, at: name, [SPFRecordRepair.excerpt(text, at: offset), String(offset)], isRepaired: true)
+        let error = SPFSyntaxError(kind: kind, offset: offset)
+        let isOwn = repairs[name] != nil
+        let details: [Statement.Detail] = [
+            .statement(error.mistake), .text(String(offset)), .text(LintFinding.printable(SPFRecordRepair.excerpt(text, at: offset))),
+        ]
+        let statement = Statement(isOwn ? "lint.spf.syntax" : "lint.spf.syntax-of-others", details: details)
+        notes.note(
+            LintFinding("lint.spf.syntax." + kind.word, .broken, at: place(name), statement), repairs: isOwn ? [place(name)] : [])
     }
 
     private mutating func noteMissing(at name: DomainName, from origin: (name: DomainName, term: String)?, isWrong: Bool) async {
@@ -165,6 +190,8 @@ struct SPFLint {
 
     private mutating func read(_ record: SPFRecord, of name: DomainName, depth: Int) async {
         visited.insert(name)
+        path.append(name)
+        var met: Set<String> = []
         if record.bytes.count > SPFLint.lengthLimit { note("long", .advice, at: name, [String(record.bytes.count)]) }
         let record = withKnownModifiers(record, of: name)
         for (index, directive) in record.directives.enumerated() {
@@ -177,9 +204,15 @@ struct SPFLint {
             }
             termsRead += 1
             guard termsRead <= SPFLint.termLimit else { break }
+            guard met.insert(term.lowercased()).inserted else {
+                note("repeated-term", .advice, at: name, [term]) { $0.removeLast(term) }
+                continue
+            }
+            if depth == 0 { costs.begin(term) }
             await read(directive, term, of: name, depth: depth)
         }
         await readEnd(of: record, name: name, depth: depth)
+        path.removeLast()
         if depth == 0 {
             let sends = record.directives.contains { $0.mechanism != .all && $0.qualifier == .pass } || record.redirect != nil
             reach = sends ? .somebody : .nobody
@@ -203,12 +236,14 @@ struct SPFLint {
             if hasAll {
                 note("redirect-unused", .broken, at: name) { $0.remove(term) }
             } else {
-                termsThatAsk += 1
+                if depth == 0 { costs.begin(term) }
+                costs.ask()
                 await follow(redirect, term, from: name, depth: depth)
             }
         } else if !hasAll, depth == 0 {
             note("no-all", .advice, at: name) { $0.append("~all") }
         }
+        if depth == 0, let explanation = record.explanation { await readExplanation(explanation, at: name) }
     }
 
     private mutating func noteAll(_ directive: SPFRecord.Directive, _ term: String, name: DomainName, depth: Int) {
@@ -222,76 +257,83 @@ struct SPFLint {
     private mutating func read(_ directive: SPFRecord.Directive, _ term: String, of name: DomainName, depth: Int) async {
         switch directive.mechanism {
         case .all: return
-        case .network(let network):
-            let shortest = network.address.bitWidth == 32 ? SPFLint.shortest.v4 : SPFLint.shortest.v6
-            if network.length < shortest, directive.qualifier == .pass { note("wide-network", .dangerous, at: name, [network.description]) }
+        case .network(let network): read(network, directive, term, of: name)
         case .include(let target):
-            termsThatAsk += 1
+            costs.ask()
             await follow(target, term, from: name, depth: depth)
         case .ptr:
-            termsThatAsk += 1
+            costs.ask()
             note("ptr", .advice, at: name, [term]) { $0.remove(term) }
-        case .exists: termsThatAsk += 1
-        case .a(let target, _):
-            termsThatAsk += 1
+        case .exists(let target):
+            costs.ask()
+            await readExistence(of: target, directive, term, at: name)
+        case .a(let target, let lengths):
+            costs.ask()
+            read(lengths, directive, term, of: name)
             await readAddresses(of: target, term, at: name)
-        case .mx(let target, _):
-            termsThatAsk += 1
+        case .mx(let target, let lengths):
+            costs.ask()
+            read(lengths, directive, term, of: name)
             await readExchanges(of: target, term, at: name)
         }
     }
 
     /// The name that a term without macros is about.
-    private func target(_ given: MacroString?, at name: DomainName) -> DomainName? {
+    func target(_ given: MacroString?, at name: DomainName) -> DomainName? {
         guard let given else { return name }
         return given.isLiteral ? DomainName(given.expanded { _ in [] }) : nil
     }
 
-    private mutating func readAddresses(of given: MacroString?, _ term: String, at name: DomainName) async {
-        guard let target = target(given, at: name) else { return }
-        let answers = (await lookups.answer(target, .a), await lookups.answer(target, .aaaa))
-        guard answers.0.outcome != .found, answers.1.outcome != .found else { return }
-        if let silent = [answers.0, answers.1].first(where: \.outcome.isTemporary) {
-            return note("not-answered", .unknown, at: name, [target.description, silent.outcome.description])
-        }
-        voidLookups += 1
-        note("finds-nothing", .broken, at: name, [term, target.description]) { $0.remove(term) }
-    }
-
-    private mutating func readExchanges(of given: MacroString?, _ term: String, at name: DomainName) async {
-        guard let target = target(given, at: name) else { return }
-        let answer = await lookups.answer(target, .mx)
-        if answer.records.count > 10 { note("many-exchanges", .broken, at: name, [term, String(answer.records.count)]) }
-        if answer.outcome.isTemporary {
-            note("not-answered", .unknown, at: name, [target.description, answer.outcome.description])
-        } else if answer.outcome != .found {
-            voidLookups += 1
-            note("finds-nothing", .broken, at: name, [term, target.description]) { $0.remove(term) }
-        }
-    }
-
     private mutating func follow(_ given: MacroString, _ term: String, from name: DomainName, depth: Int) async {
         guard let target = target(given, at: name) else { return }
-        guard !visited.contains(target) else {
-            return note("loop", target == name ? .broken : .advice, at: name, [term, target.description]) { $0.remove(term) }
+        if path.contains(target) { return note("loop", .broken, at: name, [term, target.description]) { $0.remove(term) } }
+        if let cost = costs.cost(of: target) {
+            costs.ask(cost)
+            return note("twice", .advice, at: name, [term, target.description, String(cost + 1)]) { $0.remove(term) }
         }
         guard visited.count < SPFLint.recordLimit, let record = await record(of: target, from: (name, term)) else { return }
+        let start = costs.total
         await read(record, of: target, depth: depth + 1)
+        costs.finish(target, from: start)
     }
 
     /// Section 4.6.4: what is over the limits is an error for every receiver.
-    private mutating func count() {
+    private mutating func count() async {
         let place = place(domain)
-        let terms = [String(termsThatAsk)]
-        if termsThatAsk > 10 {
-            notes.note("lint.spf.many-terms", .broken, at: place, terms, isSum: true)
-        } else if termsThatAsk > 8 {
-            notes.note("lint.spf.nearly-many-terms", .advice, at: place, terms, isSum: true)
+        let total = String(costs.total)
+        if costs.total > SPFTermCosts.allowed {
+            await noteManyTerms()
+        } else if costs.total > 8 {
+            notes.note("lint.spf.nearly-many-terms", .advice, at: place, [total, costs.list], isSum: true)
         }
         if voidLookups > 2 {
             let repairs = repairs[domain] == nil ? [] : [place]
             notes.note("lint.spf.many-void-lookups", .broken, at: place, [String(voidLookups)], repairs: repairs, isSum: true)
         }
-        if termsThatAsk <= 8, !notes.hasSerious { note(reach == .nobody ? "nobody" : "count", .fine, at: domain, terms) }
+        guard costs.total <= 8, !notes.hasSerious else { return }
+        if unread.isEmpty {
+            note(reach == .nobody ? "nobody" : "count", .fine, at: domain, [total])
+        } else {
+            let names = unread.prefix(SPFTermCosts.allowed).map(\.description).joined(separator: ", ")
+            note("count-known", .note, at: domain, [total, names])
+        }
+    }
+
+    /// Too many ask: the record is said with fewer, where the zone knows what they stand for and all of it was read.
+    private mutating func noteManyTerms() async {
+        let wasRead = visited.count < SPFLint.recordLimit && termsRead <= SPFLint.termLimit
+        var details = [String(costs.total), costs.list]
+        var key = "lint.spf.many-terms"
+        if wasRead, var shorter = SPFShortening(of: domain, repairs, costs: costs, asking: lookups) {
+            await shorter.run()
+            if let text = shorter.text {
+                repairs[domain]?.become(text)
+                details.append(String(shorter.total))
+                key += "-line"
+            }
+        }
+        let finding = LintFinding(
+            "lint.spf.many-terms", .broken, at: place(domain), Statement(key, details: details.map(Statement.Detail.text)))
+        notes.note(finding, repairs: details.count > 2 ? [place(domain)] : [], isSum: true)
     }
 }

@@ -83,6 +83,23 @@ struct SPFRecordRepair {
         terms.removeAll { $0 == term }
     }
 
+    /// Takes the last of several terms that are the same out.
+    mutating func removeLast(_ term: String) {
+        let lowercased = term.lowercased()
+        guard let index = terms.lastIndex(where: { $0.lowercased() == lowercased }) else { return }
+        terms.remove(at: index)
+    }
+
+    /// Takes a modifier out.
+    mutating func removeModifier(_ name: String) {
+        terms.removeAll { $0.lowercased().hasPrefix(name + "=") }
+    }
+
+    /// Says the same in other terms.
+    mutating func become(_ text: String) {
+        terms = text.split(separator: " ").dropFirst().map(String.init)
+    }
+
     /// Puts a term at the end.
     mutating func append(_ term: String) {
         terms.append(term)

@@ -37,6 +37,19 @@ extension TransportLint {
             ru: "Политика шифрования объявлена; её файл здесь не запрашивается.",
             ar: "سياسة التعمية معلنة؛ ولا يُجلب ملفها هنا.", zh: "已公布加密策略；此处不获取其文件。"),
         Sentence(
+            "lint.mta-sts.no-host",
+            en:
+                "The record announces a policy at https://{1}/.well-known/mta-sts.txt, and {1} has no address, so nobody can fetch it. Publish an A, AAAA or CNAME record of your web server at {1}, or take the announcement out.",
+            fr:
+                "L’enregistrement annonce une politique sur https://{1}/.well-known/mta-sts.txt, et {1} n’a pas d’adresse : personne ne peut la lire. Publiez à {1} un enregistrement A, AAAA ou CNAME de votre serveur web, ou retirez l’annonce.",
+            es:
+                "El registro anuncia una política en https://{1}/.well-known/mta-sts.txt, y {1} no tiene dirección: nadie puede leerla. Publique en {1} un registro A, AAAA o CNAME de su servidor web, o quite el anuncio.",
+            ru:
+                "Запись объявляет политику на https://{1}/.well-known/mta-sts.txt, но у {1} нет адреса, и получить её нельзя. Опубликуйте для {1} запись A, AAAA или CNAME вашего веб-сервера либо уберите объявление.",
+            ar:
+                "يعلن السجل سياسة عند https://{1}/.well-known/mta-sts.txt، وليس لدى {1} عنوان، فلا يمكن لأحد جلبها. انشر عند {1} سجل A أو AAAA أو CNAME لخادم الويب لديك، أو احذف الإعلان.",
+            zh: "记录公布的策略位于 https://{1}/.well-known/mta-sts.txt，而 {1} 没有地址，谁也无法获取。请在 {1} 发布您的网页服务器的 A、AAAA 或 CNAME 记录，或删除该公告。"),
+        Sentence(
             "lint.mta-sts.several", en: "There are {1} MTA-STS records; senders then use none.",
             fr: "Il y a {1} enregistrements MTA-STS ; les expéditeurs n’en utilisent alors aucun.",
             es: "Hay {1} registros MTA-STS; los remitentes no usan entonces ninguno.",
@@ -91,6 +104,16 @@ extension TransportLint {
             ru: "Поля «{1}» этой записи TLSA или длина её данных отправителям неизвестны (RFC 6698).",
             ar: "الحقول «{1}» في سجل TLSA هذا، أو طول بياناته، غير معروفة للمرسلين (RFC 6698).",
             zh: "此 TLSA 记录的字段“{1}”或数据长度不被发件方识别（RFC 6698）。"),
+        Sentence(
+            "lint.dane.misplaced",
+            en: "A TLSA record stands at the name of {1}, which takes no mail itself; senders look at the host that does: {2}.",
+            fr:
+                "Un enregistrement TLSA se trouve au nom de {1}, qui ne reçoit pas lui-même de courrier ; les expéditeurs regardent l’hôte qui en reçoit : {2}.",
+            es:
+                "Hay un registro TLSA en el nombre de {1}, que no recibe correo él mismo; los remitentes miran el equipo que lo recibe: {2}.",
+            ru: "Запись TLSA стоит у имени {1}, которое само почту не принимает; отправители смотрят на принимающий хост: {2}.",
+            ar: "يوجد سجل TLSA عند اسم {1} الذي لا يستقبل البريد بنفسه؛ ينظر المرسلون إلى المضيف الذي يستقبله: {2}.",
+            zh: "TLSA 记录位于 {1} 的名称下，而它本身不接收邮件；发件方查看的是接收邮件的主机：{2}。"),
         Sentence(
             "lint.dane.usage", en: "Mail servers pass over TLSA records of usage {1}; use 3 or 2 (RFC 7672 section 3.1.3).",
             fr: "Les serveurs de messagerie ignorent les enregistrements TLSA d’usage {1} ; utilisez 3 ou 2 (RFC 7672 section 3.1.3).",

@@ -18,9 +18,10 @@ struct TransportLint {
     var findings: [LintFinding] { notes.findings }
 
     private mutating func note(
-        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], isRepaired: Bool = false
+        _ id: String, _ severity: LintFinding.Severity, at place: Question, _ details: [String] = [], outcome: Answer.Outcome? = nil,
+        isRepaired: Bool = false
     ) {
-        notes.note("lint." + id, severity, at: place, details, repairs: isRepaired ? [place] : [])
+        notes.note("lint." + id, severity, at: place, details, outcome: outcome, repairs: isRepaired ? [place] : [])
     }
 
     /// Reads all records; a domain that takes no mail needs none.
@@ -34,6 +35,7 @@ struct TransportLint {
             let found = await readCertificates(of: host)
             isProtected = isProtected || found
         }
+        await readMisplacedCertificates()
         await readPolicy(isNeeded: !isProtected)
         await readReports()
     }
@@ -55,7 +57,7 @@ struct TransportLint {
         let place = Question(name, .txt)
         let answer = await lookups.answer(to: place)
         if answer.outcome.isTemporary {
-            note(id + ".not-answered", .unknown, at: place, [answer.outcome.description])
+            note(id + ".not-answered", .unknown, at: place, outcome: answer.outcome)
             return nil
         }
         let texts = answer.texts.filter { String(decoding: $0.prefix(2 + version.utf8.count), as: UTF8.self) == "v=" + version }
@@ -77,10 +79,26 @@ struct TransportLint {
         }
         if texts.count > 1 { note("mta-sts.several", .broken, at: place, [String(texts.count)], isRepaired: true) }
         if let wrong = ids.first(where: { !isRight($0) }) { note("mta-sts.syntax", .broken, at: place, [wrong], isRepaired: true) }
-        if texts.count == 1, isRight(ids[0]) { return note("mta-sts.there", .fine, at: place) }
+        if texts.count == 1, isRight(ids[0]) {
+            guard await noteWebServer() else { return }
+            return note("mta-sts.there", .fine, at: place)
+        }
         let right = zip(texts, ids).first { isRight($1) }?.0
         let letters = String(decoding: (ids.first ?? "").utf8.filter { $0 &- 48 < 10 || ($0 | 0x20) &- 97 < 26 }.prefix(32), as: UTF8.self)
         notes.want([right.map(RecordData.text) ?? .text("v=STSv1; id=\(letters.isEmpty ? "1" : letters)")], at: place)
+    }
+
+    /// Whether the web server that has the policy can be found; where it cannot, that is noted (RFC 8461 section 3.3).
+    private mutating func noteWebServer() async -> Bool {
+        guard let name = domain.prepending("mta-sts") else { return true }
+        let answers = [await lookups.answer(name, .a), await lookups.answer(name, .aaaa)]
+        if answers.contains(where: { $0.outcome == .found }) { return true }
+        if let silent = answers.first(where: \.outcome.isTemporary) {
+            note("mta-sts.not-answered", .unknown, at: Question(name, .a), outcome: silent.outcome)
+            return false
+        }
+        note("mta-sts.no-host", .advice, at: Question(name, .a), [name.description])
+        return false
     }
 
     /// The name of the web server that has the policy, and a host that it must name.
@@ -109,6 +127,29 @@ struct TransportLint {
             return address.contains("@") && !address.contains(":") ? "mailto:" + address : nil
         }
         notes.want([corrected.isEmpty ? usual : .text("v=TLSRPTv1; rua=" + corrected.joined(separator: ","))], at: place)
+    }
+
+    /// Records of a certificate at the domain itself, where others take its mail: senders ask at the name of the host (RFC 7672 section 3).
+    private mutating func readMisplacedCertificates() async {
+        guard !hosts.contains(domain), let name = domain.prepending("_25._tcp") else { return }
+        let wrong = Question(name, .tlsa)
+        let answer = await lookups.answer(to: wrong)
+        guard answer.outcome == .found, answer.aliases.isEmpty else { return }
+        notes.saw(answer.records, at: wrong)
+        notes.want([], at: wrong)
+        var places = [wrong]
+        let right = hosts[0].prepending("_25._tcp").map { Question($0, .tlsa) }
+        var certified = true
+        if let right {
+            let there = await lookups.answer(to: right)
+            certified = there.outcome == .found || there.outcome.isTemporary
+        }
+        if hosts.count == 1, let right, right.name.isWithin(domain), !certified {
+            notes.saw([], at: right)
+            notes.want(answer.records, at: right)
+            places.append(right)
+        }
+        notes.note("lint.dane.misplaced", .broken, at: wrong, [domain.description, right?.name.description ?? ""], repairs: places)
     }
 
     /// The records of a host's certificate (RFC 7672 section 3.1); whether one protects it.
