@@ -77,6 +77,20 @@ struct DeadlineTests {
         #expect(lookups.transcript.map(\.answer?.outcome) == [.timedOut, .timedOut])
     }
 
+    /// Who asks has an answer, and time to make something of it, when the deadline comes.
+    @Test(arguments: [(Duration.seconds(4), Duration.milliseconds(3980)), (.milliseconds(100), .milliseconds(90))])
+    func theWaitEndsAHairBeforeTheDeadline(limit: Duration, end: Duration) async {
+        let lookups = Lookups(resolver, within: limit, by: time)
+        async let answer = lookups.answer(to: question)
+        await resolver.questions(1)
+        #expect(resolver.limits == [end], "nobody is asked for longer")
+        time.advance(by: end)
+        #expect(await answer.outcome == .timedOut)
+        #expect(time.monotonic() < limit)
+        #expect(limit - end <= Lookups.margin)
+        resolver.answerAll()
+    }
+
     @Test func aCancelledTaskDoesNotWait() async {
         let lookups = Lookups(resolver, within: .seconds(1), by: time)
         let cancelled = Task { await lookups.answer(to: question) }

@@ -9,6 +9,10 @@ public final class Lookups: Sendable {
     /// each), DMARC two hundred, ARC a hundred, the others a few each.
     public static let questionLimit = 1000
 
+    /// How long before the deadline the wait ends, so that what is made of it is there when the deadline comes: timers ring late, and who is
+    /// woken has work to do. Never more than a tenth of the time there is.
+    public static let margin = Duration.milliseconds(20)
+
     private struct Pending {
         var answer: PendingAnswer
         var task: Task<Void, Never>
@@ -18,7 +22,7 @@ public final class Lookups: Sendable {
         var answers: [Question: Answer] = [:]
         var pending: [Question: Pending] = [:]
         var asked: [Question] = []
-        /// Rings at the deadline; set with the first question that has to be waited for.
+        /// Rings at the end of the wait; set with the first question that has to be waited for.
         var alarm: Task<Void, Never>?
     }
 
@@ -32,11 +36,11 @@ public final class Lookups: Sendable {
     private let end: Duration
     private let state = Mutex(State())
 
-    /// Questions to be answered within so long from now.
+    /// Questions to be answered within so long from now, less a margin.
     public init(_ resolver: any Resolver, within limit: Duration, by time: any TimeSource) {
         self.resolver = resolver
         self.time = time
-        end = time.monotonic() + limit
+        end = time.monotonic() + (limit < Lookups.margin * 10 ? limit - limit / 10 : limit - Lookups.margin)
     }
 
     deinit {
