@@ -73,7 +73,7 @@ struct CommonOptions: ParsableArguments {
         if let dns {
             let bytes = try FileBytes.read(dns)
             do {
-                return try WrittenZone.zone(from: bytes)
+                return PreparedZone(try WrittenZone.zone(from: bytes))
             } catch {
                 throw CommandFailure("\(dns): \(error)")
             }

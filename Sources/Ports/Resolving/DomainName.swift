@@ -13,21 +13,32 @@ public struct DomainName: Sendable, Hashable {
 
     /// The labels with dots between them, in lower case, without a dot at the end; empty for the root.
     public let bytes: [UInt8]
+    /// A hash of the bytes, keyed by the process: a name is hashed once, and stands in several tables.
+    let digest: Int
 
     private init(checked bytes: [UInt8]) {
         self.bytes = bytes
+        digest = DomainName.digest(of: bytes)
+    }
+
+    /// Hashes the bytes at once: an array hashes each of its own.
+    private static func digest(of bytes: [UInt8]) -> Int {
+        var hasher = Hasher()
+        // The pointer is used only inside the closure.
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        return hasher.finalize()
     }
 
     /// The name written so, of either case, with or without one dot at its end; nothing where a label is empty or too long, or all of it is.
     public init?(_ written: [UInt8]) {
         guard let form = DomainName.form(of: written.span) else { return nil }
-        bytes = form.isLower && form.length == written.count ? written : DomainName.lowered(written[..<form.length])
+        self.init(checked: form.isLower && form.length == written.count ? written : DomainName.lowered(written[..<form.length]))
     }
 
     /// The name written so.
     public init?(_ written: ArraySlice<UInt8>) {
         guard let form = DomainName.form(of: written.span) else { return nil }
-        bytes = DomainName.lowered(written.prefix(form.length))
+        self.init(checked: DomainName.lowered(written.prefix(form.length)))
     }
 
     /// The name written so.
@@ -65,10 +76,14 @@ public struct DomainName: Sendable, Hashable {
         bytes.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
     }
 
-    /// Hashes the bytes at once: an array hashes each of its own.
+    /// Whether two names are the same.
+    public static func == (one: DomainName, other: DomainName) -> Bool {
+        one.digest == other.digest && one.bytes == other.bytes
+    }
+
+    /// Hashes the hash of the bytes.
     public func hash(into hasher: inout Hasher) {
-        // The pointer is used only inside the closure.
-        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        hasher.combine(digest)
     }
 
     /// How many labels the name has; the root has none.

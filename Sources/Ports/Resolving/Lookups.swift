@@ -12,18 +12,37 @@ public final class Lookups: Sendable {
     /// How long before the deadline the wait ends, so that what is made of it is there when the deadline comes: timers ring late, and who is
     /// woken has work to do. Never more than a tenth of the time there is.
     public static let margin = Duration.milliseconds(20)
+    /// For how many questions there is room at once; most messages ask no more.
+    private static let usualCount = 8
 
     private struct Pending {
         var answer: PendingAnswer
         var task: Task<Void, Never>
     }
 
+    private struct Asked {
+        let question: Question
+        var answer: Answer?
+        var pending: Pending?
+    }
+
     private struct State {
-        var answers: [Question: Answer] = [:]
-        var pending: [Question: Pending] = [:]
-        var asked: [Question] = []
+        /// In the order in which they were asked first. So few that looking through them is faster than a table.
+        var asked: [Asked] = []
         /// Rings at the end of the wait; set with the first question that has to be waited for.
         var alarm: Task<Void, Never>?
+
+        func place(of question: Question) -> Int? {
+            let digest = question.digest
+            let asked = asked.span
+            for index in asked.indices where asked[index].question.digest == digest && asked[index].question == question { return index }
+            return nil
+        }
+
+        mutating func append(_ new: Asked) {
+            if asked.isEmpty { asked.reserveCapacity(Lookups.usualCount) }
+            asked.append(new)
+        }
     }
 
     private enum Way {
@@ -46,7 +65,7 @@ public final class Lookups: Sendable {
     deinit {
         state.withLock { state in
             state.alarm?.cancel()
-            for pending in state.pending.values { pending.task.cancel() }
+            for asked in state.asked { asked.pending?.task.cancel() }
         }
     }
 
@@ -65,49 +84,65 @@ public final class Lookups: Sendable {
 
     /// Asks a question whose answer will be wanted, without waiting for it.
     public func expect(_ question: Question) {
-        _ = way(to: question)
+        state.withLock { state in
+            if state.place(of: question) == nil, found(question, in: &state) == nil { _ = ask(question, in: &state) }
+        }
+    }
+
+    /// The answer to a question where it is there or known without asking; nothing where it would have to be waited for, and then nobody is
+    /// asked.
+    public func knownAnswer(to question: Question) -> Answer? {
+        state.withLock { found(question, in: &$0) }
     }
 
     /// The questions asked so far, in the order they were asked first, with the answers that have come.
     public var transcript: [(question: Question, answer: Answer?)] {
-        state.withLock { state in state.asked.map { ($0, state.answers[$0]) } }
+        state.withLock { state in state.asked.map { ($0.question, $0.answer) } }
     }
 
     private func way(to question: Question) -> Way {
         state.withLock { state in
-            if let answer = state.answers[question] { return .known(answer) }
-            if let pending = state.pending[question] { return .coming(pending.answer) }
-            guard state.asked.count < Lookups.questionLimit else { return .known(Answer(.timedOut)) }
-            // What is known already costs no time, so that what was recorded is answered the same however busy the machine is.
-            if let answer = resolver.knownAnswer(to: question) {
-                state.asked.append(question)
-                state.answers[question] = answer
-                return .known(answer)
-            }
-            let left = end - time.monotonic()
-            guard left > .zero else { return .known(Answer(.timedOut)) }
-            state.asked.append(question)
-            if state.alarm == nil {
-                state.alarm = Task { [weak self, time, end] in
-                    await time.wait(until: end)
-                    self?.expire()
-                }
-            }
-            let task = Task { [weak self, resolver] in
-                let answer = await resolver.answer(to: question, within: left)
-                self?.note(answer, to: question)
-            }
-            let pending = Pending(answer: PendingAnswer(), task: task)
-            state.pending[question] = pending
-            return .coming(pending.answer)
+            if let place = state.place(of: question), let pending = state.asked[place].pending { return .coming(pending.answer) }
+            return found(question, in: &state).map { .known($0) } ?? ask(question, in: &state)
         }
     }
 
+    /// The answer that is there, or known without asking anybody.
+    private func found(_ question: Question, in state: inout State) -> Answer? {
+        if let place = state.place(of: question) { return state.asked[place].answer }
+        guard state.asked.count < Lookups.questionLimit else { return Answer(.timedOut) }
+        // What is known already costs no time, so that what was recorded is answered the same however busy the machine is.
+        guard let answer = resolver.knownAnswer(to: question) else { return nil }
+        state.append(Asked(question: question, answer: answer))
+        return answer
+    }
+
+    /// Asks a question that nobody has asked.
+    private func ask(_ question: Question, in state: inout State) -> Way {
+        let left = end - time.monotonic()
+        guard left > .zero else { return .known(Answer(.timedOut)) }
+        if state.alarm == nil {
+            state.alarm = Task { [weak self, time, end] in
+                await time.wait(until: end)
+                self?.expire()
+            }
+        }
+        let place = state.asked.count
+        let task = Task { [weak self, resolver] in
+            let answer = await resolver.answer(to: question, within: left)
+            self?.note(answer, at: place)
+        }
+        let pending = Pending(answer: PendingAnswer(), task: task)
+        state.append(Asked(question: question, pending: pending))
+        return .coming(pending.answer)
+    }
+
     /// Gives an answer to those who wait for it; one that comes after the deadline comes too late.
-    private func note(_ answer: Answer, to question: Question) {
+    private func note(_ answer: Answer, at place: Int) {
         let pending = state.withLock { state in
-            guard let pending = state.pending.removeValue(forKey: question) else { return nil as Pending? }
-            state.answers[question] = answer
+            guard let pending = state.asked[place].pending else { return nil as Pending? }
+            state.asked[place].pending = nil
+            state.asked[place].answer = answer
             return pending
         }
         pending?.answer.resolve(answer)
@@ -115,12 +150,17 @@ public final class Lookups: Sendable {
 
     /// Ends the wait for all that has not come.
     private func expire() {
-        let pending = state.withLock { state in
-            for question in state.pending.keys { state.answers[question] = Answer(.timedOut) }
-            defer { state.pending = [:] }
-            return state.pending
+        let late = state.withLock { state in
+            var late: [Pending] = []
+            for place in state.asked.indices {
+                guard let pending = state.asked[place].pending else { continue }
+                state.asked[place].pending = nil
+                state.asked[place].answer = Answer(.timedOut)
+                late.append(pending)
+            }
+            return late
         }
-        for pending in pending.values {
+        for pending in late {
             pending.task.cancel()
             pending.answer.resolve(Answer(.timedOut))
         }

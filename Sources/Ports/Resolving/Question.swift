@@ -10,6 +10,19 @@ public struct Question: Sendable, Hashable {
         self.name = name
         self.type = type
     }
+
+    /// Tells questions apart, nearly always.
+    var digest: Int { name.digest &+ Int(type.rawValue) }
+
+    /// Whether the same is asked.
+    public static func == (one: Question, other: Question) -> Bool {
+        one.type.rawValue == other.type.rawValue && one.name == other.name
+    }
+
+    /// Hashes the hash of the name, with the type.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(digest)
+    }
 }
 
 extension Question: CustomStringConvertible {

@@ -52,6 +52,11 @@ public struct Zone: Sendable {
         Set(nodes[name, default: Node()].records.keys)
     }
 
+    /// The questions that records answer.
+    var questions: [Question] {
+        nodes.flatMap { name, node in node.records.keys.map { Question(name, $0) } }
+    }
+
     /// Makes sure that the names above one exist, as far as nothing else is said of them.
     private mutating func note(_ name: DomainName) {
         var above = name.parent

@@ -12,6 +12,8 @@ struct CheckDesk {
     /// Who answers for names; nothing where nobody is asked.
     let resolver: (any Resolver)?
     let time: any TimeSource
+    /// How long all questions of one mail may take.
+    private let deadline: Duration
 
     /// - Parameter mechanisms: which mechanisms are asked; nothing for those of the settings.
     init(_ common: CommonOptions, mechanisms: Set<AuthenticationMechanism>? = nil) throws {
@@ -21,12 +23,13 @@ struct CheckDesk {
         if let mechanisms { setup.mechanisms = mechanisms }
         self.setup = setup
         resolver = try common.resolver(settings)
+        deadline = settings[.dnsDeadline]
         voice = CheckRun.Voice(common, settings)
     }
 
     /// The look-ups of one mail, whose deadline begins now.
     func lookups() -> Lookups {
-        Lookups(resolver ?? NobodyAnswers(), within: settings[.dnsDeadline], by: time)
+        Lookups(resolver ?? NobodyAnswers(), within: deadline, by: time)
     }
 }
 
