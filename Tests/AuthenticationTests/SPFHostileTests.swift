@@ -44,6 +44,24 @@ struct SPFHostileTests {
         #expect(networks.outcome.result == .softfail && networks.outcome.steps.count == 10_001 && networks.asked.count == 1)
     }
 
+    /// Never answers, so that only who gives up has an end.
+    private struct Silent: Resolver {
+        func answer(to question: Question, within limit: Duration) async -> Answer {
+            try? await Task.sleep(for: .seconds(3600))
+            return Answer(.timedOut)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aCheckThatIsGivenUpEnds() async throws {
+        let lookups = Lookups(Silent(), within: .seconds(20), by: ManualTime())
+        let names = try ICUNames()
+        let identity = SPFCheck.Identity(address: .v4(0xC000_0201), helo: "h.example", mailFrom: "ann@e.example", at: Timestamp(seconds: 0))
+        let check = Task { await SPFCheck(asking: lookups, names: names).outcome(of: identity) }
+        check.cancel()
+        let outcome = await check.value
+        #expect(outcome.result == .temperror && outcome.problem == .notAnswered("e.example TXT (time-out)"))
+    }
+
     @Test func recordsThatReferToThemselves() async throws {
         let itself = try await check(["e.example": "v=spf1 include:e.example -all"])
         #expect(itself.outcome.result == .permerror && itself.outcome.problem == .tooManyTerms && itself.asked.count == 1)

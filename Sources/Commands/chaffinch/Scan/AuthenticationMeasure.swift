@@ -20,7 +20,7 @@ struct AuthenticationMeasure {
 
     /// Evaluates the policy for a client; 1 where it passes.
     func policy(for identity: SPFCheck.Identity) async -> Double {
-        await SPFCheck(asking: desk.lookups(), names: desk.setup.names, records: desk.setup.records).outcome(of: identity).result == .pass
+        await SPFCheck(asking: desk.lookups(), names: desk.setup.names).outcome(of: identity).result == .pass
             ? 1 : 0
     }
 

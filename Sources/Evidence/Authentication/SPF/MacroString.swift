@@ -37,6 +37,11 @@ public struct MacroString: Sendable, Hashable {
     enum Piece: Sendable, Hashable {
         case literal([UInt8])
         case macro(Macro)
+
+        /// Whether it is a macro with such a letter.
+        func asks(for isMeant: (Letter) -> Bool) -> Bool {
+            if case .macro(let macro) = self { isMeant(macro.letter) } else { false }
+        }
     }
 
     /// One macro and how its value is changed.
@@ -50,11 +55,11 @@ public struct MacroString: Sendable, Hashable {
     }
 
     /// The domain that a text stands for; of one without macros the same for everybody.
-    struct Fixed: Sendable, Hashable {
+    final class Fixed: Sendable {
         /// The domain, without a dot at its end, which would be an empty label where macros count labels.
-        var domain: [UInt8]
+        let domain: [UInt8]
         /// Its name, where it is one.
-        var name: DomainName?
+        let name: DomainName?
 
         init(domain: [UInt8], name: DomainName?) {
             self.domain = domain.last == UInt8(ascii: ".") ? Array(domain.dropLast()) : domain
@@ -65,14 +70,18 @@ public struct MacroString: Sendable, Hashable {
     let pieces: [Piece]
     /// The domain that the text is, where it has no macro.
     let fixed: Fixed?
-    /// The letters it asks for.
-    let letters: Set<Letter>
     /// Whether it asks for the client's validated name.
     let needsValidatedName: Bool
+    /// Whether it asks for the sender or its local part.
+    let asksForLocalPart: Bool
     /// Whether the text ends in a macro.
     let endsInMacro: Bool
     /// Whether it has no macro, and so needs no expansion.
     var isLiteral: Bool { fixed != nil }
+    /// The letters it asks for.
+    var letters: Set<Letter> {
+        Set(pieces.compactMap { if case .macro(let macro) = $0 { macro.letter } else { nil } })
+    }
 
     /// Reads bytes that stand in a record from an offset on.
     init(_ bytes: ArraySlice<UInt8>, isExplanation: Bool = false) throws(SPFSyntaxError) {
@@ -115,8 +124,8 @@ public struct MacroString: Sendable, Hashable {
         if !literal.isEmpty { pieces.append(.literal(literal)) }
         self.pieces = pieces
         self.endsInMacro = endsInMacro
-        letters = Set(pieces.compactMap { if case .macro(let macro) = $0 { macro.letter } else { nil } })
-        needsValidatedName = letters.contains(.validatedName)
+        needsValidatedName = pieces.contains { $0.asks(for: { $0 == .validatedName }) }
+        asksForLocalPart = pieces.contains { $0.asks(for: { $0 == .sender || $0 == .localPart }) }
         let isLiteral = pieces.allSatisfy { if case .literal = $0 { true } else { false } }
         // Pieces of text alone are one piece, or none.
         var domain: [UInt8] = []
@@ -186,13 +195,24 @@ extension MacroString {
 
     private static func apply(_ macro: Macro, to value: [UInt8]) -> [UInt8] {
         var changed = value
-        if macro.isReversed || macro.parts != nil || macro.delimiters != [UInt8(ascii: ".")] {
-            var parts = value.split(omittingEmptySubsequences: false) { macro.delimiters.contains($0) }
-            if macro.isReversed { parts.reverse() }
-            if let count = macro.parts { parts = Array(parts.suffix(count)) }
-            changed = Array(parts.joined(separator: [UInt8(ascii: ".")]))
-        }
+        if macro.isReversed || macro.parts != nil || macro.delimiters != [UInt8(ascii: ".")] { changed = rearranged(value, by: macro) }
         return macro.isEscaped ? escaped(changed) : changed
+    }
+
+    /// The parts of a value that a macro keeps, in its order, with dots between them: the last ones, of the reversed order where it has one.
+    private static func rearranged(_ value: [UInt8], by macro: Macro) -> [UInt8] {
+        var ends = value.indices.filter { macro.delimiters.contains(value[$0]) }
+        ends.append(value.count)
+        let count = min(macro.parts ?? ends.count, ends.count)
+        let first = macro.isReversed ? 0 : ends.count - count
+        var text: [UInt8] = []
+        text.reserveCapacity(value.count)
+        for place in 0..<count {
+            let part = macro.isReversed ? count - 1 - place : first + place
+            if place > 0 { text.append(UInt8(ascii: ".")) }
+            text += value[(part == 0 ? 0 : ends[part - 1] + 1)..<ends[part]]
+        }
+        return text
     }
 
     /// The bytes that are not unreserved in a URI, with a percent sign and two digits (RFC 3986 section 2.3).
@@ -210,5 +230,15 @@ extension MacroString {
 
     private static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? 48 + value : 55 + value
+    }
+}
+
+extension MacroString.Fixed: Hashable {
+    static func == (one: MacroString.Fixed, other: MacroString.Fixed) -> Bool {
+        one.domain == other.domain && one.name == other.name
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(domain)
     }
 }

@@ -19,64 +19,109 @@ public struct SPFCheck: Sendable {
 
     /// Who asks to send, and as whom.
     public struct Identity: Sendable, Hashable {
+        private struct Texts: Sendable, Hashable {
+            var helo: String
+            var localPart: [UInt8]
+            var domain: [UInt8]
+            var receiver = "unknown"
+        }
+
+        /// Held once: an identity is handed on more often than it is changed.
+        private final class Body: Sendable {
+            let texts: Texts
+
+            init(_ texts: Texts) {
+                self.texts = texts
+            }
+        }
+
+        private var body: Body
         /// The client's address.
         public var address: IPAddress
-        /// The domain that the client gave in HELO.
-        public var helo: String
-        /// The local part of the sender, `postmaster` where there was none (section 4.3).
-        public var localPart: [UInt8]
-        /// The domain of the sender.
-        public var domain: [UInt8]
-        /// The host that receives, for explanations.
-        public var receiver = "unknown"
         /// The moment, for explanations.
         public var moment: Timestamp
+
+        /// The domain that the client gave in HELO.
+        public var helo: String {
+            get { body.texts.helo }
+            set { change { $0.helo = newValue } }
+        }
+
+        /// The local part of the sender, `postmaster` where there was none (section 4.3).
+        public var localPart: [UInt8] {
+            get { body.texts.localPart }
+            set { change { $0.localPart = newValue } }
+        }
+
+        /// The domain of the sender.
+        public var domain: [UInt8] {
+            get { body.texts.domain }
+            set { change { $0.domain = newValue } }
+        }
+
+        /// The host that receives, for explanations.
+        public var receiver: String {
+            get { body.texts.receiver }
+            set { change { $0.receiver = newValue } }
+        }
+
+        private mutating func change(_ change: (inout Texts) -> Void) {
+            var texts = body.texts
+            change(&texts)
+            body = Body(texts)
+        }
 
         /// The identity of MAIL FROM, or of HELO where the reverse-path is empty (section 2.4).
         public init(address: IPAddress, helo: String, mailFrom: String, at moment: Timestamp) {
             self.address = address
-            self.helo = helo
             self.moment = moment
             let sender = Array(mailFrom.utf8)
+            var texts = Texts(helo: helo, localPart: [], domain: sender)
             if let at = sender.lastIndex(of: UInt8(ascii: "@")) {
-                localPart = Array(sender[..<at])
-                domain = Array(sender[(at + 1)...])
-            } else {
-                localPart = []
-                domain = sender.isEmpty ? Array(helo.utf8) : sender
+                texts.localPart = Array(sender[..<at])
+                texts.domain = Array(sender[(at + 1)...])
+            } else if sender.isEmpty {
+                texts.domain = Array(helo.utf8)
             }
-            if localPart.isEmpty { localPart = Array("postmaster".utf8) }
+            if texts.localPart.isEmpty { texts.localPart = Array("postmaster".utf8) }
+            body = Body(texts)
+        }
+
+        /// Whether the same client asks as the same sender.
+        public static func == (one: Identity, other: Identity) -> Bool {
+            one.address == other.address && one.moment == other.moment && one.body.texts == other.body.texts
+        }
+
+        /// Hashes client and sender.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(address)
+            hasher.combine(moment)
+            hasher.combine(body.texts)
         }
     }
 
     private let lookups: Lookups
     private let names: any InternationalNames
     private let limits: Limits
-    private let records: SPFRecordCache?
 
-    /// A check that asks through these look-ups, and keeps the records that it reads where there is a cache for them.
-    public init(asking lookups: Lookups, names: any InternationalNames, limits: Limits = Limits(), records: SPFRecordCache? = nil) {
+    /// A check that asks through these look-ups.
+    public init(asking lookups: Lookups, names: any InternationalNames, limits: Limits = Limits()) {
         self.lookups = lookups
         self.names = names
         self.limits = limits
-        self.records = records
     }
 
-    /// The result for an identity, by the records of a scope.
-    public func outcome(of identity: Identity, in scope: SPFScope = .spf) async -> SPFOutcome {
-        var evaluation = SPFEvaluation(of: identity, in: scope, asking: lookups, names: names, limits: limits, records: records)
-        let sender = MacroString.Fixed(domain: identity.domain, name: evaluation.name(identity.domain))
-        let answer = await evaluation.result(for: sender, depth: 0)
-        var outcome = SPFOutcome(result: answer.result, domain: identity.domain, identity: identity)
-        outcome.problem = evaluation.problem
-        outcome.steps = evaluation.steps
-        outcome.record = evaluation.firstRecord
-        outcome.termsThatAsk = evaluation.termsThatAsk
-        outcome.voidLookups = evaluation.voidLookups
-        outcome.asksForLocalPart = evaluation.asksForLocalPart
-        if answer.result == .fail, let explanation = answer.explanation {
-            outcome.explanation = await evaluation.explanation(explanation, domain: answer.domain)
+    /// The result for an identity, by the records of a scope. Nobody is waited for where all answers are known.
+    public consuming func outcome(of identity: consuming Identity, in scope: SPFScope = .spf) async -> SPFOutcome {
+        var evaluation = SPFEvaluation(of: identity, in: scope, asking: lookups, names: names, limits: limits)
+        while true {
+            let missing: Question
+            do {
+                return try evaluation.outcome()
+            } catch {
+                missing = error.question
+            }
+            evaluation.resume(with: await lookups.answer(to: missing), to: missing)
         }
-        return outcome
     }
 }

@@ -9,67 +9,63 @@ extension SPFEvaluation {
     static let valueLimit = 256
 
     /// The domain that a text with macros stands for; one that is too long loses labels on its left (section 7.3).
-    mutating func expand(_ text: MacroString, domain: [UInt8]) async -> [UInt8] {
+    private mutating func expand(_ text: MacroString, domain: [UInt8]) throws(Stop) -> [UInt8] {
         if let fixed = text.fixed { return fixed.domain }
-        let values = await values(for: text, domain: domain)
-        if text.letters.contains(.sender) || text.letters.contains(.localPart) { asksForLocalPart = true }
-        return MacroString.fitted(text.expandedEnd(DomainName.limit + 1) { values[$0] ?? [] })
+        let validatedName = text.needsValidatedName ? try nameForMacro(domain: domain) : []
+        if text.asksForLocalPart { asksForLocalPart = true }
+        let end = text.expandedEnd(DomainName.limit + 1) { SPFEvaluation.value(of: $0, for: identity, domain: domain, validatedName) }
+        return MacroString.fitted(end)
     }
 
     /// The domain that a text with macros stands for, and its name.
-    mutating func target(of text: MacroString, domain: [UInt8]) async -> MacroString.Fixed {
+    mutating func target(of text: MacroString, domain: [UInt8]) throws(Stop) -> MacroString.Fixed {
         if let fixed = text.fixed { return fixed }
-        let expanded = await expand(text, domain: domain)
+        let expanded = try expand(text, domain: domain)
         return MacroString.Fixed(domain: expanded, name: name(expanded))
     }
 
     /// The domain's own words on a failure (section 6.2), cut to a line; nothing where they cannot be had, or are not ASCII.
-    mutating func explanation(_ text: MacroString, domain: [UInt8]) async -> String? {
-        guard let name = name(await expand(text, domain: domain)) else { return nil }
-        let answer = await lookups.answer(name, .txt)
-        guard answer.texts.count == 1, let words = try? MacroString(answer.texts[0][...], isExplanation: true) else { return nil }
-        let values = await values(for: words, domain: domain)
-        let expanded = words.expanded(upTo: SPFEvaluation.explanationLimit) { values[$0] ?? [] }
+    mutating func explanation(_ text: MacroString, domain: [UInt8]) throws(Stop) -> String? {
+        guard let name = name(try expand(text, domain: domain)) else { return nil }
+        let texts = try answer(to: Question(name, .txt)).texts
+        guard texts.count == 1, let words = try? MacroString(texts[0][...], isExplanation: true) else { return nil }
+        let validatedName = words.needsValidatedName ? try nameForMacro(domain: domain) : []
+        let expanded = words.expanded(upTo: SPFEvaluation.explanationLimit) {
+            SPFEvaluation.value(of: $0, for: identity, domain: domain, validatedName)
+        }
         guard expanded.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
         return String(decoding: expanded, as: UTF8.self)
     }
 
-    /// What the letters of a text stand for, each the end of it where it is longer than any path.
-    private mutating func values(for text: MacroString, domain: [UInt8]) async -> [MacroString.Letter: [UInt8]] {
-        let letters = text.letters
-        let validatedName = letters.contains(.validatedName) ? await nameForMacro(domain: domain) : []
-        var values: [MacroString.Letter: [UInt8]] = [:]
-        for letter in letters {
-            let value = SPFEvaluation.value(of: letter, for: identity, domain: domain, validatedName: validatedName)
-            values[letter] = Array(value.suffix(SPFEvaluation.valueLimit))
-        }
-        return values
-    }
-
     /// The value of `%{p}`: the domain, a name below it, or any, of the validated ones (section 7.3).
-    private mutating func nameForMacro(domain: [UInt8]) async -> [UInt8] {
-        let candidates = await validated()
+    private mutating func nameForMacro(domain: [UInt8]) throws(Stop) -> [UInt8] {
+        let candidates = try validated()
         guard let asked = name(domain) else { return candidates.first?.bytes ?? Array("unknown".utf8) }
         let best = candidates.first { $0 == asked } ?? candidates.first { $0.isWithin(asked) } ?? candidates.first
         return best?.bytes ?? Array("unknown".utf8)
     }
 
+    /// What a letter stands for, the end of it where it is longer than any path.
     private static func value(
-        of letter: MacroString.Letter, for identity: SPFCheck.Identity, domain: [UInt8], validatedName: [UInt8]
+        of letter: MacroString.Letter, for identity: SPFCheck.Identity, domain: [UInt8], _ validatedName: [UInt8]
     ) -> [UInt8] {
         switch letter {
-        case .sender: identity.localPart + [UInt8(ascii: "@")] + identity.domain
-        case .localPart: identity.localPart
-        case .senderDomain: identity.domain
-        case .domain: domain
+        case .sender: fitted(identity.localPart.suffix(valueLimit) + [UInt8(ascii: "@")] + identity.domain.suffix(valueLimit))
+        case .localPart: fitted(identity.localPart)
+        case .senderDomain: fitted(identity.domain)
+        case .domain: fitted(domain)
         case .address: dotted(identity.address)
-        case .validatedName: validatedName
+        case .validatedName: fitted(validatedName)
         case .family: Array((identity.address.bitWidth == 32 ? "in-addr" : "ip6").utf8)
-        case .helo: Array(identity.helo.utf8)
+        case .helo: fitted(Array(identity.helo.utf8))
         case .writtenAddress: Array(identity.address.description.utf8)
-        case .receiver: Array(identity.receiver.utf8)
+        case .receiver: fitted(Array(identity.receiver.utf8))
         case .timestamp: Array(String(identity.moment.seconds).utf8)
         }
+    }
+
+    private static func fitted(_ value: some RandomAccessCollection<UInt8>) -> [UInt8] {
+        Array(value.suffix(valueLimit))
     }
 
     /// An IPv4 address in decimal, an IPv6 address as 32 digits with dots between (section 7.3).

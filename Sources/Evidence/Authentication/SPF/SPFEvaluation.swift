@@ -3,60 +3,117 @@ internal import Messages
 internal import Resolving
 
 /// One run of `check_host` with what it counts (RFC 7208 section 4.6).
-struct SPFEvaluation {
+///
+/// A run waits for nobody: it follows from the client, the records and the answers that are known. Where an answer is missing it says which, and
+/// is made once more from the beginning when that has come. A run is over in a microsecond, an answer takes milliseconds.
+struct SPFEvaluation: ~Copyable {
     /// Why a run stops at once.
-    struct Stop: Error {
-        var result: SPFResult
-        var problem: SPFOutcome.Problem
+    enum Stop: Error {
+        /// With a result; the problem is noted.
+        case result(SPFResult)
+        /// The answer to a question has to be waited for.
+        case missing(Question)
     }
 
-    /// The result for one domain, and where an explanation of its failure may be had.
-    struct Decision {
-        var result: SPFResult
-        var explanation: MacroString?
-        var domain: [UInt8] = []
+    /// What has to be waited for before there is an outcome.
+    struct MissingAnswer: Error {
+        let question: Question
     }
 
-    var problem: SPFOutcome.Problem?
-    private(set) var steps: [SPFOutcome.Step] = []
-    private(set) var firstRecord: [UInt8]?
+    private(set) var problem: SPFOutcome.Problem?
+    private(set) var trace = SPFTrace()
     private(set) var termsThatAsk = 0
     private(set) var voidLookups = 0
     /// Whether a record asked for the local part of the sender.
     var asksForLocalPart = false
+    /// The visit whose directive decided.
+    private var deciding: Int?
+    private var validatedNames: [DomainName]?
 
     let identity: SPFCheck.Identity
+    let client: SPFClient
     let lookups: Lookups
     let names: any InternationalNames
     let limits: SPFCheck.Limits
     let scope: SPFScope
-    let records: SPFRecordCache?
-    private var validatedNames: [DomainName]?
+
+    /// The answers that were waited for: who has to give up waiting has one too.
+    private var given: [Question: Answer] = [:]
+    /// The readings of answers that do not keep them, so that no later run reads them again.
+    private var readings: [Question: SPFReading] = [:]
 
     init(
-        of identity: SPFCheck.Identity, in scope: SPFScope, asking lookups: Lookups, names: any InternationalNames, limits: SPFCheck.Limits,
-        records: SPFRecordCache? = nil
+        of identity: SPFCheck.Identity, in scope: SPFScope, asking lookups: Lookups, names: any InternationalNames, limits: SPFCheck.Limits
     ) {
         self.identity = identity
+        client = SPFClient(identity.address)
         self.scope = scope
         self.lookups = lookups
         self.names = names
         self.limits = limits
-        self.records = records
     }
 
-    /// The result for a domain (section 4).
-    mutating func result(for target: MacroString.Fixed, depth: Int) async -> Decision {
-        guard let name = target.name, name.labelCount > 1 else {
-            problem = .notADomain
-            return Decision(result: .none)
-        }
-        do {
-            return try await decision(for: name, written: target.domain, depth: depth)
+    /// Takes an answer that was missing, and makes ready for another run.
+    mutating func resume(with answer: Answer, to question: Question) {
+        given[question] = answer
+        problem = nil
+        trace.visits.removeAll(keepingCapacity: true)
+        termsThatAsk = 0
+        voidLookups = 0
+        asksForLocalPart = false
+        deciding = nil
+        validatedNames = nil
+    }
+
+    /// What came of the run.
+    mutating func outcome() throws(MissingAnswer) -> SPFOutcome {
+        var result = SPFResult.none
+        var explanation: String?
+        do throws(Stop) {
+            result = try self.result(for: name(identity.domain), written: identity.domain, depth: 0, parent: -1, directive: -1)
+            if result == .fail, let deciding { explanation = try self.explanation(from: deciding) }
         } catch {
-            if problem == nil { problem = error.problem }
-            return Decision(result: error.result)
+            switch error {
+            case .missing(let question): throw MissingAnswer(question: question)
+            case .result(let found): result = found
+            }
         }
+        return SPFOutcome(
+            result: result, identity: identity, problem: problem, trace: trace, explanation: explanation, termsThatAsk: termsThatAsk,
+            voidLookups: voidLookups, asksForLocalPart: asksForLocalPart)
+    }
+
+    private mutating func explanation(from visit: Int) throws(Stop) -> String? {
+        guard let text = trace.visits[visit].published.explanation else { return nil }
+        return try explanation(text, domain: trace.visits[visit].written)
+    }
+
+    /// The result for a domain (section 4). Only a missing answer is thrown.
+    mutating func result(
+        for name: DomainName?, written domain: [UInt8], depth: Int32, parent: Int32, directive: Int32
+    ) throws(Stop) -> SPFResult {
+        guard let name, name.bytes.contains(UInt8(ascii: ".")) else {
+            problem = .notADomain
+            return .none
+        }
+        do throws(Stop) {
+            return try decision(for: name, written: domain, depth: depth, parent: parent, directive: directive)
+        } catch {
+            if case .result(let result) = error { return result }
+            throw error
+        }
+    }
+
+    /// Notes why a run stops, unless what was noted before says more.
+    mutating func stop(_ result: SPFResult, _ problem: @autoclosure () -> SPFOutcome.Problem) -> Stop {
+        if self.problem == nil { self.problem = problem() }
+        return .result(result)
+    }
+
+    /// Stops where a domain that a record refers to has no record itself, whatever was noted of it (sections 5.2 and 6.1).
+    mutating func lacks(_ domain: [UInt8]) -> Stop {
+        problem = .noRecord(domain: String(decoding: domain, as: UTF8.self))
+        return .result(.permerror)
     }
 
     /// The name that a domain is asked for by: letters of other scripts in their ASCII form; nothing for an address in brackets (section 4.3).
@@ -68,115 +125,119 @@ struct SPFEvaluation {
         return DomainName(ascii)
     }
 
-    private mutating func decision(for name: DomainName, written domain: [UInt8], depth: Int) async throws(Stop) -> Decision {
-        guard let record = try await record(of: name, depth: depth) else { return Decision(result: .none) }
-        await expectAnswers(to: record, domain: domain, name: name)
-        let owner = name.description
-        for directive in record.directives {
-            let step = steps.count
-            steps.append(SPFOutcome.Step(depth: depth, domain: owner, term: directive.term, finding: .noMatch))
-            let matches: Bool
-            switch directive.mechanism {
-            // What asks nobody waits for nobody.
-            case .all: matches = true
-            case .network(let network): matches = network.contains(identity.address)
-            default:
-                do {
-                    matches = try await self.matches(directive.mechanism, domain: domain, name: name, depth: depth)
-                } catch {
-                    steps[step].finding = .undecided(error.result)
-                    throw error
-                }
+    private mutating func decision(
+        for name: DomainName, written domain: [UInt8], depth: Int32, parent: Int32, directive: Int32
+    ) throws(Stop) -> SPFResult {
+        guard let published = try record(of: name, depth: depth) else { return .none }
+        let visit = trace.visits.count
+        if visit == 0 { trace.visits.reserveCapacity(SPFTrace.usualCount) }
+        trace.visits.append(
+            SPFTrace.Visit(published, of: name, written: domain, depth: depth, parent: parent, directive: directive))
+        if let error = published.error { throw stop(.permerror, .syntax(error, domain: name.description)) }
+        // Where one term asks, it is the next to be asked anyway.
+        if published.termsThatAsk > 1 { try expectAnswers(to: published, domain: domain, name: name) }
+        for term in published.terms {
+            if let match = try match(term, of: published, visit: visit) {
+                trace.visits[visit].note(.match(match.result), after: match.place + 1)
+                deciding = visit
+                return match.result
             }
-            guard matches else { continue }
-            steps[step].finding = .match(directive.qualifier.result)
-            return Decision(result: directive.qualifier.result, explanation: record.explanation, domain: domain)
         }
-        guard let redirect = record.redirect else { return Decision(result: .neutral) }
-        return try await follow(redirect, of: record, domain: domain, name: name, depth: depth)
+        trace.visits[visit].note(.noMatch, after: published.directiveCount)
+        guard let redirect = published.redirect else { return .neutral }
+        return try follow(redirect, from: visit)
+    }
+
+    /// Whether a term matches the client: which directive, and what that means.
+    private mutating func match(
+        _ term: SPFPublished.Term, of published: SPFPublished, visit: Int
+    ) throws(Stop) -> (place: Int32, result: SPFResult)? {
+        switch term.kind {
+        // What asks nobody waits for nobody.
+        case .networks: return published.match(term, client)
+        case .all: return (term.place, term.result)
+        default: break
+        }
+        do throws(Stop) {
+            return try matches(term, of: published, visit: visit) ? (term.place, term.result) : nil
+        } catch {
+            if case .result(let result) = error { trace.visits[visit].note(.undecided(result), after: term.place + 1) }
+            throw error
+        }
     }
 
     /// The record of the domain that `redirect` names (section 6.1).
-    private mutating func follow(
-        _ redirect: MacroString, of record: SPFRecord, domain: [UInt8], name: DomainName, depth: Int
-    ) async throws(Stop) -> Decision {
+    private mutating func follow(_ redirect: MacroString, from visit: Int) throws(Stop) -> SPFResult {
         try countTerm()
-        let target = await self.target(of: redirect, domain: domain)
-        if let range = record.redirectRange {
-            let term = String(decoding: record.bytes[range], as: UTF8.self)
-            steps.append(SPFOutcome.Step(depth: depth, domain: name.description, term: term, finding: .followed))
+        let target = try target(of: redirect, domain: trace.visits[visit].written)
+        trace.visits[visit].isFollowed = true
+        if let next = target.name {
+            let depth = trace.visits[visit].depth + 1
+            let result = try decision(for: next, written: target.domain, depth: depth, parent: Int32(visit), directive: -1)
+            if result != .none { return result }
         }
-        let missing = Stop(result: .permerror, problem: .noRecord(domain: String(decoding: target.domain, as: UTF8.self)))
-        guard let next = target.name else { throw missing }
-        let decision = try await decision(for: next, written: target.domain, depth: depth + 1)
-        if decision.result == .none { throw missing }
-        return decision
+        throw lacks(target.domain)
     }
 
     /// The one record of SPF at a name (sections 4.4 and 4.5); nothing where there is none.
-    private mutating func record(of name: DomainName, depth: Int) async throws(Stop) -> SPFRecord? {
-        let answer = await lookups.answer(name, .txt)
-        guard !answer.outcome.isTemporary else {
-            throw Stop(result: .temperror, problem: .notAnswered("\(name) TXT (\(answer.outcome))"))
-        }
-        guard answer.outcome != .nonexistent || scope != .purportedResponsibleAddress || depth > 0 else {
+    private mutating func record(of name: DomainName, depth: Int32) throws(Stop) -> SPFPublished? {
+        let question = Question(name, .txt)
+        let answer = try answer(to: question)
+        guard answer.outcome == .found else {
+            if answer.outcome.isTemporary { throw stop(.temperror, .notAnswered("\(name) TXT (\(answer.outcome))")) }
             // RFC 4406 section 4.3: a responsible address of a domain that does not exist fails.
-            throw Stop(result: .fail, problem: .notADomain)
+            if answer.outcome == .nonexistent, scope == .purportedResponsibleAddress, depth == 0 { throw stop(.fail, .notADomain) }
+            return nil
         }
-        guard let published = try select(from: answer, at: name) else { return nil }
-        if depth == 0 { firstRecord = published.text }
-        switch published.record {
-        case .success(let record): return record
-        case .failure(let error): throw Stop(result: .permerror, problem: .syntax(error, domain: name.description))
+        let reading = reading(of: answer, to: question)
+        // The one record of the scope among texts (RFC 7208 section 4.5, RFC 4406 section 4.4).
+        var (record, hasSeveral) = (reading.plain, reading.hasSeveral)
+        if let word = scope.word {
+            let scoped = reading.scoped.filter { $0.scopes?.contains(word) ?? false }
+            if !scoped.isEmpty { (record, hasSeveral) = (scoped[0], scoped.count > 1) }
         }
+        if hasSeveral { throw stop(.permerror, .severalRecords(domain: name.description)) }
+        return record
     }
 
-    /// The one record of the scope among texts (RFC 7208 section 4.5, RFC 4406 section 4.4).
-    private func select(from answer: Answer, at name: DomainName) throws(Stop) -> SPFPublished? {
-        var plain: SPFPublished?
-        var scoped: SPFPublished?
-        var (plainCount, scopedCount) = (0, 0)
-        for case .text(let text) in answer.records {
-            guard let published = records.map({ $0.published(text) }) ?? SPFPublished(text) else { continue }
-            if let scopes = published.version.scopes {
-                guard let word = scope.word, scopes.contains(word) else { continue }
-                scopedCount += 1
-                if scoped == nil { scoped = published }
-            } else {
-                plainCount += 1
-                if plain == nil { plain = published }
-            }
-        }
-        guard (scopedCount > 0 ? scopedCount : plainCount) < 2 else {
-            throw Stop(result: .permerror, problem: .severalRecords(domain: name.description))
-        }
-        return scoped ?? plain
+    /// What an answer has for SPF.
+    mutating func reading(of answer: Answer, to question: Question) -> SPFReading {
+        if !readings.isEmpty, let reading = readings[question] { return reading }
+        let reading = SPFReading.of(answer)
+        if !reading.isKept { readings[question] = reading }
+        return reading
     }
 
     mutating func countTerm() throws(Stop) {
         termsThatAsk += 1
-        guard termsThatAsk <= limits.terms else { throw Stop(result: .permerror, problem: .tooManyTerms) }
+        guard termsThatAsk <= limits.terms else { throw stop(.permerror, .tooManyTerms) }
+    }
+
+    /// The answer to a question that is known.
+    mutating func answer(to question: Question) throws(Stop) -> Answer {
+        if let answer = lookups.knownAnswer(to: question) { return answer }
+        if !given.isEmpty, let answer = given[question] { return answer }
+        throw .missing(question)
     }
 
     /// The answer to a question that a mechanism asks; one that finds nothing is counted.
-    mutating func ask(_ name: DomainName, _ type: RecordType) async throws(Stop) -> Answer {
-        let answer = await lookups.answer(name, type)
-        guard !answer.outcome.isTemporary else {
-            throw Stop(result: .temperror, problem: .notAnswered("\(name) \(type) (\(answer.outcome))"))
-        }
-        if answer.outcome != .found { try countVoid() }
+    mutating func ask(_ question: Question) throws(Stop) -> Answer {
+        let answer = try answer(to: question)
+        guard answer.outcome != .found else { return answer }
+        if answer.outcome.isTemporary { throw stop(.temperror, .notAnswered("\(question) (\(answer.outcome))")) }
+        try countVoid()
         return answer
     }
 
     mutating func countVoid() throws(Stop) {
         voidLookups += 1
-        guard voidLookups <= limits.voidLookups else { throw Stop(result: .permerror, problem: .tooManyVoidLookups) }
+        guard voidLookups <= limits.voidLookups else { throw stop(.permerror, .tooManyVoidLookups) }
     }
 
     /// Keeps the validated host names of the client, which are looked for once (section 5.5).
-    mutating func validated() async -> [DomainName] {
+    mutating func validated() throws(Stop) -> [DomainName] {
         if let validatedNames { return validatedNames }
-        let found = await findValidatedNames()
+        let found = try findValidatedNames()
         validatedNames = found
         return found
     }

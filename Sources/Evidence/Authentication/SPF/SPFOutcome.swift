@@ -46,30 +46,27 @@ public struct SPFOutcome: Sendable, Hashable {
 
     /// The result.
     public var result: SPFResult
-    /// The domain that was asked about.
-    public var domain: [UInt8]
     /// Who asked to send.
     public var identity: SPFCheck.Identity
     /// Why there is no better result.
     public var problem: Problem?
-    /// The terms that were looked at, in order.
-    public var steps: [Step] = []
-    /// The record of the domain itself.
-    public var record: [UInt8]?
+    /// From which the terms and the record are told to those who ask.
+    let trace: SPFTrace
     /// The domain's own words on a failure (section 6.2); a stranger's text, never to be shown as ours.
     public var explanation: String?
     /// How many terms asked (section 4.6.4: ten may).
-    public var termsThatAsk = 0
+    public var termsThatAsk: Int
     /// How many questions found nothing.
-    public var voidLookups = 0
+    public var voidLookups: Int
     /// Whether a record that was read says something of the local part of the sender; else only the domain was looked at.
-    public var asksForLocalPart = false
+    public var asksForLocalPart: Bool
 
-    init(result: SPFResult, domain: [UInt8], identity: SPFCheck.Identity) {
-        self.result = result
-        self.domain = domain
-        self.identity = identity
-    }
+    /// The domain that was asked about.
+    public var domain: [UInt8] { identity.domain }
+    /// The record of the domain itself.
+    public var record: [UInt8]? { trace.visits.first?.published.text }
+    /// The terms that were looked at, in order.
+    public var steps: [Step] { trace.steps }
 }
 
 extension SPFOutcome.Problem: CustomStringConvertible {

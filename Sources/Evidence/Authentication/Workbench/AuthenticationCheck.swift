@@ -69,7 +69,7 @@ public struct AuthenticationCheck: Sendable {
         guard setup.mechanisms.contains(.spf), let address = client.address else { return nil }
         guard let sender = isHELO ? client.helo.map({ _ in "" }) : client.returnPath, isHELO || !sender.isEmpty else { return nil }
         let identity = SPFCheck.Identity(address: address, helo: client.helo ?? "", mailFrom: sender, at: moment)
-        return await SPFCheck(asking: lookups, names: setup.names, records: setup.records).outcome(of: identity)
+        return await SPFCheck(asking: lookups, names: setup.names).outcome(of: identity)
     }
 
     private func senderID(of message: Message, from client: SendingClient) async -> SenderIDCheck.Outcome? {

@@ -33,8 +33,6 @@ public struct AuthenticationSetup: Sendable {
     public var takesResultsBesideTrace = false
     /// The keys of signatures that were read before.
     public let keys = DKIMKeyCache()
-    /// The records of SPF that were read before.
-    public let records = SPFRecordCache()
 
     /// A setup with the standard's answers to everything that has no other.
     public init(names: any InternationalNames, suffixes: any PublicSuffixes) {
