@@ -122,6 +122,18 @@ public struct DomainName: Sendable, Hashable {
         bytes.isEmpty ? DomainName(labels) : DomainName(Array(labels.utf8) + [UInt8(ascii: ".")] + bytes)
     }
 
+    /// The name with two others before it, the first lowest in the tree; nothing where it would be too long.
+    public func prepending(_ first: DomainName, _ second: DomainName) -> DomainName? {
+        var joined: [UInt8] = []
+        joined.reserveCapacity(first.bytes.count + second.bytes.count + bytes.count + 2)
+        joined += first.bytes
+        if !joined.isEmpty, !second.bytes.isEmpty { joined.append(UInt8(ascii: ".")) }
+        joined += second.bytes
+        if !joined.isEmpty, !bytes.isEmpty { joined.append(UInt8(ascii: ".")) }
+        joined += bytes
+        return joined.count <= DomainName.limit ? DomainName(checked: joined) : nil
+    }
+
     /// Whether the name is the other or lies below it.
     public func isWithin(_ other: DomainName) -> Bool {
         if other.bytes.isEmpty || bytes == other.bytes { return true }

@@ -18,7 +18,7 @@ extension TagReading {
         return instance
     }
 
-    func forbid(_ name: String) throws(DKIMSyntaxError) {
+    func forbid(_ name: StaticString) throws(DKIMSyntaxError) {
         if let tag = list.tag(name) { throw error(.forbiddenTag, name, at: tag.name.lowerBound) }
     }
 }

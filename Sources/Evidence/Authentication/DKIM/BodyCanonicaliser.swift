@@ -2,11 +2,13 @@ internal import Crypto
 
 /// Feeds the body of a mail into a hash as a signature takes it (RFC 6376 sections 3.4.3 and 3.4.4), in one pass and without a copy of it.
 struct BodyCanonicaliser<Hash: HashFunction> {
-    /// How many bytes are put together before they are hashed.
-    private static var chunkBytes: Int { 8192 }
+    /// How many bytes are put together before they are hashed; a run of half as many is hashed where it stands.
+    private static var chunkBytes: Int { 1024 }
 
     private var hash = Hash()
-    private var chunk: [UInt8] = []
+    private var chunk: [UInt8]
+    /// How many bytes of the chunk are taken.
+    private var waiting = 0
     /// How many bytes may still be hashed: `l=` (section 3.5).
     private var left: UInt64
     /// How many bytes the body has in this form.
@@ -17,9 +19,10 @@ struct BodyCanonicaliser<Hash: HashFunction> {
         of mail: RawMail, _ canonicalisation: Canonicalisation, upTo limit: UInt64?
     ) -> (digest: Hash.Digest, length: UInt64) {
         var canonicaliser = BodyCanonicaliser(limit: limit ?? .max)
+        let bytes = mail.bytes.span
         switch canonicalisation {
-        case .simple: canonicaliser.feedSimple(mail)
-        case .relaxed: canonicaliser.feedRelaxed(mail)
+        case .simple: canonicaliser.feedSimple(bytes, mail.body, mail.lineEnds)
+        case .relaxed: canonicaliser.feedRelaxed(bytes, mail.body, mail.lineEnds)
         }
         canonicaliser.flush()
         return (canonicaliser.hash.finalize(), canonicaliser.length)
@@ -27,111 +30,128 @@ struct BodyCanonicaliser<Hash: HashFunction> {
 
     private init(limit: UInt64) {
         left = limit
-        chunk.reserveCapacity(BodyCanonicaliser.chunkBytes)
+        chunk = Array(repeating: 0, count: BodyCanonicaliser.chunkBytes)
     }
 
     /// The body as it is, with one line end behind it.
-    private mutating func feedSimple(_ mail: RawMail) {
-        let bytes = mail.bytes
-        var end = mail.body.upperBound
-        while end > mail.body.lowerBound, let length = BodyCanonicaliser.lineEnd(before: end, in: bytes, of: mail) { end -= length }
-        if mail.lineEnds == .crlf {
-            feed(bytes, mail.body.lowerBound..<end)
+    private mutating func feedSimple(_ bytes: Span<UInt8>, _ body: Range<Int>, _ lineEnds: RawMail.LineEnds) {
+        let end = BodyCanonicaliser.end(of: body, in: bytes, lineEnds, passesBlanks: false)
+        if lineEnds == .crlf {
+            feed(bytes, body.lowerBound..<end)
         } else {
-            var start = mail.body.lowerBound
+            var start = body.lowerBound
             while start < end {
-                let feed = bytes[start..<end].firstIndex(of: 0x0A) ?? end
-                let isReturned = feed < end && feed > start && bytes[feed - 1] == 0x0D
-                self.feed(bytes, start..<(isReturned ? feed - 1 : feed))
-                if feed < end { feedLineEnds(1) }
+                let feed = ByteRuns.lineFeed(in: bytes, from: start, to: end)
+                self.feed(bytes, start..<feed)
+                if feed < end { feedLineEnd(at: feed, in: bytes, body) }
                 start = feed + 1
             }
         }
-        feedLineEnds(1)
-    }
-
-    private static func lineEnd(before end: Int, in bytes: [UInt8], of mail: RawMail) -> Int? {
-        guard bytes[end - 1] == 0x0A else { return nil }
-        if end - 2 >= mail.body.lowerBound, bytes[end - 2] == 0x0D { return 2 }
-        return mail.lineEnds == .lineFeed ? 1 : nil
+        feedLineEnd()
     }
 
     /// The body with each run of blanks as one and none at the end of a line, with one line end behind it; nothing for a body without text.
-    private mutating func feedRelaxed(_ mail: RawMail) {
-        let bytes = mail.bytes
-        let span = bytes.span
-        let end = mail.body.upperBound
-        let feedsEndLines = mail.lineEnds == .lineFeed
-        var index = mail.body.lowerBound
-        var lineEnds = 0
-        var isBlank = false
-        var hasText = false
-        while index < end {
-            let byte = span[index]
-            if byte == 0x20 || byte == 0x09 {
-                isBlank = true
-                index += 1
-            } else if byte == 0x0D, index + 1 < end, span[index + 1] == 0x0A {
-                lineEnds += 1
-                isBlank = false
-                index += 2
-            } else if byte == 0x0A, feedsEndLines {
-                lineEnds += 1
-                isBlank = false
+    private mutating func feedRelaxed(_ bytes: Span<UInt8>, _ body: Range<Int>, _ lineEnds: RawMail.LineEnds) {
+        let end = BodyCanonicaliser.end(of: body, in: bytes, lineEnds, passesBlanks: true)
+        guard end > body.lowerBound else { return }
+        var index = body.lowerBound
+        while true {
+            let start = index
+            index =
+                lineEnds == .crlf
+                ? ByteRuns.plainLines(in: bytes, from: start, to: end) : ByteRuns.plainLine(in: bytes, from: start, to: end)
+            feed(bytes, start..<index)
+            guard index < end else { break }
+            if bytes[index] == 0x0A {
+                feedLineEnd(at: index, in: bytes, body)
                 index += 1
             } else {
-                if lineEnds > 0 { feedLineEnds(lineEnds) }
-                if isBlank { feedBlank() }
-                (lineEnds, isBlank, hasText) = (0, false, true)
-                let start = index
-                index = PlainRuns.end(in: span, from: index + 1, to: end)
-                // A line end between text and text stays as it is.
-                while index + 2 < end, span[index] == 0x0D, span[index + 1] == 0x0A, span[index + 2] > 0x20 {
-                    index = PlainRuns.end(in: span, from: index + 3, to: end)
-                }
-                feed(bytes, start..<index)
+                // Behind the blanks there is text, maybe of another line.
+                while index < end, BodyCanonicaliser.isBlank(bytes[index]) { index += 1 }
+                let isAtLineEnd = index < end && BodyCanonicaliser.lineEnd(at: index, in: bytes, end, lineEnds)
+                if !isAtLineEnd { feed(byte: 0x20) }
             }
         }
-        if hasText { feedLineEnds(1) }
+        feedLineEnd()
     }
 
-    private mutating func feed(_ bytes: [UInt8], _ range: Range<Int>) {
+    /// Where the last line with text ends: what is behind it does not count.
+    private static func end(of body: Range<Int>, in bytes: Span<UInt8>, _ lineEnds: RawMail.LineEnds, passesBlanks: Bool) -> Int {
+        var end = body.upperBound
+        while end > body.lowerBound {
+            if bytes[end - 1] == 0x0A {
+                if end - 2 >= body.lowerBound, bytes[end - 2] == 0x0D {
+                    end -= 2
+                } else if lineEnds == .lineFeed {
+                    end -= 1
+                } else {
+                    return end
+                }
+            } else if passesBlanks, isBlank(bytes[end - 1]) {
+                end -= 1
+            } else {
+                return end
+            }
+        }
+        return end
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    private static func lineEnd(at index: Int, in bytes: Span<UInt8>, _ end: Int, _ lineEnds: RawMail.LineEnds) -> Bool {
+        switch bytes[index] {
+        case 0x0A: lineEnds == .lineFeed
+        case 0x0D: index + 1 < end && bytes[index + 1] == 0x0A
+        default: false
+        }
+    }
+
+    private mutating func feed(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         length += UInt64(range.count)
         let count = Int(clamping: min(left, UInt64(range.count)))
         left -= UInt64(count)
-        let kept = range.lowerBound..<(range.lowerBound + count)
+        let kept = bytes.extracting(range.lowerBound..<(range.lowerBound + count))
         if count >= BodyCanonicaliser.chunkBytes / 2 {
             flush()
-            // The pointer is used only inside the closure, within the array's bounds, which `kept` was cut to.
-            unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[kept])) }
+            // The pointer is used only inside the closure.
+            unsafe kept.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
         } else {
-            chunk += bytes[kept]
-            if chunk.count >= BodyCanonicaliser.chunkBytes / 2 { flush() }
+            if waiting + count > chunk.count { flush() }
+            let start = waiting
+            unsafe kept.withUnsafeBytes { from in
+                // Both pointers are used only inside the closures. Where it would not end inside, copyMemory stops.
+                unsafe chunk.withUnsafeMutableBytes { to in
+                    unsafe UnsafeMutableRawBufferPointer(rebasing: to[start...]).copyMemory(from: from)
+                }
+            }
+            waiting += count
         }
     }
 
-    private mutating func feedLineEnds(_ count: Int) {
-        for _ in 0..<count {
-            feed(byte: 0x0D)
-            feed(byte: 0x0A)
-        }
+    /// The line end of a line feed that counts as one; a carriage return before it was fed with the text.
+    private mutating func feedLineEnd(at feed: Int, in bytes: Span<UInt8>, _ body: Range<Int>) {
+        if feed == body.lowerBound || bytes[feed - 1] != 0x0D { self.feed(byte: 0x0D) }
+        self.feed(byte: 0x0A)
     }
 
-    private mutating func feedBlank() {
-        feed(byte: 0x20)
+    private mutating func feedLineEnd() {
+        feed(byte: 0x0D)
+        feed(byte: 0x0A)
     }
 
     private mutating func feed(byte: UInt8) {
         length += 1
         guard left > 0 else { return }
         left -= 1
-        chunk.append(byte)
-        if chunk.count >= BodyCanonicaliser.chunkBytes { flush() }
+        if waiting == chunk.count { flush() }
+        chunk[waiting] = byte
+        waiting += 1
     }
 
     private mutating func flush() {
-        // As above: the pointer does not leave the closure.
-        unsafe chunk.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-        chunk.removeAll(keepingCapacity: true)
+        guard waiting > 0 else { return }
+        // The pointer is used only inside the closure, of the bytes that were fed.
+        unsafe chunk.withUnsafeBytes { unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<waiting])) }
+        waiting = 0
     }
 }

@@ -8,14 +8,15 @@ struct BodyHashes {
         var length: UInt64
     }
 
-    private struct Key: Hashable {
+    private struct Key: Equatable {
         var isWeak: Bool
         var canonicalisation: Canonicalisation
         var limit: UInt64?
     }
 
     private let mail: RawMail
-    private var values: [Key: Value] = [:]
+    /// As many as signatures are looked at, at most.
+    private var values: [(key: Key, value: Value)] = []
 
     init(of mail: RawMail) {
         self.mail = mail
@@ -24,7 +25,7 @@ struct BodyHashes {
     /// The hash that a signature's `bh=` should be.
     mutating func value(_ algorithm: DKIMAlgorithm, _ canonicalisation: Canonicalisation, upTo limit: UInt64?) -> Value {
         let key = Key(isWeak: algorithm == .rsaSHA1, canonicalisation: canonicalisation, limit: limit)
-        if let value = values[key] { return value }
+        if let known = values.first(where: { $0.key == key }) { return known.value }
         let value: Value
         if key.isWeak {
             let (digest, length) = BodyCanonicaliser<Insecure.SHA1>.digest(of: mail, canonicalisation, upTo: limit)
@@ -33,7 +34,7 @@ struct BodyHashes {
             let (digest, length) = BodyCanonicaliser<SHA256>.digest(of: mail, canonicalisation, upTo: limit)
             value = Value(digest: Array(digest), length: length)
         }
-        values[key] = value
+        values.append((key, value))
         return value
     }
 }

@@ -19,14 +19,31 @@ public enum Canonicalisation: String, Sendable, Hashable, CaseIterable {
         }
 
         /// The pair that `c=` names: one word, or two with a slash between; nothing for other words.
-        public init?(_ value: some Collection<UInt8>) {
-            let words = value.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-            guard words.count <= 2, let header = Canonicalisation(rawValue: String(decoding: words[0], as: UTF8.self)) else { return nil }
+        public init?(_ value: [UInt8]) {
+            self.init(value.span)
+        }
+
+        /// The same of bytes that stand somewhere.
+        init?(_ value: Span<UInt8>) {
+            var slash = 0
+            while slash < value.count, value[slash] != UInt8(ascii: "/") { slash += 1 }
+            guard let header = Canonicalisation(value.extracting(..<slash)) else { return nil }
             self.header = header
             body = .simple
-            guard words.count == 2 else { return }
-            guard let body = Canonicalisation(rawValue: String(decoding: words[1], as: UTF8.self)) else { return nil }
+            guard slash < value.count else { return }
+            guard let body = Canonicalisation(value.extracting((slash + 1)...)) else { return nil }
             self.body = body
+        }
+    }
+
+    /// The algorithm of this name.
+    private init?(_ name: Span<UInt8>) {
+        if name.isWritten("simple") {
+            self = .simple
+        } else if name.isWritten("relaxed") {
+            self = .relaxed
+        } else {
+            return nil
         }
     }
 }

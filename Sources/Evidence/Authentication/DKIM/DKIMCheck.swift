@@ -21,6 +21,9 @@ public struct DKIMCheck: Sendable {
         public init() {}
     }
 
+    /// The name of the field that a signature has to cover (section 5.4).
+    private static let from = Array("from".utf8)
+
     private let lookups: Lookups
     private let names: any InternationalNames
     private let moment: Timestamp
@@ -40,23 +43,26 @@ public struct DKIMCheck: Sendable {
 
     /// What comes of the signatures of a mail.
     public func outcome(of mail: RawMail) async -> DKIMOutcome {
-        let fields = Array(mail.fields(named: "DKIM-Signature").reversed())
+        let fields = mail.fields(named: "DKIM-Signature")
+        let from = mail.count(named: DKIMCheck.from)
         var outcome = DKIMOutcome()
         outcome.notLookedAt = max(0, fields.count - limits.signatures)
-        outcome.signatures = fields.prefix(limits.signatures).map { read($0, of: mail) }
+        outcome.signatures.reserveCapacity(fields.count - outcome.notLookedAt)
+        for field in fields.reversed().prefix(limits.signatures) { outcome.signatures.append(read(field, of: mail, from: from)) }
         // Every key is asked for before the body is hashed, so that the answers come meanwhile.
         for signature in outcome.signatures where signature.problem == nil {
             if let key = signature.signature?.key { lookups.expect(Question(key.name, .txt)) }
         }
         var hashes = BodyHashes(of: mail)
         for index in outcome.signatures.indices where outcome.signatures[index].problem == nil {
-            await check(&outcome.signatures[index], of: mail, &hashes)
+            guard let signature = outcome.signatures[index].signature else { continue }
+            await check(signature, in: &outcome.signatures[index], of: mail, from: from, &hashes)
         }
         return outcome
     }
 
     /// What the field alone tells (section 6.1.1).
-    private func read(_ field: Int, of mail: RawMail) -> DKIMSignatureOutcome {
+    private func read(_ field: Int, of mail: RawMail, from: Int) -> DKIMSignatureOutcome {
         var outcome = DKIMSignatureOutcome(field: field)
         let body = mail.body(of: field)
         guard body.count <= limits.fieldBytes else {
@@ -67,31 +73,34 @@ public struct DKIMCheck: Sendable {
             let signature = try DKIMSignature(Array(body), names: names)
             outcome.signature = signature
             outcome.selected = SignedHeader.selection(of: signature.fieldNames, in: signature.list, of: mail)
-            outcome.problem = problem(of: signature, selected: outcome.selected, of: mail)
+            outcome.problem = problem(of: signature, selected: outcome.selected, of: mail, from: from)
         } catch {
             outcome.problem = .syntax(error)
         }
         return outcome
     }
 
-    private func problem(of signature: DKIMSignature, selected: [Int?], of mail: RawMail) -> DKIMProblem? {
-        let from = Set(mail.fields(named: "From"))
-        let signed = selected.count { $0.map(from.contains) ?? false }
+    private func problem(of signature: DKIMSignature, selected: [Int?], of mail: RawMail, from: Int) -> DKIMProblem? {
+        let name = DKIMCheck.from.span
+        let bytes = mail.bytes.span
+        var signed = 0
+        for case let field? in selected where FieldSelection.areEqual(bytes.extracting(mail.fields[field].name), name) { signed += 1 }
         guard signed > 0 else { return .fromNotSigned }
         guard signature.identityDomain.isWithin(signature.key.domain) else { return .identityOutsideDomain }
         if let expires = signature.expires, moment.seconds(since: expires) > limits.clockDifference { return .expired(expires) }
         if let made = signature.made, made.seconds(since: moment) > limits.clockDifference { return .fromTheFuture(made) }
-        if signed < from.count { return .fromNotCovered(present: from.count, signed: signed) }
+        if signed < from { return .fromNotCovered(present: from, signed: signed) }
         return nil
     }
 
     /// What the body and the key tell (sections 6.1.2 and 6.1.3).
-    private func check(_ outcome: inout DKIMSignatureOutcome, of mail: RawMail, _ hashes: inout BodyHashes) async {
-        guard let signature = outcome.signature else { return }
-        let from = mail.fields(named: "From").count
+    private func check(
+        _ signature: DKIMSignature, in outcome: inout DKIMSignatureOutcome, of mail: RawMail, from: Int, _ hashes: inout BodyHashes
+    ) async {
         if from > 1 { outcome.remarks.append(.severalFrom(count: from)) }
         let body = hashes.value(signature.algorithm, signature.canonicalisation.body, upTo: signature.bodyLength)
-        let header = SignedHeader.bytes(of: outcome, signature, in: mail)
+        let header = SignedHeader.bytes(
+            of: outcome.selected, own: outcome.field, without: signature.signatureArea, by: signature.canonicalisation.header, in: mail)
         let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
         let finding = await keys.finding(
             for: signature.signature, over: SignedDigest(of: header, by: signature.algorithm), by: signature.algorithm, key: signature.key,

@@ -4,52 +4,98 @@ public import Resolving
 
 /// What a DKIM-Signature field says (RFC 6376 section 3.5, RFC 8616).
 public struct DKIMSignature: Sendable, Hashable {
+    /// One object for all that was read: a signature is handed on often, and each array in it would be counted each time.
+    private let tags: Tags
+
     /// The tags as they were written.
-    public let list: TagList
+    public var list: TagList { tags.list }
     /// How it was made: `a=`.
-    public let algorithm: DKIMAlgorithm
+    public var algorithm: DKIMAlgorithm { tags.algorithm }
     /// What it takes the mail as: `c=`.
-    public let canonicalisation: Canonicalisation.Pair
+    public var canonicalisation: Canonicalisation.Pair { tags.canonicalisation }
     /// Who signs, and where the key lies: `d=` and `s=`.
-    public let key: DKIMKeyName
+    public var key: DKIMKeyName { tags.key }
     /// The domain of the identity on whose behalf it was made: `i=`, which is `d=` where nothing is said.
-    public let identityDomain: DomainName
+    public var identityDomain: DomainName { tags.identityDomain }
     /// The hash of the body: `bh=`.
-    public let bodyHash: [UInt8]
+    public var bodyHash: [UInt8] { tags.bodyHash }
     /// How many bytes of the body are signed, where not all are: `l=`.
-    public let bodyLength: UInt64?
+    public var bodyLength: UInt64? { tags.bodyLength }
     /// The signature itself: `b=`.
-    public let signature: [UInt8]
+    public var signature: [UInt8] { tags.signature }
     /// When it was made: `t=`.
-    public let made: Timestamp?
+    public var made: Timestamp? { tags.made }
     /// Until when it holds: `x=`.
-    public let expires: Timestamp?
+    public var expires: Timestamp? { tags.expires }
     /// The names of the signed fields in the list: `h=`.
-    let fieldNames: [Range<Int>]
+    var fieldNames: [Range<Int>] { tags.fieldNames }
     /// What the signature does not cover of its own field.
-    let signatureArea: Range<Int>
+    var signatureArea: Range<Int> { tags.signatureArea }
 
     /// Reads the body of a field.
     public init(_ body: [UInt8], names: any InternationalNames) throws(DKIMSyntaxError) {
-        let reading = try TagReading(body, names: names)
-        list = reading.list
-        let version = try reading.needed("v")
-        guard list.bytes[version.value].elementsEqual("1".utf8) else { throw reading.error(.unknownVersion, "v") }
-        algorithm = try reading.algorithm()
-        canonicalisation = try reading.canonicalisation() ?? Canonicalisation.Pair()
-        key = try reading.key()
-        signatureArea = try reading.needed("b").area
-        signature = try reading.base64("b")
-        bodyHash = try reading.base64("bh")
-        fieldNames = try reading.fieldNames(allowsEmpty: false)
-        bodyLength = try reading.number("l", digits: 76)
-        made = try reading.moment("t")
-        expires = try reading.moment("x")
-        if let made, let expires, expires <= made { throw reading.error(.endsBeforeItBegins, "x") }
-        identityDomain = try DKIMSignature.identityDomain(reading) ?? key.domain
-        if let methods = list.tag("q") {
-            let isKnown = list.words(methods.value).contains { list.bytes[$0].elementsEqual("dns/txt".utf8) }
-            guard isKnown else { throw reading.error(.unsupported, "q") }
+        tags = try Tags(TagReading(body, names: names))
+    }
+
+    /// Whether both were read from the same list: everything else follows from it.
+    public static func == (left: DKIMSignature, right: DKIMSignature) -> Bool {
+        left.list == right.list
+    }
+
+    /// Hashes the list.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(list)
+    }
+
+    /// The names of the signed fields, in the order they were signed, as written.
+    public var signedFieldNames: [String] {
+        fieldNames.map { String(decoding: list.bytes[$0], as: UTF8.self) }
+    }
+
+    /// The identity as it was written, `@` and the domain where nothing is said: `i=`.
+    public var identity: String {
+        list.text("i") ?? "@\(key.domain)"
+    }
+}
+
+extension DKIMSignature {
+    /// What the tags say.
+    private final class Tags: Sendable {
+        let list: TagList
+        let algorithm: DKIMAlgorithm
+        let canonicalisation: Canonicalisation.Pair
+        let key: DKIMKeyName
+        let identityDomain: DomainName
+        let bodyHash: [UInt8]
+        let bodyLength: UInt64?
+        let signature: [UInt8]
+        let made: Timestamp?
+        let expires: Timestamp?
+        let fieldNames: [Range<Int>]
+        let signatureArea: Range<Int>
+
+        init(_ reading: TagReading) throws(DKIMSyntaxError) {
+            let list = reading.list
+            let span = list.bytes.span
+            self.list = list
+            let version = try reading.needed("v")
+            guard span.extracting(version.value).isWritten("1") else { throw reading.error(.unknownVersion, "v") }
+            algorithm = try reading.algorithm()
+            canonicalisation = try reading.canonicalisation() ?? Canonicalisation.Pair()
+            key = try reading.key()
+            signatureArea = try reading.needed("b").area
+            signature = try reading.base64("b")
+            bodyHash = try reading.base64("bh")
+            fieldNames = try reading.fieldNames(allowsEmpty: false)
+            bodyLength = try reading.number("l", digits: 76)
+            made = try reading.moment("t")
+            expires = try reading.moment("x")
+            if let made, let expires, expires <= made { throw reading.error(.endsBeforeItBegins, "x") }
+            identityDomain = try DKIMSignature.identityDomain(reading) ?? key.domain
+            if let methods = list.tag("q") {
+                let isKnown = list.words(methods.value).contains { span.extracting($0).isWritten("dns/txt") }
+                guard isKnown else { throw reading.error(.unsupported, "q") }
+            }
         }
     }
 
@@ -61,15 +107,5 @@ public struct DKIMSignature: Sendable, Hashable {
             throw reading.error(.notADomain, "i", at: at + 1)
         }
         return domain
-    }
-
-    /// The names of the signed fields, in the order they were signed, as written.
-    public var signedFieldNames: [String] {
-        fieldNames.map { String(decoding: list.bytes[$0], as: UTF8.self) }
-    }
-
-    /// The identity as it was written, `@` and the domain where nothing is said: `i=`.
-    public var identity: String {
-        list.text("i") ?? "@\(key.domain)"
     }
 }

@@ -1,13 +1,19 @@
 /// Finds the fields and the body of a mail.
 struct RawMailReader {
+    /// For how many fields there is room at the start.
+    private static let usualFields = 32
+
     private(set) var lineEnds = RawMail.LineEnds.crlf
     private(set) var fields: [RawMail.Field] = []
     private(set) var body: Range<Int>
 
     init(_ bytes: [UInt8]) {
         body = bytes.count..<bytes.count
-        if let feed = bytes.firstIndex(of: 0x0A), feed == 0 || bytes[feed - 1] != 0x0D { lineEnds = .lineFeed }
-        read(bytes.span)
+        let span = bytes.span
+        let feed = ByteRuns.lineFeed(in: span, from: 0, to: span.count)
+        if feed < span.count, feed == 0 || span[feed - 1] != 0x0D { lineEnds = .lineFeed }
+        fields.reserveCapacity(RawMailReader.usualFields)
+        read(span)
     }
 
     private mutating func read(_ span: Span<UInt8>) {
@@ -35,15 +41,13 @@ struct RawMailReader {
     /// Where a line's text ends, and where the next line begins.
     private func line(at start: Int, in bytes: Span<UInt8>) -> (end: Int, next: Int) {
         var index = start
-        while index < bytes.count {
-            if bytes[index] == 0x0A {
-                let isReturned = index > start && bytes[index - 1] == 0x0D
-                if isReturned { return (index - 1, index + 1) }
-                if lineEnds == .lineFeed { return (index, index + 1) }
-            }
+        while true {
+            index = ByteRuns.lineFeed(in: bytes, from: index, to: bytes.count)
+            guard index < bytes.count else { return (bytes.count, bytes.count) }
+            if index > start, bytes[index - 1] == 0x0D { return (index - 1, index + 1) }
+            if lineEnds == .lineFeed { return (index, index + 1) }
             index += 1
         }
-        return (bytes.count, bytes.count)
     }
 
     private func isField(at start: Int, in bytes: Span<UInt8>) -> Bool {

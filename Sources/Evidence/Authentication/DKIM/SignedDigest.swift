@@ -1,5 +1,4 @@
 internal import Crypto
-internal import FoundationEssentials
 
 /// The digest that a signature is over.
 enum SignedDigest {
@@ -8,6 +7,19 @@ enum SignedDigest {
 
     /// The digest of data by the hash of an algorithm.
     init(of data: [UInt8], by algorithm: DKIMAlgorithm) {
-        self = algorithm == .rsaSHA1 ? .sha1(Insecure.SHA1.hash(data: data)) : .sha256(SHA256.hash(data: data))
+        if algorithm == .rsaSHA1 {
+            self = .sha1(SignedDigest.digest(of: data, by: Insecure.SHA1()))
+        } else {
+            self = .sha256(SignedDigest.digest(of: data, by: SHA256()))
+        }
+    }
+
+    /// One call of the library with all bytes: its own way for collections of bytes asks each for its pieces.
+    @inline(__always)
+    private static func digest<Hash: HashFunction>(of data: [UInt8], by hash: Hash) -> Hash.Digest {
+        var hash = hash
+        // The pointer is used only inside the closure.
+        unsafe data.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        return hash.finalize()
     }
 }

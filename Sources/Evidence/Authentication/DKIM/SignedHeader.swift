@@ -6,7 +6,7 @@ enum SignedHeader {
         let bytes = list.bytes.span
         var selected: [Int?] = []
         selected.reserveCapacity(names.count)
-        for name in names { selected.append(selection.next(bytes.extracting(name))) }
+        for name in names { selected.append(selection.next(bytes.extracting(name), in: mail)) }
         return selected
     }
 
@@ -16,17 +16,14 @@ enum SignedHeader {
     {
         let canonicaliser = HeaderCanonicaliser(canonicalisation: canonicalisation, lineEnds: mail.lineEnds)
         var output: [UInt8] = []
-        output.reserveCapacity(2048)
+        var bound = canonicaliser.bound(of: mail.fields[own])
+        for case let field? in fields { bound += canonicaliser.bound(of: mail.fields[field]) }
+        output.reserveCapacity(bound)
         for case let field? in fields { canonicaliser.append(mail.fields[field], of: mail.bytes, to: &output) }
         let start = mail.fields[own].body.lowerBound
         let left = (start + area.lowerBound)..<(start + area.upperBound)
         canonicaliser.append(mail.fields[own], of: mail.bytes, without: left, to: &output)
         return output
-    }
-
-    static func bytes(of outcome: DKIMSignatureOutcome, _ signature: DKIMSignature, in mail: RawMail) -> [UInt8] {
-        bytes(
-            of: outcome.selected, own: outcome.field, without: signature.signatureArea, by: signature.canonicalisation.header, in: mail)
     }
 }
 
@@ -40,7 +37,7 @@ extension SignedHeader {
         var data: [UInt8] = []
         for name in names {
             let bytes = Array(name.utf8)
-            if let field = selection.next(bytes.span) { canonicaliser.append(mail.fields[field], of: mail.bytes, to: &data) }
+            if let field = selection.next(bytes.span, in: mail) { canonicaliser.append(mail.fields[field], of: mail.bytes, to: &data) }
         }
         return sign(writer, with: key, after: data, by: canonicalisation)
     }

@@ -4,6 +4,9 @@ public import Resolving
 
 /// Reads the tags that signatures have in common: those of DKIM-Signature, ARC-Message-Signature and ARC-Seal.
 struct TagReading {
+    /// The name that keys stand below (RFC 6376 section 7.5).
+    private static let keys = DomainName("_domainkey") ?? .root
+
     let list: TagList
     let names: any InternationalNames
 
@@ -17,32 +20,30 @@ struct TagReading {
     }
 
     /// A tag that must be there and have a value.
-    func needed(_ name: String) throws(DKIMSyntaxError) -> TagList.Tag {
-        guard let tag = list.tag(name) else { throw DKIMSyntaxError(kind: .missingTag, tag: name, offset: list.bytes.count) }
-        guard !tag.value.isEmpty else { throw DKIMSyntaxError(kind: .empty, tag: name, offset: tag.value.lowerBound) }
+    func needed(_ name: StaticString) throws(DKIMSyntaxError) -> TagList.Tag {
+        guard let tag = list.tag(name) else { throw DKIMSyntaxError(kind: .missingTag, tag: name.description, offset: list.bytes.count) }
+        guard !tag.value.isEmpty else { throw DKIMSyntaxError(kind: .empty, tag: name.description, offset: tag.value.lowerBound) }
         return tag
     }
 
-    func error(_ kind: DKIMSyntaxError.Kind, _ name: String, at offset: Int? = nil) -> DKIMSyntaxError {
-        DKIMSyntaxError(kind: kind, tag: name, offset: offset ?? list.tag(name)?.value.lowerBound ?? list.bytes.count)
+    func error(_ kind: DKIMSyntaxError.Kind, _ name: StaticString, at offset: Int? = nil) -> DKIMSyntaxError {
+        DKIMSyntaxError(kind: kind, tag: name.description, offset: offset ?? list.tag(name)?.value.lowerBound ?? list.bytes.count)
     }
 
     func algorithm() throws(DKIMSyntaxError) -> DKIMAlgorithm {
         let tag = try needed("a")
-        guard let algorithm = DKIMAlgorithm(rawValue: String(decoding: list.bytes[tag.value], as: UTF8.self)) else {
-            throw error(.unsupported, "a")
-        }
+        guard let algorithm = DKIMAlgorithm(list.bytes.span.extracting(tag.value)) else { throw error(.unsupported, "a") }
         return algorithm
     }
 
     /// What the mail is to be taken as; nothing where that is not said.
     func canonicalisation() throws(DKIMSyntaxError) -> Canonicalisation.Pair? {
-        guard let value = list.value("c") else { return nil }
-        guard let pair = Canonicalisation.Pair(value) else { throw error(.unsupported, "c") }
+        guard let tag = list.tag("c") else { return nil }
+        guard let pair = Canonicalisation.Pair(list.bytes.span.extracting(tag.value)) else { throw error(.unsupported, "c") }
         return pair
     }
 
-    func base64(_ name: String) throws(DKIMSyntaxError) -> [UInt8] {
+    func base64(_ name: StaticString) throws(DKIMSyntaxError) -> [UInt8] {
         let tag = try needed(name)
         switch Base64.decode(list.bytes[tag.value]) {
         case .success(let bytes): return bytes
@@ -51,7 +52,7 @@ struct TagReading {
     }
 
     /// A number of up to so many digits; one beyond the type is the greatest of the type (RFC 6376 section 3.5: `t=`, `x=`, `l=`).
-    func number(_ name: String, digits: Int) throws(DKIMSyntaxError) -> UInt64? {
+    func number(_ name: StaticString, digits: Int) throws(DKIMSyntaxError) -> UInt64? {
         guard let tag = list.tag(name) else { return nil }
         guard !tag.value.isEmpty else { throw error(.empty, name) }
         var number: UInt64 = 0
@@ -65,13 +66,13 @@ struct TagReading {
         return number
     }
 
-    func moment(_ name: String) throws(DKIMSyntaxError) -> Timestamp? {
+    func moment(_ name: StaticString) throws(DKIMSyntaxError) -> Timestamp? {
         // The grammar has up to twelve digits; more are a moment that is farther than any clock.
         try number(name, digits: 76).map { Timestamp(seconds: Int64(clamping: $0)) }
     }
 
     /// The domain that a tag names, letters of other scripts in their ASCII form (RFC 8616 section 4).
-    func domain(_ name: String) throws(DKIMSyntaxError) -> DomainName {
+    func domain(_ name: StaticString) throws(DKIMSyntaxError) -> DomainName {
         let tag = try needed(name)
         guard let domain = domain(list.bytes[tag.value]) else { throw error(.notADomain, name) }
         return domain
@@ -80,24 +81,29 @@ struct TagReading {
     /// The name that bytes are; nothing where they could be no host's.
     func domain(_ bytes: ArraySlice<UInt8>) -> DomainName? {
         guard bytes.count <= 4 * DomainName.limit, bytes.last != UInt8(ascii: ".") else { return nil }
-        var written = Array(bytes)
-        if bytes.contains(where: { $0 > 0x7F }) {
-            var ascii: [UInt8] = []
-            guard names.toASCII(written.span, into: &ascii).subtracting(.toleratedInURLs).isEmpty else { return nil }
-            written = ascii
+        let span = bytes.span
+        guard ByteRuns.ascii(in: span, from: 0, to: span.count) < span.count else {
+            return TagReading.isHost(span) ? DomainName(bytes) : nil
         }
-        let isHost = written.allSatisfy { byte in
-            byte &- 48 < 10 || (byte | 0x20) &- 97 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-                || byte == UInt8(ascii: ".")
+        var ascii: [UInt8] = []
+        guard names.toASCII(span, into: &ascii).subtracting(.toleratedInURLs).isEmpty, TagReading.isHost(ascii.span) else { return nil }
+        return DomainName(ascii)
+    }
+
+    private static func isHost(_ name: Span<UInt8>) -> Bool {
+        for index in name.indices {
+            let byte = name[index]
+            let isLetter = byte &- 48 < 10 || (byte | 0x20) &- 97 < 26
+            guard isLetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") else { return false }
         }
-        return isHost ? DomainName(written) : nil
+        return true
     }
 
     /// Where the key lies: `selector._domainkey.domain` (RFC 6376 section 3.6.2.1).
     func key() throws(DKIMSyntaxError) -> DKIMKeyName {
         let domain = try domain("d")
         let selector = try self.domain("s")
-        guard let name = domain.prepending("\(selector)._domainkey") else { throw error(.notADomain, "s") }
+        guard let name = domain.prepending(selector, TagReading.keys) else { throw error(.notADomain, "s") }
         return DKIMKeyName(domain: domain, selector: selector, name: name)
     }
 

@@ -2,15 +2,40 @@
 enum Base64 {
     /// The bytes that a text stands for, or the offset of the first byte that has no place in it.
     static func decode(_ text: ArraySlice<UInt8>) -> Result<[UInt8], Misplaced> {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count * 3 / 4)
+        let span = text.span
+        var misplaced: Int?
+        let bytes = [UInt8](capacity: span.count / 4 * 3 + 3) { bytes in
+            misplaced = decode(span, into: &bytes)
+        }
+        if let misplaced { return .failure(Misplaced(offset: text.startIndex + misplaced)) }
+        return .success(bytes)
+    }
+
+    /// Writes the bytes that a text stands for; gives the place of the first byte that has none in it, nothing where all have.
+    private static func decode(_ text: Span<UInt8>, into bytes: inout OutputSpan<UInt8>) -> Int? {
+        let values = Base64.values.span
         var bits: UInt32 = 0
         var digits = 0
         var padding = 0
-        for index in text.indices {
+        var index = 0
+        while index < text.count {
+            // Four digits at a time where no group has begun, as most are.
+            while digits & 3 == 0, padding == 0, index + 4 <= text.count {
+                let first = values[Int(text[index])]
+                let second = values[Int(text[index + 1])]
+                let third = values[Int(text[index + 2])]
+                let fourth = values[Int(text[index + 3])]
+                guard first | second | third | fourth < 64 else { break }
+                bytes.append(first << 2 | second >> 4)
+                bytes.append(second << 4 | third >> 2)
+                bytes.append(third << 6 | fourth)
+                index += 4
+            }
+            guard index < text.count else { break }
             let byte = text[index]
-            if let value = value(of: byte), padding == 0 {
-                bits = bits << 6 | value
+            let value = values[Int(byte)]
+            if value < 64, padding == 0 {
+                bits = bits << 6 | UInt32(value)
                 digits += 1
                 if digits & 3 == 0 {
                     bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
@@ -19,20 +44,21 @@ enum Base64 {
                 }
             } else if byte == UInt8(ascii: "=") {
                 padding += 1
-                guard digits & 3 >= 2, (digits & 3) + padding <= 4 else { return .failure(Misplaced(offset: index)) }
+                guard digits & 3 >= 2, (digits & 3) + padding <= 4 else { return index }
             } else if byte != 0x20, byte != 0x09, byte != 0x0D, byte != 0x0A {
-                return .failure(Misplaced(offset: index))
+                return index
             }
+            index += 1
         }
         switch digits & 3 {
-        case 1: return .failure(Misplaced(offset: text.endIndex))
+        case 1: return text.count
         case 2: bytes.append(UInt8(truncatingIfNeeded: bits >> 4))
         case 3:
             bytes.append(UInt8(truncatingIfNeeded: bits >> 10))
             bytes.append(UInt8(truncatingIfNeeded: bits >> 2))
         default: break
         }
-        return .success(bytes)
+        return nil
     }
 
     /// A byte that has no place in Base64, or the end where a digit is missing.
@@ -40,16 +66,12 @@ enum Base64 {
         var offset: Int
     }
 
-    private static func value(of byte: UInt8) -> UInt32? {
-        switch byte {
-        case 65...90: UInt32(byte) - 65
-        case 97...122: UInt32(byte) - 71
-        case 48...57: UInt32(byte) + 4
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
-        }
-    }
+    /// What each byte stands for as a digit; 255 for those that are none.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 255, count: 256)
+        for value in UInt8(0)..<64 { values[Int(digit(value))] = value }
+        return values
+    }()
 
     /// The text that stands for bytes, with padding, on one line.
     static func encode(_ bytes: some Collection<UInt8>) -> [UInt8] {

@@ -5,6 +5,9 @@
 public struct TagList: Sendable, Hashable {
     /// Up to how many tags are compared one by one to find one that stands twice.
     private static let fewTags = 24
+    /// For how many tags, and for how many words of a value, there is room at the start.
+    fileprivate static let usualTags = 12
+    private static let usualWords = 16
 
     /// One tag.
     public struct Tag: Sendable, Hashable {
@@ -24,39 +27,37 @@ public struct TagList: Sendable, Hashable {
     /// Reads a list. A tag that stands twice makes the whole list wrong, as does anything else that the grammar has not.
     public init(_ bytes: [UInt8]) throws(TagListError) {
         self.bytes = bytes
-        var reader = TagReader(bytes)
-        tags = try reader.tags()
-        if let repeated = TagList.repeatedTag(in: bytes, tags) {
+        let span = bytes.span
+        var reader = TagReader()
+        tags = try reader.tags(in: span)
+        if let repeated = TagList.repeatedTag(in: span, tags) {
             throw TagListError(kind: .repeatedTag, offset: repeated.name.lowerBound)
         }
-        if bytes.contains(where: { $0 > 0x7F }), let bad = TagList.offsetOfBrokenUTF8(in: bytes) {
+        if ByteRuns.ascii(in: span, from: 0, to: span.count) < span.count, let bad = TagList.offsetOfBrokenUTF8(in: bytes) {
             throw TagListError(kind: .badByte, offset: bad)
         }
     }
 
     /// The tag of this name.
-    public func tag(_ name: String) -> Tag? {
-        var name = name
-        return name.withUTF8 { unsafe tag(bytes: $0.span) }
+    public func tag(_ name: StaticString) -> Tag? {
+        // The view is used only inside the closure.
+        name.withUTF8Buffer { unsafe tag(bytes: $0.span) }
     }
 
     private func tag(bytes name: Span<UInt8>) -> Tag? {
         let span = bytes.span
-        for tag in tags where tag.name.count == name.count {
-            var index = 0
-            while index < name.count, span[tag.name.lowerBound + index] == name[index] { index += 1 }
-            if index == name.count { return tag }
-        }
+        let tags = tags.span
+        for index in tags.indices where TagList.areEqual(span.extracting(tags[index].name), name) { return tags[index] }
         return nil
     }
 
     /// The value of the tag of this name.
-    public func value(_ name: String) -> ArraySlice<UInt8>? {
+    public func value(_ name: StaticString) -> ArraySlice<UInt8>? {
         tag(name).map { bytes[$0.value] }
     }
 
     /// The value as text, broken UTF-8 replaced.
-    public func text(_ name: String) -> String? {
+    public func text(_ name: StaticString) -> String? {
         value(name).map { String(decoding: $0, as: UTF8.self) }
     }
 
@@ -64,6 +65,7 @@ public struct TagList: Sendable, Hashable {
     public func words(_ value: Range<Int>, separator: UInt8 = UInt8(ascii: ":")) -> [Range<Int>] {
         let span = bytes.span
         var words: [Range<Int>] = []
+        words.reserveCapacity(TagList.usualWords)
         var start = value.lowerBound
         for index in value where span[index] == separator {
             words.append(TagList.trimmed(start..<index, in: span))
@@ -80,18 +82,23 @@ public struct TagList: Sendable, Hashable {
         return start..<end
     }
 
-    private static func repeatedTag(in bytes: [UInt8], _ tags: [Tag]) -> Tag? {
+    private static func repeatedTag(in bytes: Span<UInt8>, _ tags: [Tag]) -> Tag? {
         guard tags.count > fewTags else {
-            for (index, tag) in tags.enumerated() {
-                let name = bytes[tag.name]
-                for earlier in tags[..<index] where earlier.name.count == name.count && bytes[earlier.name].elementsEqual(name) {
-                    return tag
-                }
+            let span = tags.span
+            for index in span.indices {
+                let name = bytes.extracting(span[index].name)
+                for earlier in 0..<index where areEqual(bytes.extracting(span[earlier].name), name) { return span[index] }
             }
             return nil
         }
-        var met: Set<ArraySlice<UInt8>> = []
-        return tags.first { !met.insert(bytes[$0.name]).inserted }
+        var met: Set<[UInt8]> = []
+        return tags.first { tag in !met.insert(tag.name.map { bytes[$0] }).inserted }
+    }
+
+    private static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+        guard left.count == right.count else { return false }
+        for index in left.indices where left[index] != right[index] { return false }
+        return true
     }
 
     /// The first byte that begins no code point.
@@ -111,31 +118,27 @@ public struct TagList: Sendable, Hashable {
 
 /// Reads the tags of a list one after the other.
 private struct TagReader {
-    private let bytes: [UInt8]
     private var index = 0
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-    }
 
     static func isWhite(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A
     }
 
-    mutating func tags() throws(TagListError) -> [TagList.Tag] {
+    mutating func tags(in bytes: Span<UInt8>) throws(TagListError) -> [TagList.Tag] {
         var tags: [TagList.Tag] = []
-        skipWhite()
+        tags.reserveCapacity(TagList.usualTags)
+        skipWhite(in: bytes)
         repeat {
-            tags.append(try tag())
+            tags.append(try tag(in: bytes))
             guard index < bytes.count else { break }
             // A semicolon: one may also stand behind the last tag.
             index += 1
-            skipWhite()
+            skipWhite(in: bytes)
         } while index < bytes.count
         return tags
     }
 
-    private mutating func tag() throws(TagListError) -> TagList.Tag {
+    private mutating func tag(in bytes: Span<UInt8>) throws(TagListError) -> TagList.Tag {
         let start = index
         while index < bytes.count, TagReader.isName(bytes[index], isFirst: index == start) { index += 1 }
         guard index > start else {
@@ -143,20 +146,20 @@ private struct TagReader {
             throw TagListError(kind: isEmpty ? .missingTag : .badName, offset: index)
         }
         let name = start..<index
-        skipWhite()
+        skipWhite(in: bytes)
         guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { throw TagListError(kind: .missingEquals, offset: index) }
         index += 1
         let area = index
-        skipWhite()
+        skipWhite(in: bytes)
         let value = index
         var end = index
         while index < bytes.count, bytes[index] != UInt8(ascii: ";") {
             if bytes[index] > 0x20, bytes[index] != 0x7F {
-                index += 1
+                index = ByteRuns.tagValue(in: bytes, from: index + 1, to: bytes.count)
                 end = index
             } else {
                 let before = index
-                skipWhite()
+                skipWhite(in: bytes)
                 guard index > before else { throw TagListError(kind: .badByte, offset: index) }
             }
         }
@@ -164,18 +167,18 @@ private struct TagReader {
     }
 
     /// Passes over white space; a line end counts as that where a blank follows it (section 2.8).
-    private mutating func skipWhite() {
+    private mutating func skipWhite(in bytes: Span<UInt8>) {
         while index < bytes.count {
             switch bytes[index] {
             case 0x20, 0x09: index += 1
-            case 0x0A where isBlank(at: index + 1): index += 2
-            case 0x0D where index + 1 < bytes.count && bytes[index + 1] == 0x0A && isBlank(at: index + 2): index += 3
+            case 0x0A where TagReader.isBlank(bytes, at: index + 1): index += 2
+            case 0x0D where index + 1 < bytes.count && bytes[index + 1] == 0x0A && TagReader.isBlank(bytes, at: index + 2): index += 3
             default: return
             }
         }
     }
 
-    private func isBlank(at index: Int) -> Bool {
+    private static func isBlank(_ bytes: Span<UInt8>, at index: Int) -> Bool {
         index < bytes.count && (bytes[index] == 0x20 || bytes[index] == 0x09)
     }
 
