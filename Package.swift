@@ -180,7 +180,7 @@ let package = Package(
             "Authentication",
             uses: [
                 "MIME", "AbuseReports", "Domains", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry",
-                External.yaml,
+                External.crypto, External.yaml,
             ]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),

@@ -2,11 +2,11 @@ internal import Crypto
 
 /// Feeds the body of a mail into a hash as a signature takes it (RFC 6376 sections 3.4.3 and 3.4.4), in one pass and without a copy of it.
 struct BodyCanonicaliser<Hash: HashFunction> {
-    /// How many bytes are put together before they are hashed; a run of half as many is hashed where it stands.
-    private static var chunkBytes: Int { 1024 }
+    /// From how many bytes on a run is hashed where it stands; shorter ones are put together first.
+    private static var longRun: Int { 256 }
 
     private var hash = Hash()
-    private var chunk: [UInt8]
+    private var chunk = InlineArray<512, UInt8>(repeating: 0)
     /// How many bytes of the chunk are taken.
     private var waiting = 0
     /// How many bytes may still be hashed: `l=` (section 3.5).
@@ -30,7 +30,6 @@ struct BodyCanonicaliser<Hash: HashFunction> {
 
     private init(limit: UInt64) {
         left = limit
-        chunk = Array(repeating: 0, count: BodyCanonicaliser.chunkBytes)
     }
 
     /// The body as it is, with one line end behind it.
@@ -111,7 +110,7 @@ struct BodyCanonicaliser<Hash: HashFunction> {
         let count = Int(clamping: min(left, UInt64(range.count)))
         left -= UInt64(count)
         let kept = bytes.extracting(range.lowerBound..<(range.lowerBound + count))
-        if count >= BodyCanonicaliser.chunkBytes / 2 {
+        if count >= BodyCanonicaliser.longRun {
             flush()
             // The pointer is used only inside the closure.
             unsafe kept.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
@@ -119,8 +118,9 @@ struct BodyCanonicaliser<Hash: HashFunction> {
             if waiting + count > chunk.count { flush() }
             let start = waiting
             unsafe kept.withUnsafeBytes { from in
+                var span = chunk.mutableSpan
                 // Both pointers are used only inside the closures. Where it would not end inside, copyMemory stops.
-                unsafe chunk.withUnsafeMutableBytes { to in
+                unsafe span.withUnsafeMutableBytes { to in
                     unsafe UnsafeMutableRawBufferPointer(rebasing: to[start...]).copyMemory(from: from)
                 }
             }
@@ -150,8 +150,9 @@ struct BodyCanonicaliser<Hash: HashFunction> {
 
     private mutating func flush() {
         guard waiting > 0 else { return }
-        // The pointer is used only inside the closure, of the bytes that were fed.
-        unsafe chunk.withUnsafeBytes { unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<waiting])) }
+        let kept = chunk.span.extracting(..<waiting)
+        // The pointer is used only inside the closure.
+        unsafe kept.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
         waiting = 0
     }
 }

@@ -13,7 +13,9 @@ enum ByteRuns {
     /// The first place from `start` on where white space of a field may have to be rewritten: a control character, a tab, a line end, or a blank
     /// with one of these or another blank behind it. `end` where there is none before it.
     static func plainText(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-        var index = calmEnd(in: bytes, from: start, to: end) { here, next in (here .<= all(0x20)) .& ((here .!= all(0x20)) .| (next .<= all(0x20))) }
+        var index = calmEnd(in: bytes, from: start, to: end) { here, next in
+            (here .<= all(0x20)) .& ((here .!= all(0x20)) .| (next .<= all(0x20)))
+        }
         while index < end {
             if bytes[index] <= 0x20, bytes[index] != 0x20 || index + 1 == end || bytes[index + 1] <= 0x20 { return index }
             index += 1
@@ -24,7 +26,9 @@ enum ByteRuns {
     /// The first place from `start` on where white space of a body may have to be rewritten: a tab, or a blank with a control character or another
     /// blank behind it. Line ends go by. `end` where there is none before it.
     static func plainLines(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-        var index = calmEnd(in: bytes, from: start, to: end) { here, next in (here .== all(0x09)) .| ((here .== all(0x20)) .& (next .<= all(0x20))) }
+        var index = calmEnd(in: bytes, from: start, to: end) { here, next in
+            (here .== all(0x09)) .| ((here .== all(0x20)) .& (next .<= all(0x20)))
+        }
         while index < end {
             if bytes[index] == 0x09 || (bytes[index] == 0x20 && (index + 1 == end || bytes[index + 1] <= 0x20)) { return index }
             index += 1
@@ -69,6 +73,12 @@ enum ByteRuns {
         // The view is of the same bytes and is not kept.
         let raw = unsafe bytes.bytes
         var index = start
+        while index < end - 32 {
+            let lower = stops(block(of: raw, at: index), block(of: raw, at: index + 1))
+            let upper = stops(block(of: raw, at: index + 16), block(of: raw, at: index + 17))
+            if firstLane(lower .| upper) != nil { break }
+            index += 32
+        }
         while index < end - 16 {
             if let lane = firstLane(stops(block(of: raw, at: index), block(of: raw, at: index + 1))) { return index + lane }
             index += 16

@@ -76,7 +76,8 @@ extension DKIMKeyRecord {
             }
             func text(_ range: Range<Int>) -> String { String(decoding: list.bytes[range], as: UTF8.self) }
             func wrong(_ kind: DKIMSyntaxError.Kind, _ name: StaticString, at offset: Int? = nil) -> Defect {
-                .syntax(DKIMSyntaxError(kind: kind, tag: name.description, offset: offset ?? list.tag(name)?.value.lowerBound ?? record.count))
+                .syntax(
+                    DKIMSyntaxError(kind: kind, tag: name.description, offset: offset ?? list.tag(name)?.value.lowerBound ?? record.count))
             }
             if let version = list.tag("v") {
                 guard text(version.value) == "DKIM1" else { throw wrong(.unknownVersion, "v") }

@@ -26,7 +26,9 @@ struct DKIMKeys {
             return Finding(problem: .notAnswered("\(key.name) TXT (\(answer.outcome))"))
         }
         var first: Finding?
-        for record in answer.texts.prefix(limit) {
+        var tried = 0
+        for case .text(let record) in answer.records where tried < limit {
+            tried += 1
             var finding = Finding(record: record, isSecure: answer.isSecure)
             do {
                 let read = try parsed(record)

@@ -7,10 +7,14 @@ public struct DKIMOutcome: Sendable {
     /// How many more there are that were not looked at.
     public var notLookedAt = 0
 
+    /// The results, the best first.
+    private static let order: [DKIMResult] = [.pass, .temperror, .policy, .fail, .permerror, .neutral]
+
     /// The result for the mail as a whole: the best of its signatures.
     public var result: DKIMResult {
-        let order: [DKIMResult] = [.pass, .temperror, .policy, .fail, .permerror, .neutral]
-        return order.first { result in signatures.contains { $0.result == result } } ?? .none
+        DKIMOutcome.order.first { result in
+            signatures.indices.contains { signatures[$0].result == result }
+        } ?? .none
     }
 
     /// The domains that answer for the mail, each once.
