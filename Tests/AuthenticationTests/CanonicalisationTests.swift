@@ -82,8 +82,8 @@ struct CanonicalisationTests {
             let mail = RawMail(header + text)
             let right = body(text, mail.lineEnds, canonicalisation)
             let limit: UInt64? = Bool.random(using: &chance) ? nil : UInt64.random(in: 0...UInt64(right.count + 5), using: &chance)
-            var hashes = BodyHashes(of: mail)
-            let value = hashes.value(.rsaSHA256, canonicalisation, upTo: limit)
+            var hashes = BodyHashes()
+            let value = hashes.value(of: mail, .rsaSHA256, canonicalisation, upTo: limit)
             let kept = right.prefix(Int(clamping: limit ?? .max))
             #expect(value.length == UInt64(right.count))
             #expect(value.digest == Array(SHA256.hash(data: kept)), "\(String(decoding: text, as: UTF8.self).debugDescription)")
@@ -143,7 +143,7 @@ struct CanonicalisationTests {
             }
             #expect((try? Base64.decode(text[...]).get()) == bytes)
             let place = Int.random(in: 0...text.count, using: &chance)
-            let wrong = [0x2D, 0x5F, 0, 0x80, 0xFF].randomElement(using: &chance) ?? 0
+            let wrong: UInt8 = [0x2D, 0x5F, 0, 0x80, 0xFF].randomElement(using: &chance) ?? 0
             let broken = Array(text[..<place]) + [wrong] + text[place...]
             #expect(throws: Base64.Misplaced.self) { try Base64.decode(broken[...]).get() }
             if case .failure(let misplaced) = Base64.decode(([0x21] + broken)[1...]) { #expect(misplaced.offset == place + 1) }

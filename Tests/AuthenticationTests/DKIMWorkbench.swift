@@ -79,10 +79,10 @@ struct DKIMWorkbench {
             all.append((name, value))
         }
         for (name, value) in all where !value.isEmpty { writer.add(name, value.utf8) }
-        var hashes = BodyHashes(of: bytes)
+        var hashes = BodyHashes()
         let length = all.first { $0.0 == "l" }.flatMap { UInt64($0.1) }
         let body: Canonicalisation = all.contains { $0.0 == "c" && $0.1.hasSuffix("/relaxed") } ? .relaxed : .simple
-        writer.add("bh", Base64.encode(hashes.value(key.algorithm, body, upTo: length).digest))
+        writer.add("bh", Base64.encode(hashes.value(of: bytes, key.algorithm, body, upTo: length).digest))
         writer.addSignature()
         let names = (all.first { $0.0 == "h" }?.1 ?? "").split(separator: ":").map(String.init)
         let field = try #require(SignedHeader.sign(writer, with: key, over: names, of: bytes, by: header))

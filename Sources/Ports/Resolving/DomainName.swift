@@ -32,13 +32,19 @@ public struct DomainName: Sendable, Hashable {
     /// The name written so, of either case, with or without one dot at its end; nothing where a label is empty or too long, or all of it is.
     public init?(_ written: [UInt8]) {
         guard let form = DomainName.form(of: written.span) else { return nil }
-        self.init(checked: form.isLower && form.length == written.count ? written : DomainName.lowered(written[..<form.length]))
+        let isAsKept = form.isLower && form.length == written.count
+        self.init(checked: isAsKept ? written : DomainName.lowered(written.span.extracting(..<form.length)))
     }
 
     /// The name written so.
     public init?(_ written: ArraySlice<UInt8>) {
-        guard let form = DomainName.form(of: written.span) else { return nil }
-        self.init(checked: DomainName.lowered(written.prefix(form.length)))
+        self.init(written.span)
+    }
+
+    /// The name written so.
+    public init?(_ written: Span<UInt8>) {
+        guard let form = DomainName.form(of: written) else { return nil }
+        self.init(checked: DomainName.lowered(written.extracting(..<form.length)))
     }
 
     /// The name written so.
@@ -72,8 +78,13 @@ public struct DomainName: Sendable, Hashable {
         return length <= limit ? (length, isLower) : nil
     }
 
-    private static func lowered(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        bytes.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
+    private static func lowered(_ bytes: Span<UInt8>) -> [UInt8] {
+        [UInt8](capacity: bytes.count) { lowered in
+            for index in bytes.indices {
+                let byte = bytes[index]
+                lowered.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+            }
+        }
     }
 
     /// Whether two names are the same.

@@ -63,7 +63,7 @@ public struct ARCCheck: Sendable {
 
     /// Steps 4 to 6.
     private func check(_ chain: ARCChain, of mail: RawMail, _ outcome: inout ARCOutcome) async {
-        var hashes = BodyHashes(of: mail)
+        var hashes = BodyHashes()
         let last = chain.sets.count - 1
         if let problem = await messageProblem(of: last, chain, mail, &hashes, &outcome) {
             outcome.conclude(.messageSignature(problem, instance: last + 1), problem.result)
@@ -73,7 +73,7 @@ public struct ARCCheck: Sendable {
         let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
         for index in chain.sets.indices.reversed() {
             let seal = chain.sets[index].seal
-            let finding = await keys.finding(for: seal.signature, over: digests[index], by: seal.algorithm, key: seal.key)
+            let finding = await keys.finding(for: seal.signature, over: digests[index], by: seal.algorithm, at: seal.key.name)
             outcome.sets[index].isSealChecked = true
             outcome.sets[index].sealProblem = finding.problem
             if let problem = finding.problem {
@@ -113,8 +113,8 @@ public struct ARCCheck: Sendable {
             of: selected, own: field, without: signature.signatureArea, by: canonicalisation.header, in: mail)
         let digest = SignedDigest(of: header, by: signature.algorithm)
         let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
-        let finding = await keys.finding(for: signature.signature, over: digest, by: signature.algorithm, key: signature.key)
-        let body = hashes.value(signature.algorithm, canonicalisation.body, upTo: signature.bodyLength)
+        let finding = await keys.finding(for: signature.signature, over: digest, by: signature.algorithm, at: signature.key.name)
+        let body = hashes.value(of: mail, signature.algorithm, canonicalisation.body, upTo: signature.bodyLength)
         return DKIMCheck.problem(length: signature.bodyLength, hash: signature.bodyHash, body: body, finding: finding)
     }
 

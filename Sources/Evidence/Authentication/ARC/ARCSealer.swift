@@ -41,11 +41,11 @@ public struct ARCSealer: Sendable {
         let own = ARCSealer.folded(
             Array("ARC-Authentication-Results: i=\(place); \(service); ".utf8) + (results.isEmpty ? Array("none".utf8) : results))
         let names = fields.list(for: mail).filter { !ARCSealer.unsigned.contains($0) }
-        var hashes = BodyHashes(of: mail)
+        var hashes = BodyHashes()
         var writer = TagWriter("ARC-Message-Signature", foldsSignature: false)
         writer.add("a", key.algorithm.rawValue.utf8)
         writer.addSignature()
-        writer.add("bh", Base64.encode(hashes.value(key.algorithm, .relaxed, upTo: nil).digest))
+        writer.add("bh", Base64.encode(hashes.value(of: mail, key.algorithm, .relaxed, upTo: nil).digest))
         writer.add("c", "relaxed/relaxed".utf8)
         writer.add("d", domain.bytes)
         writer.add("h", list: names.isEmpty ? ["from"] : names)

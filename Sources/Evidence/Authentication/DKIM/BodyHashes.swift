@@ -14,16 +14,13 @@ struct BodyHashes {
         var limit: UInt64?
     }
 
-    private let mail: RawMail
     /// As many as signatures are looked at, at most.
     private var values: [(key: Key, value: Value)] = []
 
-    init(of mail: RawMail) {
-        self.mail = mail
-    }
-
-    /// The hash that a signature's `bh=` should be.
-    mutating func value(_ algorithm: DKIMAlgorithm, _ canonicalisation: Canonicalisation, upTo limit: UInt64?) -> Value {
+    /// The hash that a signature's `bh=` should be, always of the same mail.
+    mutating func value(
+        of mail: RawMail, _ algorithm: DKIMAlgorithm, _ canonicalisation: Canonicalisation, upTo limit: UInt64?
+    ) -> Value {
         let key = Key(isWeak: algorithm == .rsaSHA1, canonicalisation: canonicalisation, limit: limit)
         if let known = values.first(where: { $0.key == key }) { return known.value }
         let value: Value

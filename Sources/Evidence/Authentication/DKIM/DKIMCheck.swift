@@ -50,10 +50,10 @@ public struct DKIMCheck: Sendable {
         outcome.signatures.reserveCapacity(fields.count - outcome.notLookedAt)
         for field in fields.reversed().prefix(limits.signatures) { outcome.signatures.append(read(field, of: mail, from: from)) }
         // Every key is asked for before the body is hashed, so that the answers come meanwhile.
-        for signature in outcome.signatures where signature.problem == nil {
-            if let key = signature.signature?.key { lookups.expect(Question(key.name, .txt)) }
+        for index in outcome.signatures.indices where outcome.signatures[index].problem == nil {
+            if let signature = outcome.signatures[index].signature { lookups.expect(Question(signature.keyName, .txt)) }
         }
-        var hashes = BodyHashes(of: mail)
+        var hashes = BodyHashes()
         for index in outcome.signatures.indices where outcome.signatures[index].problem == nil {
             guard let signature = outcome.signatures[index].signature else { continue }
             await check(signature, in: &outcome.signatures[index], of: mail, from: from, &hashes)
@@ -86,7 +86,7 @@ public struct DKIMCheck: Sendable {
         var signed = 0
         for case let field? in selected where FieldSelection.areEqual(bytes.extracting(mail.fields[field].name), name) { signed += 1 }
         guard signed > 0 else { return .fromNotSigned }
-        guard signature.identityDomain.isWithin(signature.key.domain) else { return .identityOutsideDomain }
+        guard signature.identityDomain.isWithin(signature.domain) else { return .identityOutsideDomain }
         if let expires = signature.expires, moment.seconds(since: expires) > limits.clockDifference { return .expired(expires) }
         if let made = signature.made, made.seconds(since: moment) > limits.clockDifference { return .fromTheFuture(made) }
         if signed < from { return .fromNotCovered(present: from, signed: signed) }
@@ -98,13 +98,13 @@ public struct DKIMCheck: Sendable {
         _ signature: DKIMSignature, in outcome: inout DKIMSignatureOutcome, of mail: RawMail, from: Int, _ hashes: inout BodyHashes
     ) async {
         if from > 1 { outcome.remarks.append(.severalFrom(count: from)) }
-        let body = hashes.value(signature.algorithm, signature.canonicalisation.body, upTo: signature.bodyLength)
+        let body = hashes.value(of: mail, signature.algorithm, signature.canonicalisation.body, upTo: signature.bodyLength)
         let header = SignedHeader.bytes(
             of: outcome.selected, own: outcome.field, without: signature.signatureArea, by: signature.canonicalisation.header, in: mail)
         let keys = DKIMKeys(lookups: lookups, limit: limits.keyRecords, cache: keyCache)
         let finding = await keys.finding(
-            for: signature.signature, over: SignedDigest(of: header, by: signature.algorithm), by: signature.algorithm, key: signature.key,
-            identity: signature.identityDomain)
+            for: signature.signature, over: SignedDigest(of: header, by: signature.algorithm), by: signature.algorithm,
+            at: signature.keyName, isSubdomain: signature.hasIdentityInSubdomain)
         outcome.keyRecord = finding.record
         outcome.keyBits = finding.key?.bits
         outcome.isKeySecure = finding.isSecure

@@ -17,13 +17,13 @@ struct DKIMKeys {
     let cache: DKIMKeyCache?
 
     /// The finding for a signature over a digest: that of the first key that it was made with, else of the first record (section 6.1.2 lets a
-    /// reader try several).
+    /// reader try several). The identity may be of a subdomain of the domain that signs, which a key can forbid.
     func finding(
-        for signature: [UInt8], over digest: SignedDigest, by algorithm: DKIMAlgorithm, key: DKIMKeyName, identity: DomainName? = nil
+        for signature: [UInt8], over digest: SignedDigest, by algorithm: DKIMAlgorithm, at name: DomainName, isSubdomain: Bool = false
     ) async -> Finding {
-        let answer = await lookups.answer(key.name, .txt)
+        let answer = await lookups.answer(name, .txt)
         guard !answer.outcome.isTemporary else {
-            return Finding(problem: .notAnswered("\(key.name) TXT (\(answer.outcome))"))
+            return Finding(problem: .notAnswered("\(name) TXT (\(answer.outcome))"))
         }
         var first: Finding?
         var tried = 0
@@ -41,13 +41,11 @@ struct DKIMKeys {
                 case .keySize(let bits): finding.problem = .keySize(bits: bits)
                 }
             }
-            if let record = finding.key, finding.problem == nil, record.forbidsSubdomains, let identity, identity != key.domain {
-                finding.problem = .identityInSubdomain
-            }
+            if isSubdomain, finding.problem == nil, finding.key?.forbidsSubdomains == true { finding.problem = .identityInSubdomain }
             if finding.problem == nil { return finding }
             if first == nil { first = finding }
         }
-        return first ?? Finding(problem: .keyMissing("\(key.name) TXT (\(answer.outcome))"))
+        return first ?? Finding(problem: .keyMissing("\(name) TXT (\(answer.outcome))"))
     }
 
     private func problem(

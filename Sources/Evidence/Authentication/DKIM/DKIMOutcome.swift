@@ -12,9 +12,11 @@ public struct DKIMOutcome: Sendable {
 
     /// The result for the mail as a whole: the best of its signatures.
     public var result: DKIMResult {
-        DKIMOutcome.order.first { result in
-            signatures.indices.contains { signatures[$0].result == result }
-        } ?? .none
+        var best = DKIMOutcome.order.count
+        for index in signatures.indices {
+            best = min(best, DKIMOutcome.order.firstIndex(of: signatures[index].result) ?? best)
+        }
+        return best < DKIMOutcome.order.count ? DKIMOutcome.order[best] : .none
     }
 
     /// The domains that answer for the mail, each once.

@@ -15,6 +15,12 @@ public struct DKIMSignature: Sendable, Hashable {
     public var canonicalisation: Canonicalisation.Pair { tags.canonicalisation }
     /// Who signs, and where the key lies: `d=` and `s=`.
     public var key: DKIMKeyName { tags.key }
+    /// The name whose TXT record is the key, without the rest of what says where it lies.
+    var keyName: DomainName { tags.key.name }
+    /// Who signs: `d=`.
+    var domain: DomainName { tags.key.domain }
+    /// Whether the identity is of another domain than the one that signs; a check takes only those below it.
+    var hasIdentityInSubdomain: Bool { tags.identityDomain != tags.key.domain }
     /// The domain of the identity on whose behalf it was made: `i=`, which is `d=` where nothing is said.
     public var identityDomain: DomainName { tags.identityDomain }
     /// The hash of the body: `bh=`.
@@ -102,8 +108,11 @@ extension DKIMSignature {
     private static func identityDomain(_ reading: TagReading) throws(DKIMSyntaxError) -> DomainName? {
         guard let tag = reading.list.tag("i") else { return nil }
         // An at sign in the local part is written as =40 (section 2.11), so the last one divides.
-        guard let at = reading.list.bytes[tag.value].lastIndex(of: UInt8(ascii: "@")) else { throw reading.error(.notAnIdentity, "i") }
-        guard let domain = reading.domain(reading.list.bytes[(at + 1)..<tag.value.upperBound]) else {
+        let bytes = reading.list.bytes.span
+        var at = tag.value.upperBound - 1
+        while at >= tag.value.lowerBound, bytes[at] != UInt8(ascii: "@") { at -= 1 }
+        guard at >= tag.value.lowerBound else { throw reading.error(.notAnIdentity, "i") }
+        guard let domain = reading.domain(bytes.extracting((at + 1)..<tag.value.upperBound)) else {
             throw reading.error(.notADomain, "i", at: at + 1)
         }
         return domain

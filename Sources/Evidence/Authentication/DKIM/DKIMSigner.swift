@@ -40,7 +40,7 @@ public struct DKIMSigner: Sendable {
         guard identityDomain?.isWithin(domain) ?? true else { throw .identityOutsideDomain }
         var names = fields.list(for: mail)
         if !names.contains("from") { names.insert("from", at: 0) }
-        var hashes = BodyHashes(of: mail)
+        var hashes = BodyHashes()
         var writer = TagWriter("DKIM-Signature", foldsSignature: true)
         writer.add("v", "1".utf8)
         writer.add("a", key.algorithm.rawValue.utf8)
@@ -53,7 +53,7 @@ public struct DKIMSigner: Sendable {
             if let validity { writer.add("x", String(moment.seconds.addingReportingOverflow(validity).partialValue).utf8) }
         }
         writer.add("h", list: names)
-        writer.add("bh", Base64.encode(hashes.value(key.algorithm, canonicalisation.body, upTo: nil).digest))
+        writer.add("bh", Base64.encode(hashes.value(of: mail, key.algorithm, canonicalisation.body, upTo: nil).digest))
         writer.addSignature()
         guard let field = SignedHeader.sign(writer, with: key, over: names, of: mail, by: canonicalisation.header) else { throw .notSigned }
         return mail.withOwnLineEnds(field)

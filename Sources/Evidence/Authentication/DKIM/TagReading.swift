@@ -45,7 +45,7 @@ struct TagReading {
 
     func base64(_ name: StaticString) throws(DKIMSyntaxError) -> [UInt8] {
         let tag = try needed(name)
-        switch Base64.decode(list.bytes[tag.value]) {
+        switch Base64.decode(list.bytes.span.extracting(tag.value), from: tag.value.lowerBound) {
         case .success(let bytes): return bytes
         case .failure(let misplaced): throw error(.notBase64, name, at: misplaced.offset)
         }
@@ -74,19 +74,18 @@ struct TagReading {
     /// The domain that a tag names, letters of other scripts in their ASCII form (RFC 8616 section 4).
     func domain(_ name: StaticString) throws(DKIMSyntaxError) -> DomainName {
         let tag = try needed(name)
-        guard let domain = domain(list.bytes[tag.value]) else { throw error(.notADomain, name) }
+        guard let domain = domain(list.bytes.span.extracting(tag.value)) else { throw error(.notADomain, name) }
         return domain
     }
 
     /// The name that bytes are; nothing where they could be no host's.
-    func domain(_ bytes: ArraySlice<UInt8>) -> DomainName? {
-        guard bytes.count <= 4 * DomainName.limit, bytes.last != UInt8(ascii: ".") else { return nil }
-        let span = bytes.span
-        guard ByteRuns.ascii(in: span, from: 0, to: span.count) < span.count else {
-            return TagReading.isHost(span) ? DomainName(bytes) : nil
+    func domain(_ bytes: Span<UInt8>) -> DomainName? {
+        guard (1...4 * DomainName.limit).contains(bytes.count), bytes[bytes.count - 1] != UInt8(ascii: ".") else { return nil }
+        guard ByteRuns.ascii(in: bytes, from: 0, to: bytes.count) < bytes.count else {
+            return TagReading.isHost(bytes) ? DomainName(bytes) : nil
         }
         var ascii: [UInt8] = []
-        guard names.toASCII(span, into: &ascii).subtracting(.toleratedInURLs).isEmpty, TagReading.isHost(ascii.span) else { return nil }
+        guard names.toASCII(bytes, into: &ascii).subtracting(.toleratedInURLs).isEmpty, TagReading.isHost(ascii.span) else { return nil }
         return DomainName(ascii)
     }
 

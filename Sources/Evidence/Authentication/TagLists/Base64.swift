@@ -2,12 +2,16 @@
 enum Base64 {
     /// The bytes that a text stands for, or the offset of the first byte that has no place in it.
     static func decode(_ text: ArraySlice<UInt8>) -> Result<[UInt8], Misplaced> {
-        let span = text.span
+        decode(text.span, from: text.startIndex)
+    }
+
+    /// The same of bytes that begin at an offset of others, in which a byte without a place is named.
+    static func decode(_ span: Span<UInt8>, from start: Int) -> Result<[UInt8], Misplaced> {
         var misplaced: Int?
         let bytes = [UInt8](capacity: span.count / 4 * 3 + 3) { bytes in
             misplaced = decode(span, into: &bytes)
         }
-        if let misplaced { return .failure(Misplaced(offset: text.startIndex + misplaced)) }
+        if let misplaced { return .failure(Misplaced(offset: start + misplaced)) }
         return .success(bytes)
     }
 
