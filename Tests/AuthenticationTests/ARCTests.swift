@@ -183,9 +183,11 @@ struct ARCTests {
             Authentication-Results: mx.example.org;
               dkim=fail
             Authentication-Results: mx.example.org
+            Authentication-Results: mx.example.org =; dmarc=pass
+            Authentication-Results: (x;y) "mx.example.org" (; dkim=pass) ; iprev=pass
 
             """
-        #expect(String(decoding: sealer.results(in: RawMail(Array(mail.utf8))), as: UTF8.self) == "spf=pass; dkim=fail")
+        #expect(String(decoding: sealer.results(in: RawMail(Array(mail.utf8))), as: UTF8.self) == "spf=pass; dkim=fail; iprev=pass")
     }
 
     @Test func thousandsOfFieldsAskNothing() async throws {

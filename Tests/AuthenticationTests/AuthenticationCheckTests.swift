@@ -138,6 +138,40 @@ struct AuthenticationCheckTests {
         #expect(outcome.senderID?.pra?.result == .temperror)
     }
 
+    @Test func nothingHidesBehindThousandsOfFields() async throws {
+        let padding = String(repeating: "X: y\r\n", count: 5000)
+        let fields = padding + "From: a@example.org\r\nAuthentication-Results: mx.example.net; dmarc=pass\r\n"
+        let mail = "From: b@bulk.example\r\n" + fields + "Authentication-Results: other.example; spf=pass\r\n\r\nFrom: c@example.com\r\n"
+        let message = MailParser().parse(Array(mail.utf8))
+        #expect(AuthorDomains.domains(of: message) == ["bulk.example", "example.org"])
+        var setup = AuthenticationSetup(names: try ICUNames(), suffixes: try LibPSLSuffixes())
+        setup.boundary = TrustBoundary(hosts: ["mx.example.net"])
+        #expect(AuthenticationCheck.written(in: message, by: setup).map(\.isForged) == [true, false])
+        let clean = AuthenticationCheck.withoutForgedResults(message, by: setup)
+        #expect(
+            String(decoding: clean, as: UTF8.self) == mail.replacing("Authentication-Results: mx.example.net; dmarc=pass\r\n", with: ""))
+    }
+
+    @Test(arguments: ["\n", "\r\n"]) func forgedResultsAreTakenOut(lineEnd: String) throws {
+        let lines = [
+            "Authentication-Results: mx.example.net;", "\tspf=pass",
+            "Received: from a (a [192.0.2.1]) by mx.example.net; Sat, 21 Nov 2026 11:00:00 +0000",
+            "Authentication-Results: elsewhere.example; spf=pass", "From: a@example.net",
+            "authentication-results : mx.example.net = ; dkim=pass",
+            "", "Authentication-Results: mx.example.net; spf=pass", "",
+        ]
+        var message = MailParser().parse(Array(lines.joined(separator: lineEnd).utf8))
+        var setup = AuthenticationSetup(names: try ICUNames(), suffixes: try LibPSLSuffixes())
+        setup.boundary = TrustBoundary(hosts: ["mx.example.net"])
+        func clean() -> String { String(decoding: AuthenticationCheck.withoutForgedResults(message, by: setup), as: UTF8.self) }
+        #expect(clean() == (lines[2...4] + lines[6...]).joined(separator: lineEnd))
+        // A field above the trace line that our own host wrote stays.
+        message.hops = Route.hops(of: message, boundary: setup.boundary)
+        #expect(clean() == (lines[...4] + lines[6...]).joined(separator: lineEnd))
+        setup.boundary = TrustBoundary()
+        #expect(clean() == lines.joined(separator: lineEnd))
+    }
+
     @Test func writtenResultsAreOursForeignOrForged() async throws {
         let mail = """
             Authentication-Results: mx.example.net; spf=pass smtp.mailfrom=ann@example.org

@@ -111,6 +111,12 @@ import Testing
         // Once more: what stands there now bears our name too, and nothing shows that it is ours.
         let again = try Command(stamp + [try folder.write(run.output, to: "again.eml")] + options)
         #expect(again.output.components(separatedBy: "Authentication-Results:").count == 2)
+        // A trace line below which anybody may have written anything is no proof of ours, where we took the mail from its sender ourselves.
+        let trace = "Received: from a (a [192.0.2.1]) by mx.finch.example; Sat, 21 Nov 2026 11:00:00 +0000\(lineEnd)"
+        let claimed = "Authentication-Results: mx.finch.example; dmarc=pass\(lineEnd)" + trace + clean
+        let trusting = ["--set", "trust.hosts=mx.finch.example"]
+        let third = try Command(stamp + [try folder.write(claimed, to: "claimed.eml")] + options + trusting)
+        #expect(third.output.hasSuffix(trace + clean) && !third.output.contains("dmarc=pass"))
         #expect(try Command(["auth", "stamp", "--service", "a b", "-"] + options).status == 2)
     }
 

@@ -182,26 +182,47 @@ struct FieldsResultsTests {
         #expect(AuthenticationResults.forged(in: mail, boundary: TrustBoundary()).isEmpty)
     }
 
-    @Test(arguments: ["\n", "\r\n"]) func takesForgedFieldsOut(lineEnd: String) {
-        let lines = [
-            "Authentication-Results: mx.example.org;", "\tspf=pass", "Authentication-Results: elsewhere.example; spf=pass",
-            "From: a@example.net",
-            "authentication-results : mx.example.org; dkim=pass", "", "Authentication-Results: mx.example.org; spf=pass", "",
-        ]
-        let mail = message(lines.joined(separator: lineEnd))
-        let kept = AuthenticationResults.bytes(of: mail, withoutForgedFor: TrustBoundary(hosts: ["mx.example.org"]))
-        let expected = [lines[2], lines[3]] + lines[5...]
-        #expect(String(decoding: kept, as: UTF8.self) == expected.joined(separator: lineEnd))
-        // A field of ours on top stays.
-        let ours = AuthenticationResults.bytes(of: mail, withoutForgedFor: TrustBoundary(hosts: ["mx.example.org"]), writtenByUs: 1)
-        #expect(String(decoding: ours, as: UTF8.self) == (lines[...3] + lines[5...]).joined(separator: lineEnd))
-        #expect(AuthenticationResults.bytes(of: mail, withoutForgedFor: TrustBoundary()) == mail.bytes)
+    @Test func whatACarelessReaderTakesForAServerIsForgedToo() {
+        let boundary = TrustBoundary(hosts: ["mx.example.org"])
+        for claim in [
+            "mx.example.org =; dmarc=pass", "(a) mx.example.org=x", "mx.example.org", "\"mx.example.org\";", "mx.example.org 2; x",
+        ] {
+            let bytes = Array(claim.utf8)
+            let isClaim = AuthenticationResults.claims(boundary, bytes.span, ByteRange(0, bytes.count))
+            #expect(isClaim, "\(claim)")
+        }
+        let other = Array("other.example; x=mx.example.org".utf8)
+        let isClaim = AuthenticationResults.claims(boundary, other.span, ByteRange(0, other.count))
+        #expect(!isClaim)
     }
 
-    @Test func takesOutAFieldThatNothingFollows() {
-        let mail = message("From: a@example.net\r\nAuthentication-Results: mx.example.org; spf=pass")
-        let kept = AuthenticationResults.bytes(of: mail, withoutForgedFor: TrustBoundary(hosts: ["mx.example.org"]))
-        #expect(String(decoding: kept, as: UTF8.self) == "From: a@example.net\r\n")
+    @Test func namesTheServerAndWhereTheResultsBegin() throws {
+        for (field, name, rest) in [
+            ("mx.example.org; spf=pass", "mx.example.org", "; spf=pass"), ("(a; b) \"mx;x\" 1 (c) ;none", "mx;x", ";none"),
+            ("mx.example.org", "mx.example.org", ""),
+        ] {
+            let bytes = Array(field.utf8)
+            let server = AuthenticationResults.server(bytes.span, ByteRange(0, bytes.count))
+            let end = try #require(server?.end)
+            #expect(server?.name == name && String(decoding: bytes[end...], as: UTF8.self) == rest)
+        }
+        let none = Array("mx.example.org =; dmarc=pass".utf8)
+        let nobody = AuthenticationResults.server(none.span, ByteRange(0, none.count))
+        #expect(nobody == nil)
+    }
+
+    @Test func fieldsGoWithTheirLineEnds() {
+        let mail = message("A: 1\r\nB: 2\r\n 3\r\nC: 4\n\r\nB: 2\r\n")
+        func without(_ fields: Int...) -> String {
+            let ranges = fields.map { Int(mail.headers[$0].name.start)..<Int(mail.headers[$0].body.end) }
+            return String(decoding: mail.bytes(withoutFields: ranges), as: UTF8.self)
+        }
+        #expect(without() == "A: 1\r\nB: 2\r\n 3\r\nC: 4\n\r\nB: 2\r\n")
+        #expect(without(2, 0) == "B: 2\r\n 3\r\n\r\nB: 2\r\n")
+        #expect(without(1, 1) == "A: 1\r\nC: 4\n\r\nB: 2\r\n")
+        let cut = message("A: 1\r\nB: 2")
+        let last = Int(cut.headers[1].name.start)..<Int(cut.headers[1].body.end)
+        #expect(String(decoding: cut.bytes(withoutFields: [last]), as: UTF8.self) == "A: 1\r\n")
     }
 
     @Test func readsReceivedSPF() {

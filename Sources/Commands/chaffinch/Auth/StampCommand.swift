@@ -21,8 +21,10 @@ struct StampCommand: AsyncParsableCommand {
             var setup = desk.setup
             // From here on the name is ours, so that nobody else may have written it.
             setup.boundary.hosts.insert(service.lowercased())
-            let message = try mail.request.message(desk.settings)
+            var message = try mail.request.message(desk.settings)
             let client = try mail.request.client(of: message)
+            // Straight from an outsider, no trace line in it is ours, whatever it says.
+            if let address = try mail.request.address, !setup.boundary.contains(address) { message.hops = [] }
             let outcome = await AuthenticationCheck(setup, asking: desk.lookups(), at: desk.time.now()).outcome(of: message, from: client)
             let rest = AuthenticationCheck.withoutForgedResults(message, by: setup)
             return (StampCommand.fields(outcome, service, lineEnds: RawMail(rest).lineEnds), rest)
@@ -38,10 +40,7 @@ struct StampCommand: AsyncParsableCommand {
     private static func fields(_ outcome: AuthenticationOutcome, _ service: String, lineEnds: RawMail.LineEnds) -> [UInt8] {
         var writer = FieldWriter()
         writer.authenticationResults(outcome.results(by: service))
-        if var spf = outcome.spf {
-            spf.identity.receiver = service
-            writer.receivedSPF(ReceivedSPF(spf, isHELO: outcome.client.returnPath == ""))
-        }
+        if let spf = outcome.receivedSPF(by: service) { writer.receivedSPF(spf) }
         return lineEnds == .crlf ? writer.bytes : writer.bytes.filter { $0 != 0x0D }
     }
 }

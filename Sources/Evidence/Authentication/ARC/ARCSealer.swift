@@ -1,3 +1,4 @@
+internal import MIME
 public import Messages
 public import Resolving
 
@@ -96,12 +97,12 @@ public struct ARCSealer: Sendable {
     /// What a mail's own Authentication-Results fields of this service say, joined, from the top of the mail down (section 5.1, step 2).
     public func results(in mail: RawMail) -> [UInt8] {
         let found = mail.fields(named: "Authentication-Results").reversed().compactMap { field -> ArraySlice<UInt8>? in
-            let body = ARCSealer.trimmed(mail.body(of: field))
-            guard let end = body.firstIndex(of: UInt8(ascii: ";")) else { return nil }
-            // A version may stand behind the name (RFC 8601 section 2.2).
-            let name = body[..<end].prefix { !ARCSealer.isWhite($0) }
-            guard String(decoding: name, as: UTF8.self).lowercased() == service.lowercased() else { return nil }
-            let payload = ARCSealer.trimmed(body[(end + 1)...])
+            // The same reader as theirs who take forged fields out: what one of the two overlooked would be sealed.
+            let body = ByteRange(mail.fields[field].body)
+            guard let server = AuthenticationResults.server(mail.bytes.span, body), server.name.lowercased() == service.lowercased() else {
+                return nil
+            }
+            let payload = ARCSealer.trimmed(mail.body(of: field)[server.end...].dropFirst())
             return payload.last == UInt8(ascii: ";") ? ARCSealer.trimmed(payload.dropLast()) : payload
         }
         return Array(found.filter { !$0.isEmpty }.joined(separator: "; ".utf8))

@@ -8,8 +8,10 @@ public enum AuthorDomains {
     public static func domains(of message: Message) -> [String] {
         var domains: [String] = []
         var seen: Set<String> = []
-        for field in message.ownHeaders where field.known == .from {
-            for mailbox in Addresses(message.bytes.span, field.body).mailboxes where seen.insert(mailbox.domain).inserted {
+        let indexed = message.ownHeaders.filter { $0.known == .from }.map(\.body)
+        let beyond = message.fieldsBeyondIndex(named: HeaderName.from.rawValue).map { ByteRange($0.body) }
+        for body in indexed + beyond {
+            for mailbox in Addresses(message.bytes.span, body).mailboxes where seen.insert(mailbox.domain).inserted {
                 domains.append(mailbox.domain)
             }
         }

@@ -72,7 +72,8 @@ public struct DMARCCheck: Sendable {
         guard var worst else { return DMARCOutcome(.none, author: "", problem: .noAuthor) }
         let all = domains.prefix(limits.authors).map { $0.name?.description ?? $0.written }
         if domains.count > limits.authors {
-            if worst.result == .pass { worst.result = .none }
+            // Whose wish was not looked at may be the strictest.
+            if worst.result == .pass || worst.result == .none { worst.result = .permerror }
             worst.problem = .tooManyAuthors
         } else {
             worst.problem = worst.problem ?? .severalAuthors(all)

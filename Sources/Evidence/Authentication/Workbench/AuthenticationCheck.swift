@@ -4,8 +4,6 @@ public import Resolving
 
 /// Asks all mechanisms about a message, side by side: together they take as long as the slowest, and no question is asked twice.
 public struct AuthenticationCheck: Sendable {
-    /// How many fields that claim results are read.
-    public static let writtenLimit = 20
     /// How many claims that somebody vouches are looked at.
     public static let claimLimit = 4
 
@@ -114,48 +112,5 @@ public struct AuthenticationCheck: Sendable {
             vouchers.append(.init(claim: claim, isAuthenticated: isAuthenticated, result: result))
         }
         return vouchers
-    }
-
-    /// The results that stand written in a message, and whose they are; asks nobody.
-    ///
-    /// A field that names no server, as one large provider writes it, is ours where it stands above the last trace line of ours.
-    public static func written(in message: Message, by setup: AuthenticationSetup) -> [AuthenticationOutcome.WrittenResults] {
-        let above = AuthenticationCheck.fieldsOfOurs(in: message)
-        let beside = AuthenticationCheck.fieldsBesideTrace(in: message, above)
-        let ours = setup.takesResultsBesideTrace ? beside : above
-        let forged = Set(AuthenticationResults.forged(in: message, boundary: setup.boundary, writtenByUs: ours))
-        var written: [AuthenticationOutcome.WrittenResults] = []
-        for (place, index) in message.ownHeaders.indices.enumerated() where message.headers[index].known == .authenticationResults {
-            guard written.count < AuthenticationCheck.writtenLimit else { break }
-            let results = AuthenticationResults(message.bytes.span, message.headers[index].body)
-            let isStrange = forged.contains(index)
-            let isOurs = !isStrange && (results.server.isEmpty ? place < above : setup.boundary.contains(host: results.server))
-            // What stands beside our trace line may be our host's or the sender's: neither to be believed nor to be called forged.
-            let isBeside = place >= above && place < beside
-            let isForged = isStrange && !isBeside
-            written.append(.init(results: results, isOurs: isOurs, isForged: isForged))
-        }
-        return written
-    }
-
-    /// The bytes of a message without results that claim to be of a host of ours and are not shown to be, as a host has to hand it on
-    /// (RFC 8601 section 5); all else byte for byte as it was. What stands beside our trace line goes too, unless our hosts keep that place clean.
-    public static func withoutForgedResults(_ message: Message, by setup: AuthenticationSetup) -> [UInt8] {
-        let above = fieldsOfOurs(in: message)
-        let ours = setup.takesResultsBesideTrace ? fieldsBesideTrace(in: message, above) : above
-        return AuthenticationResults.bytes(of: message, withoutForgedFor: setup.boundary, writtenByUs: ours)
-    }
-
-    /// How many fields at the top stand above the first trace line below `above`; none where no trace line is ours.
-    private static func fieldsBesideTrace(in message: Message, _ above: Int) -> Int {
-        let next = message.ownHeaders.dropFirst(above).firstIndex { $0.known == .received } ?? message.ownHeaders.endIndex
-        return above > 0 ? next - message.ownHeaders.startIndex : 0
-    }
-
-    /// How many fields at the top our own hosts wrote: all down to the trace line of the host that took the message from an outsider.
-    static func fieldsOfOurs(in message: Message) -> Int {
-        let seen = message.hops.prefix { $0.trust == .seen }
-        guard let last = seen.last else { return 0 }
-        return message.ownHeaders.prefix { $0.body.start <= last.source.start }.count
     }
 }

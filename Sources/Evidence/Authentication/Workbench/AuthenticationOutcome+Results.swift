@@ -23,6 +23,14 @@ extension AuthenticationOutcome {
         return AuthenticationResults(server: server, results: results)
     }
 
+    /// The result of SPF in the field that is older than Authentication-Results (RFC 7208 section 9.1); nothing where nobody was asked.
+    /// - Parameter server: the host that asked.
+    public func receivedSPF(by server: String) -> ReceivedSPF? {
+        guard var spf else { return nil }
+        spf.identity.receiver = server
+        return ReceivedSPF(spf, isHELO: client.returnPath == "")
+    }
+
     private static func results(_ dkim: DKIMOutcome) -> [AuthenticationResults.Result] {
         guard !dkim.signatures.isEmpty else { return [.init("dkim", "none")] }
         return dkim.signatures.map { signature in

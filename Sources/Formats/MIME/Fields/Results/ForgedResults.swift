@@ -18,36 +18,51 @@ extension AuthenticationResults {
         let bytes = message.bytes.span
         var forged: [Int] = []
         for index in own.indices.dropFirst(max(0, written)) where message.headers[index].known == .authenticationResults {
-            if boundary.contains(host: server(bytes, message.headers[index].body)) { forged.append(index) }
+            if claims(boundary, bytes, message.headers[index].body) { forged.append(index) }
         }
         return forged
     }
 
-    /// The bytes of a message without the fields of `forged(in:boundary:writtenByUs:)`; all else byte for byte as it was.
-    public static func bytes(
-        of message: Message, withoutForgedFor boundary: TrustBoundary, writtenByUs written: Int = 0
-    ) -> [UInt8] {
+    /// Whether the body of an Authentication-Results field claims to be of a host of ours.
+    public static func claims(_ boundary: TrustBoundary, _ bytes: Span<UInt8>, _ body: ByteRange) -> Bool {
+        !boundary.isEmpty && boundary.contains(host: claimedServer(bytes, body))
+    }
+
+    /// The server that the body of a field names, and where its name, its version and whatever belongs to them end: at the semicolon before the
+    /// results, or where the field ends. Nothing where it names none.
+    public static func server(_ bytes: Span<UInt8>, _ range: ByteRange) -> (name: String, end: Int)? {
+        var reading = AuthenticationResultsReading(FieldBytes.trimmed(bytes, range))
+        guard reading.readServer(bytes), !reading.server.isEmpty else { return nil }
+        return (reading.server, reading.scanner.index)
+    }
+
+    /// The first word of a field, which a careless reader takes for the server's name even where it is not (`mx.example.org =`).
+    private static func claimedServer(_ bytes: Span<UInt8>, _ range: ByteRange) -> String {
+        var scanner = ResultScanner(FieldBytes.trimmed(bytes, range))
+        scanner.skipSpace(bytes)
+        return scanner.value(bytes, endsAtEquals: true)
+    }
+}
+
+extension Message {
+    /// The bytes without some fields of the header, each given from its name to the end of its body; all else byte for byte as it was.
+    /// - Parameter fields: ranges of the buffer, in any order; each goes with the line end behind it.
+    public func bytes(withoutFields fields: [Range<Int>]) -> [UInt8] {
         var rest: [UInt8] = []
-        rest.reserveCapacity(message.bytes.count)
+        rest.reserveCapacity(bytes.count)
         var start = 0
-        for index in forged(in: message, boundary: boundary, writtenByUs: written) {
-            rest += message.bytes[start..<Int(message.headers[index].name.start)]
-            start = lineEnd(after: Int(message.headers[index].body.end), in: message.bytes.span)
+        for field in fields.sorted(by: { $0.lowerBound < $1.lowerBound }) where field.lowerBound >= start {
+            rest += bytes[start..<min(field.lowerBound, bytes.count)]
+            start = nextLine(after: field.upperBound)
         }
-        return rest + message.bytes[start...]
+        return rest + bytes[start...]
     }
 
     /// Where the line goes on after the end of a field: behind CRLF, LF or the end of the message.
-    private static func lineEnd(after end: Int, in bytes: Span<UInt8>) -> Int {
+    private func nextLine(after end: Int) -> Int {
         var next = min(end, bytes.count)
         if next < bytes.count, bytes[next] == 0x0D { next += 1 }
         if next < bytes.count, bytes[next] == 0x0A { next += 1 }
         return next
-    }
-
-    /// The server that the body of a field names; empty where it names none.
-    public static func server(_ bytes: Span<UInt8>, _ range: ByteRange) -> String {
-        var reading = AuthenticationResultsReading(FieldBytes.trimmed(bytes, range))
-        return reading.readServer(bytes) ? reading.server : ""
     }
 }
