@@ -79,6 +79,15 @@ import Testing
         #expect(object["authenticated"] as? [String] == domains)
     }
 
+    /// A pipe gives its bytes once.
+    @Test func namesAreTakenFromAPipe() throws {
+        try inFolder { _, zone in
+            let run = try Command(
+                script: #""$CHAFFINCH" auth spf --ip 192.0.2.40 --mail-from ann@example.org --json --dns <(cat "$1")"#, zone)
+            #expect((try run.objects.first?["spf"] as? [String: Any])?["result"] as? String == "pass")
+        }
+    }
+
     @Test func withNobodyToAskNothingFails() throws {
         try inFolder { mail, _ in
             let run = try Command("auth", "check", mail, "--ip", "192.0.2.40", "--mail-from", "ann@example.org", "--json")

@@ -51,7 +51,8 @@ struct CommonOptions: ParsableArguments {
 
     /// The settings: defaults, the file, the environment, then flags.
     func settings() throws -> Settings {
-        if let dns { _ = try FileBytes.read(dns) }
+        // A pipe gives its bytes once, and whoever asks for names reads them.
+        if let dns { try FileBytes.check(dns) }
         var flags: [SettingFlag] = []
         for assignment in set {
             guard let flag = SettingFlag(assignment: assignment) else {

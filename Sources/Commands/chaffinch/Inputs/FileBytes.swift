@@ -18,6 +18,15 @@ enum FileBytes {
         return try read(descriptor: descriptor, path: path, limit: limit)
     }
 
+    /// Makes sure that there is a file at a path which may be read, without reading it.
+    static func check(_ path: String) throws(Failure) {
+        guard unsafe access(path, R_OK) == 0 else { throw Failure(path: path, reason: reason()) }
+        var status = stat()
+        // stat fills the struct it is given, which lives through the call.
+        guard unsafe stat(path, &status) == 0 else { throw Failure(path: path, reason: reason()) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw Failure(path: path, reason: "is a folder, not a message") }
+    }
+
     /// Everything standard input gives.
     static func readStandardInput(limit: Int = 1 << 30) throws(Failure) -> [UInt8] {
         try read(descriptor: STDIN_FILENO, path: "-", limit: limit)
