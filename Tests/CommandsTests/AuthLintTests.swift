@@ -37,6 +37,16 @@ import Testing
         #expect((first["text"] as? String)?.contains("любому компьютеру") == true)
     }
 
+    @Test func anOptionTakesOneValueAndADomainStaysADomain() throws {
+        let folder = try TestFolder()
+        let file = try folder.write(Self.broken, to: "zone")
+        let run = try Command(
+            "auth", "lint", "--selector", "s1", "--selector", "s2", "--host", "out.broken.example", "broken.example", "--dns", file,
+            "--json")
+        #expect(try run.objects.map { $0["domain"] as? String } == ["broken.example"])
+        #expect(run.output.contains("s1._domainkey.broken.example") && run.output.contains("s2._domainkey.broken.example"))
+    }
+
     /// A record is printed once, however many faults it has.
     @Test func aLargeRecordStandsOnce() throws {
         let folder = try TestFolder()

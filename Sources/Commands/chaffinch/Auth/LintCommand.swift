@@ -19,12 +19,12 @@ struct LintCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The domains; with --dns and without any, all of the file.", valueName: "domain")) var domains: [String] =
         []
     @Option(
-        name: .long, parsing: .upToNextOption,
-        help: ArgumentHelp("Selectors of keys to look at, beside those of a file.", valueName: "selector"))
+        name: .long,
+        help: ArgumentHelp("A selector of a key to look at, beside those of a file; may be given again.", valueName: "selector"))
     var selector: [String] = []
     @Option(
-        name: .long, parsing: .upToNextOption,
-        help: ArgumentHelp("Hosts that send, by the names they give, to look for records of CSA.", valueName: "host"))
+        name: .long,
+        help: ArgumentHelp("A host that sends, by the name it gives, to look for a record of CSA; may be given again.", valueName: "host"))
     var host: [String] = []
     @Flag(name: .long, help: "Print the lines to publish and nothing else, as a zone file.") var lines = false
     @OptionGroup var common: CommonOptions
