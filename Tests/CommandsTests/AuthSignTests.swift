@@ -92,6 +92,10 @@ import Testing
         let checked = try Command(["auth", "arc", try folder.write(twice, to: "sealed.eml"), "--json", "--dns", zone] + Self.now)
         #expect(checked.output.contains("\"pass\""), "\(checked.output)")
         #expect(try sign(["--arc", "--selector", "a1", "--key", made.file]).status == 2)
+        for option in [["--headers", "from"], ["--identity", "finch.example"], ["--canonicalization", "simple/simple"]] {
+            let refused = try sign(arc + option)
+            #expect(refused.status == 2 && refused.output.isEmpty && refused.errors.contains("\(option[0]) does not go with --arc"))
+        }
     }
 
     @Test(arguments: ["\n", "\r\n"]) func whatIsFoundIsWrittenAndWhatOthersWroteInOurNameGoes(lineEnd: String) throws {

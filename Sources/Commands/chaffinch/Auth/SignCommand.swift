@@ -24,7 +24,7 @@ struct SignCommand: AsyncParsableCommand {
     @Option(
         name: .long, help: ArgumentHelp("What changes on the way are borne: relaxed or simple, for header/body.", valueName: "names"),
         completion: .list(["relaxed/relaxed", "relaxed/simple", "simple/relaxed", "simple/simple"]))
-    var canonicalization = "relaxed/relaxed"
+    var canonicalization: String?
     @Option(
         name: .long,
         help: ArgumentHelp("The fields to sign, with colons between; one that is named twice may not be added to.", valueName: "names"))
@@ -45,7 +45,10 @@ struct SignCommand: AsyncParsableCommand {
             let moment = time.now()
             let entries = try SigningKeys(selector: selector, keys: key).entries(at: moment)
             let domain = try SigningNames.name(domain, "--domain")
-            if arc { return (mail, try await seal(mail, domain, entries, settings, time)) }
+            if arc {
+                try refuseOptionsOfSignatures()
+                return (mail, try await seal(mail, domain, entries, settings, time))
+            }
             if service != nil { throw CommandFailure("--service goes with --arc") }
             return (mail, try entries.flatMap { try signature(of: mail, domain, $0, moment) })
         }
@@ -56,14 +59,24 @@ struct SignCommand: AsyncParsableCommand {
         }
     }
 
+    /// A set of ARC has no identity, and says in one way only what it covers.
+    private func refuseOptionsOfSignatures() throws(CommandFailure) {
+        for (option, value) in [("--identity", identity), ("--canonicalization", canonicalization), ("--headers", headers)]
+        where value != nil {
+            throw CommandFailure("\(option) does not go with --arc, which always covers the same fields in the same way; leave it out")
+        }
+    }
+
     private func signature(
         of mail: RawMail, _ domain: DomainName, _ entry: DKIMSelectorSchedule.Entry, _ moment: Timestamp
     ) throws -> [UInt8] {
         var signer = DKIMSigner(entry.key, domain: domain, selector: entry.selector)
-        guard let pair = Canonicalisation.Pair(Array(canonicalization.utf8)) else {
-            throw CommandFailure("--canonicalization \(canonicalization): write relaxed or simple, or two of them with a slash between")
+        if let canonicalization {
+            guard let pair = Canonicalisation.Pair(Array(canonicalization.utf8)) else {
+                throw CommandFailure("--canonicalization \(canonicalization): write relaxed or simple, or two of them with a slash between")
+            }
+            signer.canonicalisation = pair
         }
-        signer.canonicalisation = pair
         signer.fields = try signedNames() ?? signer.fields
         if let identity {
             // Written as i= has it, or as a plain domain.
