@@ -108,7 +108,8 @@ struct JSONText {
 
     private static func append(_ string: String, to text: inout String) {
         text += "\""
-        if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+        // The control characters from U+0080 on, which a terminal obeys too, all begin with this byte.
+        if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 }) {
             text += string
         } else {
             for scalar in string.unicodeScalars {
@@ -118,7 +119,7 @@ struct JSONText {
                 case "\n": text += "\\n"
                 case "\r": text += "\\r"
                 case "\t": text += "\\t"
-                case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
                     let digits = String(scalar.value, radix: 16)
                     text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
                 default: text.unicodeScalars.append(scalar)
