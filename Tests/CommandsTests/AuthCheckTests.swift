@@ -177,6 +177,23 @@ import Testing
         }
     }
 
+    @Test func oneThatCannotBeReadHoldsUpNoOther() throws {
+        try inFolder { mail, zone in
+            let requests = zone + ".jsonl"
+            let escape = mail + "\u{1B}[31m"
+            try Self.mail.write(toFile: escape, atomically: true, encoding: .utf8)
+            let lines = [
+                #"{"mail": "/nonexistent.eml"}"#, #"{"ip": "nowhere"}"#, #"{"mail": "\#(mail)\u001b[31m", "ip": "192.0.2.40"}"#,
+                #"{"ip": "192.0.2.40", "mailFrom": "ann@example.org"}"#,
+            ]
+            try lines.joined(separator: "\n").write(toFile: requests, atomically: true, encoding: .utf8)
+            let run = try Command("auth", "batch", requests, "--dns", zone, "--only", "spf")
+            #expect(run.status == 2 && run.errors.contains("/nonexistent.eml") && run.errors.contains("nowhere"))
+            #expect(run.output.split(separator: "\n").count == 2 && run.output.contains("192.0.2.40: SPF pass"))
+            #expect(!run.output.contains("\u{1B}"), "a path moves no cursor")
+        }
+    }
+
     @Test func mechanismsAreMeasured() throws {
         try inFolder { mail, zone in
             let requests = zone + ".jsonl"

@@ -18,6 +18,7 @@ struct BatchCommand: AsyncParsableCommand {
             let bytes = path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(path)
             return (try CheckDesk(common, mechanisms: try mechanisms()), try CheckRequest.requests(in: bytes, path: path))
         }
+        var failed = false
         for request in requests {
             let run = try await Failing.awaited { try await CheckRun(request, at: desk) }
             if common.json {
@@ -27,7 +28,7 @@ struct BatchCommand: AsyncParsableCommand {
                 }
             } else {
                 let results = run.sections.map { "\($0.title) \($0.explanation.result)" }.joined(separator: ", ")
-                StandardStreams.printLine("\(request.mail ?? request.ip ?? "-"): \(results)")
+                StandardStreams.printLine(Terminal.safe("\(request.mail ?? request.ip ?? "-"): \(results)"))
             }
         }
     }
