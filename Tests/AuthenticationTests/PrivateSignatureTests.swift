@@ -33,7 +33,7 @@ struct PrivateSignatureTests {
             }
             let number = try #require(Int(text(test, "key_number")))
             let signatures = PrivateSignature(keys: [number: Array(text(test, "key").utf8)])
-            let signed = signatures.signed(text(test, "address"), withKey: number, at: try moment(text(test, "time_utc")))
+            let signed = try? signatures.signed(text(test, "address"), withKey: number, at: try moment(text(test, "time_utc")))
             count.check(signed == text(test, "signed"), "\(signed ?? "-") instead of \(text(test, "signed"))")
         }
         #expect(count.failed.isEmpty)
@@ -65,25 +65,41 @@ struct PrivateSignatureTests {
     @Test func onlyOursPass() throws {
         let signatures = PrivateSignature(keys: [3: Array("key".utf8)])
         let moment = Timestamp(seconds: 1_800_000_000)
-        let signed = try #require(signatures.signed("a@one.example", withKey: 3, at: moment))
+        let signed = try #require(try? signatures.signed("a@one.example", withKey: 3, at: moment))
         #expect(signatures.result(of: signed, at: moment) == .pass(original: "a@one.example"))
         #expect(signatures.result(of: signed.uppercased(), at: moment) == .badSignature(original: "A@ONE.EXAMPLE"))
         #expect(PrivateSignature(keys: [3: Array("other".utf8)]).result(of: signed, at: moment) == .badSignature(original: "a@one.example"))
         #expect(PrivateSignature(keys: [4: Array("key".utf8)]).result(of: signed, at: moment) == .unknownKey(original: "a@one.example"))
         #expect(PrivateSignature.stripped(signed) == "a@one.example")
         #expect(PrivateSignature.stripped("a@one.example") == "a@one.example")
-        let short = try #require(signatures.signed("a", withKey: 3, at: moment))
+        let short = try #require(try? signatures.signed("a", withKey: 3, at: moment))
         #expect(signatures.result(of: short, at: moment) == .pass(original: "a"))
-        #expect(signatures.signed("", withKey: 3, at: moment) == nil)
-        #expect(signatures.signed(signed, withKey: 3, at: moment) == nil)
-        #expect(signatures.signed("a@one.example", withKey: 4, at: moment) == nil)
+    }
+
+    @Test(arguments: [
+        ("", 3, PrivateSignature.SigningProblem.empty), ("prvs=3000abcdef=a@one.example", 3, .tagged), ("a@one.example", 4, .noKey(4)),
+        ("\"a b\"@one.example", 3, .notPlain), ("a b@one.example", 3, .notPlain), ("@one.example", 3, .notPlain),
+        ("a..b@one.example", 3, .notPlain), ("a\n@one.example", 3, .notPlain),
+        (String(repeating: "a", count: 49) + "@one.example", 3, .tooLong(bytes: 65)),
+    ])
+    func whatCannotBeTaggedIsNot(address: String, key: Int, problem: PrivateSignature.SigningProblem) {
+        let signatures = PrivateSignature(keys: [3: Array("key".utf8)])
+        #expect(throws: problem) { try signatures.signed(address, withKey: key, at: Timestamp(seconds: 1_800_000_000)) }
+    }
+
+    @Test(arguments: [String(repeating: "a", count: 48) + "@one.example", "a.b+c=d@one.example", "zo\u{EB}@one.example"])
+    func whatFitsIsTagged(address: String) throws {
+        let signatures = PrivateSignature(keys: [3: Array("key".utf8)])
+        let moment = Timestamp(seconds: 1_800_000_000)
+        let tagged = try signatures.signed(address, withKey: 3, at: moment)
+        #expect(signatures.result(of: tagged, at: moment) == .pass(original: address))
     }
 
     @Test(arguments: [.min, -1_000_000_000_000, -86_401, -1, 0, 85_795_200, 99_999_999_999, .max] as [Int64])
     func datesOfAllTimesHaveADay(seconds: Int64) throws {
         let signatures = PrivateSignature(keys: [0: [1]])
         let moment = Timestamp(seconds: seconds)
-        let signed = try #require(signatures.signed("a@one.example", withKey: 0, at: moment))
+        let signed = try #require(try? signatures.signed("a@one.example", withKey: 0, at: moment))
         #expect(signed.utf8.count == "prvs=0123abcdef=a@one.example".utf8.count)
         #expect(signatures.result(of: signed, at: moment) == .pass(original: "a@one.example"))
     }
@@ -95,10 +111,10 @@ struct PrivateSignatureKeyFileTests {
         let signature = try PrivateSignature(keyFile: Array("# ours\n\n0 6b65792d6f662d6f757273\r\n7\tFFFFFFFFFFFFFFFF".utf8))
         let moment = Timestamp(seconds: 1_795_258_800)
         for number in [0, 7] {
-            let tagged = try #require(signature.signed("ann@example.org", withKey: number, at: moment))
+            let tagged = try #require(try? signature.signed("ann@example.org", withKey: number, at: moment))
             #expect(signature.result(of: tagged, at: moment) == .pass(original: "ann@example.org"))
         }
-        #expect(signature.signed("ann@example.org", withKey: 1, at: moment) == nil)
+        #expect(throws: PrivateSignature.SigningProblem.noKey(1)) { try signature.signed("ann@example.org", withKey: 1, at: moment) }
     }
 
     @Test(arguments: [

@@ -142,6 +142,18 @@ import Testing
         #expect(late.output.hasPrefix("expired"))
         #expect(try Command(["auth", "batv", address, "--json"] + now).objects.first?["original"] as? String == "ann@example.org")
         #expect(try Command("auth", "batv", "ann@example.org", "--sign", "3").status == 2)
+        // Others than their owner may read the keys, which is said as it is of keys that sign mails.
+        #expect(tagged.errors.contains("chmod 600"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keys)
+        #expect(try Command(["auth", "batv", "ann@example.org", "--keys", keys, "--sign", "3"] + now).errors.isEmpty)
+        for (address, words) in [
+            ("\"a b\"@b.example", "need no quotes"), (String(repeating: "a", count: 49) + "@b.example", "RFC 5321 section 4.5.3.1.1"),
+            (address, "tagged already"),
+        ] {
+            let refused = try Command(["auth", "batv", address, "--keys", keys, "--sign", "3"] + now)
+            #expect(refused.status == 2 && refused.output.isEmpty && refused.errors.contains(words), "\(address)")
+        }
+        #expect(try Command(["auth", "batv", "ann@example.org", "--keys", keys, "--sign", "4"] + now).errors.contains("there is no key 4"))
     }
 
     @Test(arguments: [["--ip", "nowhere"], ["--dns", "/nonexistent.zone"]])

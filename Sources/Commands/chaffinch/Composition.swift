@@ -81,7 +81,7 @@ struct Composition {
         let keys = settings[.authenticationBATVKeys]
         if !keys.isEmpty {
             do {
-                setup.privateSignature = try PrivateSignature(keyFile: try FileBytes.read(keys))
+                setup.privateSignature = try PrivateSignature(keyFile: try SecretFile.read(keys))
             } catch let problem as PrivateSignature.KeyFileError {
                 throw CommandFailure("\(keys): \(problem)")
             }

@@ -11,7 +11,7 @@ import ZoneFiles
 struct EximInteropTests {
     private static let addresses = [
         "ann@example.org", "Ann.Other+list@Example.ORG", "a@b", "x=y@example.org", "0@1.example", "ann=prvs@example.org",
-        "long-" + String(repeating: "l", count: 50) + "@" + String(repeating: "d.", count: 20) + "example",
+        "long-" + String(repeating: "l", count: 40) + "@" + String(repeating: "d.", count: 20) + "example",
     ]
     private static let secrets = ["secret", "k", "0123456789012345678901234567890123456789012345678901234567890123", "two words"]
 
@@ -31,11 +31,11 @@ struct EximInteropTests {
                 guard let theirs = try await values(expressions, peers) else { return }
                 let after = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
                 for (address, signed) in zip(Self.addresses, theirs) {
-                    let ours = [before, after].map { signatures.signed(address, withKey: number, at: $0) }
+                    let ours = [before, after].map { try? signatures.signed(address, withKey: number, at: $0) }
                     count.check(ours.contains(signed), "\(address): \(signed) instead of \(ours)")
                     count.check(signatures.result(of: signed, at: after) == .pass(original: address), "\(signed) does not pass")
                 }
-                let tagged = Self.addresses.compactMap { signatures.signed($0, withKey: number, at: before) }
+                let tagged = Self.addresses.compactMap { try? signatures.signed($0, withKey: number, at: before) }
                 let forged = tagged.map { $0.replacing("prvs=\(number)", with: "prvs=\(9 - number)") }
                 let check = "{\(secret)}{$prvscheck_result/$prvscheck_address/$prvscheck_keynum}}"
                 guard let found = try await values((tagged + forged).map { "${prvscheck{\($0)}" + check }, peers) else { return }

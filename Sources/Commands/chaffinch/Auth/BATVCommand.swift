@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Authentication
 internal import Localization
+internal import Messages
 internal import Settings
 internal import Telemetry
 
@@ -23,9 +24,7 @@ struct BATVCommand: ParsableCommand {
             let written = CheckRequest.mailbox(address)
             let signature = try privateSignature(settings)
             if let sign {
-                guard let tagged = signature.signed(written, withKey: sign, at: moment) else {
-                    throw CommandFailure("\(written): there is no key \(sign), or the address is empty or tagged already")
-                }
+                let tagged = try self.tagged(written, by: signature, withKey: sign, at: moment)
                 common.say(Terminal.safe(tagged)) { $0.member("address", tagged) }
                 return
             }
@@ -40,13 +39,31 @@ struct BATVCommand: ParsableCommand {
         }
     }
 
+    private func tagged(_ written: String, by signature: PrivateSignature, withKey number: Int, at moment: Timestamp) throws -> String {
+        do {
+            return try signature.signed(written, withKey: number, at: moment)
+        } catch {
+            switch error {
+            case .noKey: throw CommandFailure("--sign \(number): there is no key \(number) in \(keys ?? "the file of keys")")
+            case .empty: throw CommandFailure("the address is empty; the return path of a bounce is never tagged")
+            case .tagged: throw CommandFailure("\(written): it is tagged already")
+            case .notPlain:
+                throw CommandFailure("\(written): only a local part of letters, digits and signs that need no quotes can be tagged")
+            case .tooLong(let bytes):
+                throw CommandFailure(
+                    "\(written): with its tag the local part would have \(bytes) bytes, and \(PrivateSignature.localPartLimit) is the most "
+                        + "(RFC 5321 section 4.5.3.1.1); choose a shorter one")
+            }
+        }
+    }
+
     private func privateSignature(_ settings: Settings) throws -> PrivateSignature {
         guard let keys else {
             guard sign == nil else { throw CommandFailure("--sign needs the keys: give --keys FILE") }
             return PrivateSignature(keys: [:])
         }
         do {
-            return try PrivateSignature(keyFile: try FileBytes.read(keys))
+            return try PrivateSignature(keyFile: try SecretFile.read(keys))
         } catch let problem as PrivateSignature.KeyFileError {
             throw CommandFailure("\(keys): \(problem)")
         }

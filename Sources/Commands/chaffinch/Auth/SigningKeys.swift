@@ -1,5 +1,4 @@
 internal import Authentication
-internal import Glibc
 internal import Messages
 internal import Resolving
 
@@ -48,12 +47,7 @@ struct SigningKeys {
     }
 
     private static func key(at path: String) throws -> DKIMSigningKey {
-        let bytes = try FileBytes.read(path, limit: 1 << 16)
-        var status = stat()
-        // stat fills the struct it is given, which lives through the call.
-        if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 {
-            StandardStreams.report("\(path): others than its owner may read this key; take that from them (chmod 600)")
-        }
+        let bytes = try SecretFile.read(path)
         do {
             return try DKIMSigningKey(bytes)
         } catch {

@@ -24,6 +24,23 @@ public struct PrivateSignature: Sendable {
         case unknownKey(original: String)
     }
 
+    /// Why an address is not signed.
+    public enum SigningProblem: Error, Sendable, Hashable {
+        /// There is no key of this number.
+        case noKey(Int)
+        /// The empty return path of a bounce is never signed: nothing comes back to it.
+        case empty
+        /// It is tagged already.
+        case tagged
+        /// The local part is quoted, or none at all: a tag before it would make an address that nobody takes.
+        case notPlain
+        /// With the tag the local part would have so many bytes, more than RFC 5321 section 4.5.3.1.1 lets it have.
+        case tooLong(bytes: Int)
+    }
+
+    /// The greatest number of bytes of a local part (RFC 5321 section 4.5.3.1.1).
+    public static let localPartLimit = 64
+
     private let keys: [Int: SymmetricKey]
 
     /// Signatures with these keys, by their numbers from 0 to 9.
@@ -31,12 +48,32 @@ public struct PrivateSignature: Sendable {
         self.keys = keys.filter { (0...9).contains($0.key) }.mapValues { SymmetricKey(data: $0) }
     }
 
-    /// The tagged form of an address; nothing where there is no such key. The empty return path and what is tagged already are never signed.
-    public func signed(_ address: String, withKey number: Int, at moment: Timestamp) -> String? {
-        guard let key = keys[number], !address.isEmpty, PrivateSignature.parts(of: address) == nil else { return nil }
+    /// The tagged form of an address.
+    public func signed(_ address: String, withKey number: Int, at moment: Timestamp) throws(SigningProblem) -> String {
+        guard !address.isEmpty else { throw .empty }
+        guard PrivateSignature.parts(of: address) == nil else { throw .tagged }
+        guard PrivateSignature.isPlain(address) else { throw .notPlain }
+        guard let key = keys[number] else { throw .noKey(number) }
         let day = PrivateSignature.day(moment, plus: PrivateSignature.lifetime)
         let tag = String(number) + String(String(1000 + day).dropFirst())
-        return "prvs=" + tag + PrivateSignature.signature(of: tag + address, with: key) + "=" + address
+        let tagged = "prvs=" + tag + PrivateSignature.signature(of: tag + address, with: key) + "=" + address
+        let length = PrivateSignature.localPart(of: tagged).utf8.count
+        guard length <= PrivateSignature.localPartLimit else { throw .tooLong(bytes: length) }
+        return tagged
+    }
+
+    /// What stands before the last `@`; all of an address that has none.
+    private static func localPart(of address: String) -> Substring {
+        address[..<(address.lastIndex(of: "@") ?? address.endIndex)]
+    }
+
+    /// Whether the local part is of atoms with dots between (RFC 5321 section 4.1.2, RFC 6531 section 3.3), and needs no quotes.
+    private static func isPlain(_ address: String) -> Bool {
+        let atoms = localPart(of: address).split(separator: ".", omittingEmptySubsequences: false)
+        return atoms.allSatisfy { atom in
+            !atom.isEmpty
+                && atom.utf8.allSatisfy { $0 > 0x7F || $0 &- 48 < 10 || ($0 | 0x20) &- 97 < 26 || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
+        }
     }
 
     /// What is found of an address that comes back.
