@@ -64,6 +64,24 @@ struct HostileReportTests {
         #expect(read(errors).problems.count <= ReportLimits().problems)
     }
 
+    /// A row of results that say nothing unpacks from next to nothing, and each would take a hundred bytes.
+    @Test func resultsAreBoundedInAll() {
+        let empty = read(
+            "<feedback><record><auth_results>" + String(repeating: "<dkim/><spf/>", count: 50) + "</auth_results></record></feedback>")
+        #expect(empty.records.first?.signatures.isEmpty == true && empty.records.first?.senderResults.isEmpty == true)
+        #expect(empty.problems.map(\.kind).starts(with: [.missing("dkim/domain"), .missing("spf/domain")]))
+        var limits = ReportLimits()
+        limits.results = 25
+        let row =
+            "<record><row><policy_evaluated><reason/></policy_evaluated></row><auth_results>"
+            + String(repeating: "<dkim><domain>a</domain></dkim><spf><domain>a</domain></spf>", count: 5) + "</auth_results></record>"
+        let found = read("<feedback>" + String(repeating: row, count: 10) + "</feedback>", limits)
+        #expect(found.records.count == 10)
+        #expect(found.records.reduce(0) { $0 + $1.signatures.count + $1.senderResults.count + $1.reasons.count } == 25)
+        #expect(found.problems.contains { $0.kind == .tooMany("dkim") } && found.problems.contains { $0.kind == .tooMany("reason") })
+        #expect(ReportLimits().results == 500_000)
+    }
+
     @Test(arguments: [
         "", "<", "<a", "<a>", "<a></b>", "</a>", "<a/", "<a b=\"", "<a b='>", "<!--", "<!-- --", "<![CDATA[", "<![CDATA[]]", "<?", "<?x ?",
         "<!x>",

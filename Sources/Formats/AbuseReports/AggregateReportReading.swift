@@ -47,6 +47,8 @@ struct AggregateReportReading {
     private var recordStart = 0
     private var reason = AggregateReport.Reason(.other)
     private var result = AggregateReport.Result(domain: "", result: "")
+    /// How many results and reasons are kept in all rows.
+    private var resultCount = 0
     private var isFull = false
     private var hasRoot = false
 
@@ -126,7 +128,8 @@ struct AggregateReportReading {
         case (.policy, _): takePolicy(element, value)
         case (.row, .source): record.source = value
         case (.row, .count): record.count = number(value, "count") ?? 0
-        case (.evaluated, .reason): if hasRoom(record.reasons.count, "reason") { record.reasons.append(reason) }
+        case (.evaluated, .reason):
+            if takesResult(record.reasons.count, of: limits.repeats, "reason", at: offset) { record.reasons.append(reason) }
         case (.evaluated, .disposition): record.disposition = word(value, "disposition")
         case (.evaluated, .dkim): record.dkimPasses = passes(value, "dkim")
         case (.evaluated, .spf): record.spfPasses = passes(value, "spf")
@@ -136,9 +139,13 @@ struct AggregateReportReading {
         case (.identifiers, .sender): record.sender = value
         case (.identifiers, .recipient): record.recipient = value
         case (.results, .dkim):
-            guard record.signatures.count < limits.signatures else { return note(.tooMany("dkim"), at: offset) }
-            record.signatures.append(result)
-        case (.results, .spf): if hasRoom(record.senderResults.count, "spf") { record.senderResults.append(result) }
+            if hasDomain("dkim", at: offset), takesResult(record.signatures.count, of: limits.signatures, "dkim", at: offset) {
+                record.signatures.append(result)
+            }
+        case (.results, .spf):
+            if hasDomain("spf", at: offset), takesResult(record.senderResults.count, of: limits.repeats, "spf", at: offset) {
+                record.senderResults.append(result)
+            }
         case (.dkim, _) where grandparent == .results, (.spf, _) where grandparent == .results: takeResult(element, value)
         default: break
         }
@@ -204,6 +211,22 @@ extension AggregateReportReading {
         while let first = slice.first, first <= 32 { slice.removeFirst() }
         while let last = slice.last, last <= 32 { slice.removeLast() }
         return String(decoding: slice, as: UTF8.self)
+    }
+
+    /// Whether a result says what it is of; one that does not says nothing.
+    private mutating func hasDomain(_ name: String, at offset: Int) -> Bool {
+        if result.domain.isEmpty { note(.missing("\(name)/domain"), at: offset) }
+        return !result.domain.isEmpty
+    }
+
+    /// Whether another result or reason is kept: each row has room for some, and so have all together.
+    private mutating func takesResult(_ count: Int, of limit: Int, _ name: String, at offset: Int) -> Bool {
+        guard count < limit, resultCount < limits.results else {
+            note(.tooMany(name), at: offset)
+            return false
+        }
+        resultCount += 1
+        return true
     }
 
     /// Whether another of the elements that may stand several times is kept.

@@ -12,6 +12,8 @@ public struct ReportLimits: Sendable, Hashable {
     public var signatures = 200
     /// Reasons, results of SPF, and errors, each in one place.
     public var repeats = 64
+    /// Results and reasons of all rows together: a few packed bytes unpack to millions, each of which takes far more memory than text.
+    public var results = 500_000
     /// Bytes of the text of one element.
     public var textBytes = 4096
     /// Problems that are noted.
