@@ -75,6 +75,57 @@ import Testing
         }
     }
 
+    @Test func aReportCountsOnceAndADomainHasOneSpelling() throws {
+        let folder = try TemporaryFolder()
+        func xml(_ domain: String, _ identifier: String) -> String {
+            """
+            <feedback><report_metadata><org_name>R</org_name><report_id>\(identifier)</report_id>
+            <date_range><begin>1795000000</begin><end>1795086399</end></date_range></report_metadata>
+            <policy_published><domain>\(domain)</domain><p>none</p></policy_published>
+            <record><row><source_ip>192.0.2.1</source_ip><count>5</count></row><identifiers><header_from>\(domain)</header_from></identifiers></record>
+            </feedback>
+            """
+        }
+        for (index, (domain, identifier)) in [
+            ("example.org", "1"), ("Example.ORG", "1"), ("Example.ORG", "2"), ("example.org.", "3"), ("example.net", "1"),
+        ].enumerated() {
+            try folder.write(Array(xml(domain, identifier).utf8), to: "\(index).xml")
+        }
+        #expect(try Command(script: #"gzip -k "$1"/0.xml"#, folder.path).status == 0)
+        let read = try Command("auth", "feedback", "read", folder.path, "--json")
+        #expect(read.status == 0 && read.errors.components(separatedBy: "it is not counted again").count == 3)
+        let domains = try #require(try read.objects.first?["domains"] as? [[String: Any]])
+        #expect(domains.map { $0["domain"] as? String } == ["example.net", "example.org"])
+        #expect(domains.map { $0["messages"] as? Int } == [5, 15] && domains.map { $0["reports"] as? Int } == [1, 3])
+    }
+
+    @Test func oneReportThatCannotBeWrittenHoldsUpNoOther() throws {
+        let folder = try TemporaryFolder()
+        let long = (0..<3).map { _ in String(repeating: "a", count: 63) }.joined(separator: ".") + ".example"
+        let names = [long, "bank.example", "zoo.example"]
+        try FileManager.default.createDirectory(atPath: folder.path + "/mails", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(atPath: folder.path + "/out", withIntermediateDirectories: true)
+        for (index, name) in names.enumerated() {
+            try folder.write(Array(Self.mail(from: "192.0.2.40").replacing("example.org", with: name).utf8), to: "mails/\(index).eml")
+        }
+        let zone = names.map { "_dmarc.\($0). TXT \"v=DMARC1; p=none\"\n" }.joined()
+        try folder.write(Array(zone.utf8), to: "names.zone")
+        let arguments =
+            ["auth", "feedback", "write", folder.path + "/mails", "--organization", "Us", "--email", "r@reports.some-receiver.example.net"]
+            + ["--out", folder.path + "/out", "--dns", folder.path + "/names.zone", "--json"]
+        let all = try Command(arguments)
+        #expect(all.status == 0 && all.errors.isEmpty, "\(all.errors)")
+        let written = try #require(try all.objects.map { $0["path"] as? String } as? [String])
+        #expect(written.count == 3)
+        // A folder stands where a report should go.
+        let bank = try #require(written.first { $0.contains("bank.example") })
+        try FileManager.default.removeItem(atPath: bank)
+        try FileManager.default.createDirectory(atPath: bank + "/x", withIntermediateDirectories: true)
+        let some = try Command(arguments)
+        #expect(some.status == 2 && some.errors.contains("bank.example"))
+        #expect(try some.objects.map { $0["domain"] as? String } == [long, "zoo.example"])
+    }
+
     @Test func whatIsNoReportIsSaid() throws {
         let folder = try TemporaryFolder()
         try folder.write(Array("<html><body>Hello</body></html>".utf8), to: "page.xml")

@@ -18,7 +18,17 @@ public enum AggregateReportWriter {
         return out.bytes
     }
 
-    /// The name of the file that a report travels in (RFC 9990 section 3.5.2).
+    /// How many bytes of each of the two names stand in the name of a file, which may have 255 in all.
+    private static let nameLimit = 72
+
+    /// A name as a part of a file's name. One that is too long, or has bytes that should not stand there, is cut, and its hash tells it from others.
+    private static func part(_ name: String) -> String {
+        let kept = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) }
+        guard kept != name || kept.utf8.count > nameLimit else { return name }
+        return kept.prefix(nameLimit) + "-" + String(FNV1a.hash(of: Array(name.utf8).span), radix: 16)
+    }
+
+    /// The name of the file that a report travels in (RFC 9990 section 3.5.2), at most 255 bytes long.
     /// - Parameters:
     ///   - report: the report.
     ///   - receiver: the domain of who writes it.
@@ -26,8 +36,7 @@ public enum AggregateReportWriter {
     public static func fileName(of report: AggregateReport, receiver: String, isCompressed: Bool) -> String {
         let begin = report.metadata.begin?.seconds ?? 0
         let end = report.metadata.end?.seconds ?? 0
-        let name = [receiver, report.policy.domain].map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) } }
-        return "\(name[0])!\(name[1])!\(begin)!\(end).xml" + (isCompressed ? ".gz" : "")
+        return "\(part(receiver))!\(part(report.policy.domain))!\(begin)!\(end).xml" + (isCompressed ? ".gz" : "")
     }
 
     /// The subject of the mail that a report travels in (RFC 9990 section 3.5.2).

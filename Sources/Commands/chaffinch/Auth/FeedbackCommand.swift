@@ -81,17 +81,23 @@ struct FeedbackCommand: AsyncParsableCommand {
                         .outcome(of: message, from: SendingClient(of: message, takesClaims: true))
                     gathering.add(outcome, at: moment)
                 }
-                try write(gathering)
+                if !write(gathering) { isWhole = false }
                 if !isWhole { throw ExitCode(2) }
             }
         }
 
-        private func write(_ gathering: FeedbackGathering) throws {
+        /// Writes the reports; gives whether all were written. One that cannot be keeps no other from being written.
+        private func write(_ gathering: FeedbackGathering) -> Bool {
+            var isWhole = true
             let receiver = email.split(separator: "@").last.map(String.init) ?? email
             for report in gathering.reports(old ? .rfc7489 : .rfc9990, organization: organization, email: email) {
                 let path = out + "/" + AggregateReportWriter.fileName(of: report, receiver: receiver, isCompressed: false)
-                try WholeFile.write(AggregateReportWriter.xml(report), to: path)
-                common.say(path) { object in
+                do { try WholeFile.write(AggregateReportWriter.xml(report), to: path) } catch {
+                    StandardStreams.report("\(error)")
+                    isWhole = false
+                    continue
+                }
+                common.say(Terminal.safe(path)) { object in
                     object.member("path", path)
                     object.member("domain", report.policy.domain)
                     object.member("messages", report.messageCount)
@@ -100,6 +106,7 @@ struct FeedbackCommand: AsyncParsableCommand {
             if gathering.leftOut > 0 {
                 StandardStreams.report("mails of domains without a record, or without a client's address: \(gathering.leftOut)")
             }
+            return isWhole
         }
     }
 

@@ -13,11 +13,33 @@ struct FeedbackSummary {
     private(set) var domains: [String: AggregateSummary] = [:]
     /// What is wrong with reports, each with its file.
     private(set) var problems: [String] = []
+    private var added: Set<Identity> = []
 
-    /// Adds a report of a file.
+    /// What tells a report from all others (RFC 9990 section 3.1.1.4).
+    private struct Identity: Hashable {
+        let organization: String
+        let identifier: String
+        let domain: String
+    }
+
+    /// Adds a report of a file, unless it was added before: the same report often lies there as it came and unpacked. One without a name of its own
+    /// cannot be told from others.
     mutating func add(_ report: AggregateReport, from file: String) {
-        domains[report.policy.domain, default: AggregateSummary()].add(report)
         problems += report.problems.map { "\(file): \($0)" }
+        let domain = FeedbackSummary.normal(report.policy.domain)
+        let identity = Identity(
+            organization: report.metadata.organization.lowercased(), identifier: report.metadata.identifier, domain: domain)
+        guard identity.identifier.isEmpty || added.insert(identity).inserted else {
+            problems.append("\(file): this report was read before; it is not counted again")
+            return
+        }
+        domains[domain, default: AggregateSummary()].add(report)
+    }
+
+    /// One spelling of a domain: in lower case, without the dot at its end.
+    private static func normal(_ domain: String) -> String {
+        let lower = domain.lowercased()
+        return lower.hasSuffix(".") ? String(lower.dropLast()) : lower
     }
 }
 
