@@ -15,10 +15,22 @@ public enum StructuredZone {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            throw ZoneFileError("this is neither JSON nor YAML: \(error)")
+            throw StructuredZone.problem(error)
         }
         guard let node else { return Zone() }
         return try zone(from: node)
+    }
+
+    /// What a reader of YAML found wrong. Its own words hold the line concerned, which may be the whole document.
+    private static func problem(_ error: any Error) -> ZoneFileError {
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            ZoneFileError("this is neither JSON nor YAML: \(problem), at column \(mark.column)", line: mark.line)
+        case .duplicatedKeysInMapping(_, let context):
+            ZoneFileError("a key stands twice in one map; write its records together", line: context.mark.line)
+        case .reader(let problem, _, _, _): ZoneFileError("this is neither JSON nor YAML: \(problem)")
+        default: ZoneFileError("this is neither JSON nor YAML")
+        }
     }
 
     /// The records of a parsed document.

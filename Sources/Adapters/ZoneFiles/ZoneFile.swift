@@ -4,7 +4,8 @@ public import Resolving
 ///
 /// Beside what RFC 1035 section 5 has, a record's data may be one word that says what comes of the question: `!timeout`, `!servfail`,
 /// `!refused`, `!nxdomain`, `!nodata`, `!bogus`, `!truncated`; the type `ANY` before it stands for all that have no records. `!secure` says
-/// that DNSSEC vouches for the name. Without `$ORIGIN` every name is absolute. Types that nobody here asks for are passed over.
+/// that DNSSEC vouches for the name. Without `$ORIGIN` every name is absolute. Types that nobody here asks for are passed over, and so are names
+/// with a dot inside a label (`\\.`), which mail has no use for.
 public struct ZoneFile {
     /// The records.
     public private(set) var zone: Zone
@@ -13,6 +14,8 @@ public struct ZoneFile {
 
     private var origin: DomainName?
     private var name: DomainName?
+    /// Whether the name that entries are about now has a dot inside a label.
+    private var isPassedOver = false
 
     /// The records of a file's bytes.
     public init(_ bytes: [UInt8]) throws(ZoneFileError) {
@@ -25,8 +28,11 @@ public struct ZoneFile {
         var fields = entry.fields[...]
         if let first = fields.first, !first.isVerbatim, first.bytes.first == UInt8(ascii: "$") { return try obey(entry) }
         if !entry.continuesName {
-            name = try absolute(fields.removeFirst(), line: entry.line)
+            let owner = fields.removeFirst()
+            isPassedOver = owner.hasEscapedDot
+            name = isPassedOver ? nil : try absolute(owner, line: entry.line)
         }
+        if isPassedOver { return }
         guard let name else { throw ZoneFileError("the first record has no name; begin the line with one", line: entry.line) }
         while let next = fields.first, isClassOrTime(next.text) { fields.removeFirst() }
         guard let word = fields.popFirst()?.text else {
@@ -61,6 +67,11 @@ public struct ZoneFile {
         if bytes == [UInt8(ascii: "@")], !field.isVerbatim {
             guard let origin else { throw ZoneFileError("@ stands for the origin, and there is none; write $ORIGIN before", line: line) }
             return origin
+        }
+        guard !field.hasEscapedDot else {
+            throw ZoneFileError(
+                "\"\(String(decoding: bytes, as: UTF8.self))\" has a dot inside a label, which no name of mail has; remove the backslash before it",
+                line: line)
         }
         if bytes == [UInt8(ascii: ".")] { return .root }
         var written = bytes
@@ -107,7 +118,12 @@ public struct ZoneFile {
             return type.description.hasPrefix("TYPE") ? nil : .other(whole)
         }
         if type == ZoneFile.oldSPF { return RecordText.data(.txt, from: bytes) }
-        for index in ZoneFile.nameFields(of: type) where index < bytes.count && bytes[index] != [UInt8(ascii: ".")] {
+        let names = ZoneFile.nameFields(of: type).filter { $0 < bytes.count }
+        // Services that people browse for have such names (RFC 6763 section 4.3).
+        if type == .ptr || type == .srv, names.contains(where: { given[$0].hasEscapedDot }) { return nil }
+        for index in names where bytes[index] != [UInt8(ascii: ".")] || given[index].hasEscapedDot {
+            // The mailbox of a SOA record may have a dot before the at sign (RFC 1035 section 8); it is not kept.
+            if type == .soa, index == 1, given[index].hasEscapedDot { continue }
             bytes[index] = try absolute(given[index], line: line).bytes
         }
         if type == .soa {

@@ -5,9 +5,12 @@ public struct ZoneFileError: Error, Sendable, Hashable {
     /// What is wrong, and what to do.
     public var problem: String
 
+    /// How many characters of a problem are kept: what it quotes may be as long as the file.
+    public static let limit = 400
+
     /// A problem on a line.
     public init(_ problem: String, line: Int? = nil) {
-        self.problem = problem
+        self.problem = problem.count > ZoneFileError.limit ? problem.prefix(ZoneFileError.limit) + "…" : problem
         self.line = line
     }
 }

@@ -6,6 +6,8 @@ struct ZoneFileLines {
         var bytes: [UInt8]
         /// Whether it has quotes or escapes, and so stands for itself, whatever it looks like.
         var isVerbatim = false
+        /// Whether a dot stands behind a backslash, and so belongs to a label and does not end it.
+        var hasEscapedDot = false
 
         /// The field as text.
         var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -25,6 +27,8 @@ struct ZoneFileLines {
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        // What some editors put before a text in UTF-8.
+        index = WrittenZone.byteOrderMark(of: bytes)
     }
 
     /// The next entry that has fields; nothing at the end.
@@ -97,7 +101,9 @@ struct ZoneFileLines {
             }
             if byte == UInt8(ascii: "\\") {
                 field.isVerbatim = true
-                field.bytes.append(try escaped())
+                let byte = try escaped()
+                field.hasEscapedDot = field.hasEscapedDot || byte == UInt8(ascii: ".")
+                field.bytes.append(byte)
             } else {
                 field.bytes.append(byte)
                 index += 1
