@@ -124,6 +124,66 @@ struct ZoneTests {
         }
     }
 
+    /// Who said no is part of an answer: CSA tells by it whether a whole domain is missing.
+    @Test func aTranscriptKeepsWhoSaidNo() throws {
+        func name(_ text: String) throws -> DomainName { text == "." ? .root : try #require(DomainName(text)) }
+        let denials: [(String, RecordType, Answer.Outcome, String?)] = [
+            ("_client._smtp.mail.nope.test", .srv, .nonexistent, "."), ("_client._smtp.nope.test", .srv, .nonexistent, "."),
+            ("mail.one.example", .mx, .noData, "one.example"), ("below.mail.one.example", .a, .nonexistent, "one.example"),
+            ("*.one.example", .a, .nonexistent, "one.example"), ("other.one.example", .txt, .nonexistent, "one.example"),
+            ("two.example", .txt, .nonexistent, nil), ("three.example", .txt, .nonexistent, "example"),
+            ("a.three.example", .txt, .timedOut, nil), ("one.example", .soa, .noData, "one.example"),
+        ]
+        let mail = Question(try name("mail.one.example"), .a)
+        var transcript = [(question: mail, answer: Answer(records: [.address(.v4(1))]))]
+        for (owner, type, outcome, authority) in denials {
+            transcript.append((Question(try name(owner), type), Answer(outcome, authority: try authority.map(name))))
+        }
+        let copy = try ZoneFile(Array(ZoneFile.text(of: transcript).utf8)).zone
+        for (question, answer) in transcript {
+            let again = copy.answer(to: question)
+            #expect(again.outcome == answer.outcome && again.records == answer.records, "\(question)")
+            // A name that exists only since one below it was asked for has a line of its own, which says nothing of who spoke.
+            if question.name != DomainName("three.example"), question.type != .soa {
+                #expect(again.authority == answer.authority, "\(question)")
+            }
+        }
+        // A name with a star that is not there makes no wildcard.
+        #expect(copy.answer(to: Question(try name("new.one.example"), .a)).outcome == .nonexistent)
+    }
+
+    @Test func aDotInsideALabelIsNoEndOfIt() throws {
+        let file = try ZoneFile(
+            Array(
+                """
+                $ORIGIN example.org.
+                @ SOA ns john\\.doe 1 2 3 4 5
+                a\\.b A 192.0.2.1
+                    TXT "passed over"
+                c\\046d A 192.0.2.1
+                _ipp._tcp PTR Printer\\.1._ipp._tcp
+                text TXT a\\.b
+                """.utf8))
+        #expect(Set(file.zone.names.map(\.description)) == ["example.org", "text.example.org"])
+        let text = Question(try #require(DomainName("text.example.org")), .txt)
+        #expect(file.zone.answer(to: text).texts == [Array("a.b".utf8)])
+        for record in ["m MX 10 a\\.b", "c CNAME a\\.b", "$ORIGIN a\\.b."] {
+            #expect { try ZoneFile(Array(record.utf8)) } throws: { ($0 as? ZoneFileError)?.problem.contains("dot inside a label") == true }
+        }
+    }
+
+    @Test(arguments: ["a.example. TXT x", "{\"a.example\": [{\"TXT\": \"x\"}]}", "a.example:\n  - TXT: x\n"])
+    func aByteOrderMarkIsPassedOver(text: String) throws {
+        let zone = try WrittenZone.zone(from: [0xEF, 0xBB, 0xBF] + Array(text.utf8))
+        #expect(zone.answer(to: Question(try #require(DomainName("a.example")), .txt)).texts == [Array("x".utf8)])
+    }
+
+    @Test(arguments: ["{", "[\"a\": ", "- name: \t", "\"a\": 1\n\"a\": "])
+    func whatIsWrongIsSaidInALine(start: String) {
+        let text = start + String(repeating: "\"x\": [1] {", count: 10_000)
+        #expect { try StructuredZone.zone(from: text) } throws: { ($0 as? ZoneFileError)?.description.utf8.count ?? .max < 2000 }
+    }
+
     @Test(arguments: [
         ("a A 192.0.2.300", 1), ("\n\nb MX mail", 3), ("c TXT \"open", 1), ("d TXT (\nx", 1), ("e TXT )", 1), ("@ A 192.0.2.1", 1),
         ("$INCLUDE other", 1), ("f A !later", 1), ("  TXT x", 1), ("a..b TXT x", 1), ("g TXT \\", 1), ("h TXT \\999", 1),
