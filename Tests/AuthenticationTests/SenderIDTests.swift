@@ -97,6 +97,19 @@ struct SenderIDRecordTests {
         #expect(try await result(["v=spf1 +all"], .mailFrom, domain: "absent.example").result == .none)
     }
 
+    @Test(arguments: [
+        ("ann@One.Example", "From: Ann <ann@one.example>", Submitter.Finding.same("ann@One.Example")),
+        ("\"a b\"@one.example", "From: \"a b\"@one.example", .same("\"a b\"@one.example")),
+        ("Ann@one.example", "From: ann@one.example", .other("Ann@one.example", responsible: "ann@one.example")),
+        ("ann@one.example", "Sender: list@two.example\nFrom: ann@one.example", .other("ann@one.example", responsible: "list@two.example")),
+        ("ann@one.example", "Subject: x", .nobodyResponsible("ann@one.example")),
+    ])
+    func submitterIsTheResponsibleAddress(mailbox: String, header: String, finding: Submitter.Finding) {
+        let message = MailParser().parse(Array((header + "\n\nbody\n").utf8))
+        #expect(Submitter.finding(mailbox, responsible: PurportedResponsibleAddress(of: message)) == finding)
+        #expect((finding.reply == nil) == (finding == .same(mailbox)), "RFC 4405 section 4.2")
+    }
+
     @Test func submitterIsXtext() {
         #expect(Submitter.value("a+b=c@one.example") == "a+2Bb+3Dc@one.example")
         #expect(Submitter.mailbox("a+2Bb+3Dc@one.example") == "a+b=c@one.example")

@@ -110,6 +110,58 @@ import Testing
         }
     }
 
+    /// Who denied a name decides what CSA says of it.
+    @Test func whoSaidNoIsRecordedToo() throws {
+        try inFolder { mail, zone in
+            let root = zone + ".root"
+            try ". SOA a.root. n.root. 1 2 3 4 5\nexample.net. A 192.0.2.1\n".write(toFile: root, atomically: true, encoding: .utf8)
+            let arguments = ["auth", "check", mail, "--ip", "192.0.2.9", "--helo", "mail.nope.test", "--json", "--dns"]
+            let first = try Command(arguments + [root, "--record", root + ".again"]).objects.first?["csa"] as? [String: Any]
+            let again = try Command(arguments + [root + ".again"]).objects.first?["csa"] as? [String: Any]
+            #expect(first?["code"] as? String == "auth.csa.noSuchDomain" && again?["code"] as? String == "auth.csa.noSuchDomain")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("ann@EXAMPLE.org", true, nil), ("<ann@example.org>", true, nil), ("SUBMITTER=ann@example.org", true, nil),
+            ("SUBMITTER=ann+2Blist@example.org", false, "550 5.7.1 Submitter does not match header."),
+        ] as [(String, Bool, String?)])
+    func theSubmitterIsComparedWithTheHeader(written: String, isResponsible: Bool, reply: String?) throws {
+        try inFolder { mail, zone in
+            for command in ["check", "senderid"] {
+                let arguments = ["auth", command, mail, "--dns", zone, "--ip", "192.0.2.40", "--submitter", written]
+                let found = try Command(arguments + ["--json"]).objects.first?["senderid"] as? [String: Any]
+                let submitter = try #require(found?["submitter"] as? [String: Any])
+                #expect(submitter["isResponsible"] as? Bool == isResponsible && submitter["reply"] as? String == reply)
+                let page = try Command(arguments, environment: ["COLUMNS": "400"]).output
+                #expect(page.contains("in SUBMITTER") && page.contains("RFC 4405") == !isResponsible)
+            }
+            let none = try Command("auth", "senderid", mail, "--dns", zone, "--ip", "192.0.2.40", "--json").objects.first
+            #expect((none?["senderid"] as? [String: Any])?["submitter"] is NSNull)
+            let wrong = try Command(
+                "auth", "senderid", mail, "--dns", zone, "--ip", "192.0.2.40", "--submitter", "SUBMITTER=a+2b@c.example")
+            #expect(wrong.status == 2 && wrong.errors.contains("--submitter"))
+        }
+    }
+
+    @Test func whoVouchesIsAskedAlone() throws {
+        try inFolder { mail, zone in
+            try ("VBR-Info: md=example.org; mc=all; mv=voucher.example\n" + Self.mail).write(
+                toFile: mail, atomically: true, encoding: .utf8)
+            try (Self.zone + "\nexample.org._vouch.voucher.example. TXT \"all\"\n").write(toFile: zone, atomically: true, encoding: .utf8)
+            let arguments = ["auth", "vbr", mail, "--dns", zone, "--ip", "192.0.2.40", "--mail-from", "ann@example.org"]
+            let trust = ["--set", "authentication.vouchers=voucher.example"]
+            let object = try #require(try Command(arguments + trust + ["--json"]).objects.first)
+            #expect((object["vbr"] as? [[String: Any]])?.map { $0["result"] as? String } == ["pass"] && object["spf"] == nil)
+            #expect(try Command(arguments + trust).output.contains("✓ VBR"))
+            let alone = try Command(arguments)
+            #expect(alone.status == 0 && alone.output.contains("authentication.vouchers"))
+            #expect((try Command(arguments + ["--json"]).objects.first?["vbr"] as? [Any])?.isEmpty == true)
+            #expect(try Command("auth", "vbr", "--dns", zone).errors.contains("name the mail"))
+        }
+    }
+
     @Test func oneMechanismIsAskedAlone() throws {
         try inFolder { mail, zone in
             let spf = try Command("auth", "spf", "--ip", "192.0.2.41", "--mail-from", "ann@example.org", "--dns", zone, "--json")

@@ -6,7 +6,7 @@ struct AuthCommand: AsyncParsableCommand {
         commandName: "auth", abstract: HelpSentences.summary("auth"),
         subcommands: [
             CheckCommand.self, SPFCommand.self, SenderIDCommand.self, DKIMCommand.self, DMARCCommand.self, ARCCommand.self, CSACommand.self,
-            ReverseNameCommand.self, BATVCommand.self, BatchCommand.self, FeedbackCommand.self, LintCommand.self,
+            ReverseNameCommand.self, VBRCommand.self, BATVCommand.self, BatchCommand.self, FeedbackCommand.self, LintCommand.self,
             StampCommand.self, SignCommand.self, KeygenCommand.self,
         ])
 }

@@ -20,7 +20,14 @@ struct BatchCommand: AsyncParsableCommand {
         }
         var failed = false
         for request in requests {
-            let run = try await Failing.awaited { try await CheckRun(request, at: desk) }
+            let run: CheckRun
+            do {
+                run = try await CheckRun(request, at: desk)
+            } catch {
+                StandardStreams.report("\(error)")
+                failed = true
+                continue
+            }
             if common.json {
                 StandardStreams.printObject { object in
                     object.member("path", request.mail)
@@ -31,6 +38,7 @@ struct BatchCommand: AsyncParsableCommand {
                 StandardStreams.printLine(Terminal.safe("\(request.mail ?? request.ip ?? "-"): \(results)"))
             }
         }
+        if failed { throw ExitCode(2) }
     }
 
     private func mechanisms() throws -> Set<AuthenticationMechanism>? {
@@ -43,8 +51,8 @@ struct BatchCommand: AsyncParsableCommand {
             }
             mechanisms.insert(mechanism)
         }
-        // It rests on both.
-        if mechanisms.contains(.dmarc) { mechanisms.formUnion([.spf, .dkim]) }
+        // They rest on both.
+        if !mechanisms.isDisjoint(with: [.dmarc, .vbr]) { mechanisms.formUnion([.spf, .dkim]) }
         return mechanisms
     }
 }

@@ -5,6 +5,7 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "check", abstract: HelpSentences.summary("auth.check"))
 
     @OptionGroup var mail: MailToCheck
+    @Option(name: .long, help: MailToCheck.submitterHelp) var submitter: String?
     @Option(
         name: .long, help: ArgumentHelp("Write the answers to this file, for --dns to give them again.", valueName: "file"),
         completion: .file())
@@ -13,7 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let run = try await Failing.awaited {
             guard mail.path != nil else { throw CommandFailure("name the mail to check, or - for standard input") }
-            return try await CheckRun(mail, record: record)
+            return try await CheckRun(mail, submitter: submitter, record: record)
         }
         if mail.common.json {
             StandardStreams.printObject { object in

@@ -31,8 +31,7 @@ struct CheckJSON {
             object.key(key)
             object.object { write(explanation, into: &$0) }
         }
-        object.key("vbr")
-        object.list { list in for voucher in outcome.vouchers { list.object { write(voucher.explained, into: &$0) } } }
+        vouchers(into: &object)
         conclusion(into: &object)
     }
 
@@ -56,6 +55,7 @@ struct CheckJSON {
         case .arc:
             object.key("arc")
             arc(into: &object)
+        case .vbr: vouchers(into: &object)
         default:
             for section in run.sections {
                 object.key(section.key)
@@ -115,11 +115,27 @@ struct CheckJSON {
         }
     }
 
+    private func vouchers(into object: inout JSONText) {
+        object.key("vbr")
+        object.list { list in for voucher in outcome.vouchers { list.object { write(voucher.explained, into: &$0) } } }
+    }
+
     private func senderID(into object: inout JSONText) {
         object.object { object in
             write(run.senderID, into: &object)
+            object.key("submitter")
+            submitter(outcome.senderID?.submitter, into: &object)
             object.key("mailFrom")
             spf(outcome.senderID?.mailFrom.explained, outcome.senderID?.mailFrom, into: &object)
+        }
+    }
+
+    private func submitter(_ finding: Submitter.Finding?, into object: inout JSONText) {
+        guard let finding else { return object.null() }
+        object.object { object in
+            object.member("address", finding.mailbox)
+            object.member("isResponsible", finding.reply == nil)
+            object.member("reply", finding.reply)
         }
     }
 

@@ -19,6 +19,8 @@ struct CheckRequest: Decodable {
     var helo: String?
     /// The return path of MAIL FROM, `<>` for a bounce.
     var mailFrom: String?
+    /// The mailbox of SUBMITTER, as it is or as the parameter has it: `SUBMITTER=a+2Bb@c.example` (RFC 4405 section 4.1).
+    var submitter: String?
     /// The recipients of RCPT TO.
     var rcptTo: [String]?
 
@@ -63,6 +65,7 @@ struct CheckRequest: Decodable {
         message.envelope.helo = helo
         var client = SendingClient(of: message, takesClaims: true)
         if let mailFrom { client.returnPath = CheckRequest.mailbox(mailFrom) }
+        client.submitter = try submittingMailbox
         if let rcptTo, !rcptTo.isEmpty { client.recipients = rcptTo.map(CheckRequest.mailbox) }
         return client
     }
@@ -73,6 +76,22 @@ struct CheckRequest: Decodable {
             guard let ip else { return nil }
             guard let address = IPAddress(ip) else { throw CommandFailure("--ip \(ip): write an address like 192.0.2.1 or 2001:db8::1") }
             return address
+        }
+    }
+
+    /// The mailbox of SUBMITTER, where it is said.
+    private var submittingMailbox: String? {
+        get throws {
+            guard let submitter else { return nil }
+            let parameter = "SUBMITTER="
+            let isParameter = submitter.prefix(parameter.count).uppercased() == parameter
+            let mailbox = isParameter ? Submitter.mailbox(submitter.dropFirst(parameter.count)) : CheckRequest.mailbox(submitter)
+            guard let mailbox, let at = mailbox.lastIndex(of: "@"), at > mailbox.startIndex, mailbox.index(after: at) < mailbox.endIndex
+            else {
+                throw CommandFailure(
+                    "--submitter \(submitter): write an address like ann@example.org, or the parameter as it came: SUBMITTER=...")
+            }
+            return mailbox
         }
     }
 

@@ -22,6 +22,8 @@ struct CheckRun {
     let mechanisms: Set<AuthenticationMechanism>
     /// Whether our own return paths are tagged at all.
     let tagsReturnPaths: Bool
+    /// Whether any service is trusted to vouch for domains.
+    let trustsVouchers: Bool
     /// Whether something of the client is taken from the mail itself.
     let takesClaims: Bool
     /// Whether there was anybody to ask.
@@ -31,7 +33,7 @@ struct CheckRun {
 
     /// In which words, and for which screen.
     struct Voice {
-        let catalogue = Catalogue(Explanation.sentences, Terms.all)
+        let catalogue = Catalogue(Explanation.sentences, Submitter.sentences, VouchByReference.sentences, Terms.all)
         let language: Language
         let terminal: Terminal
         let isolation: Isolation
@@ -52,9 +54,14 @@ struct CheckRun {
     /// - Parameters:
     ///   - input: the mail and what the transport said of it.
     ///   - mechanisms: which mechanisms are asked; nothing for those of the settings.
+    ///   - submitter: the mailbox that the client named in SUBMITTER.
     ///   - record: a file that answers are written to, in the form that `--dns` takes.
-    init(_ input: MailToCheck, mechanisms: Set<AuthenticationMechanism>? = nil, record: String? = nil) async throws {
-        try await self.init(input.request, at: try CheckDesk(input.common, mechanisms: mechanisms))
+    init(
+        _ input: MailToCheck, mechanisms: Set<AuthenticationMechanism>? = nil, submitter: String? = nil, record: String? = nil
+    ) async throws {
+        var request = input.request
+        request.submitter = submitter
+        try await self.init(request, at: try CheckDesk(input.common, mechanisms: mechanisms))
         if let record {
             let answered = outcome.questions.compactMap { asked in asked.answer.map { (question: asked.question, answer: $0) } }
             try WholeFile.write(Array(ZoneFile.text(of: answered).utf8), to: record)
@@ -73,6 +80,7 @@ struct CheckRun {
         authors = CheckRun.authors(of: message)
         mechanisms = desk.setup.mechanisms
         tagsReturnPaths = desk.setup.privateSignature != nil
+        trustsVouchers = !desk.setup.vouchers.isEmpty
         wasAsked = desk.resolver != nil
         voice = desk.voice
     }

@@ -27,6 +27,7 @@ extension CheckRun {
         add(.iprev, "iprev", "iprev", reverseName)
         add(.csa, "csa", "CSA", csa)
         for voucher in outcome.vouchers { add(.vbr, "vbr", "VBR", voucher.explained) }
+        if outcome.vouchers.isEmpty { add(.vbr, "vbr", "VBR", notAsked(trustsVouchers ? "auth.vbr.no-claim" : "auth.vbr.nobody-trusted")) }
         add(.batv, "batv", "BATV", batv)
         add(.senderID, "senderid", "Sender ID", senderID)
         return sections
@@ -35,7 +36,13 @@ extension CheckRun {
     var spf: Explanation { outcome.spf?.explained ?? notAsked("auth.spf.not-asked") }
     var dmarc: Explanation { outcome.dmarc?.explained ?? notAsked("auth.not-wanted") }
     var arc: Explanation { outcome.arc?.explained ?? notAsked("auth.not-wanted") }
-    var senderID: Explanation { outcome.senderID?.explained ?? notAsked("auth.client.unknown") }
+
+    var senderID: Explanation {
+        guard let found = outcome.senderID else { return notAsked("auth.client.unknown") }
+        var explained = found.explained
+        if let submitter = found.submitter { explained.further.append(submitter.statement) }
+        return explained
+    }
 
     /// The signatures; the last says how many more were not looked at.
     var signatures: [Explanation] {

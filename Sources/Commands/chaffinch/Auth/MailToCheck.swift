@@ -10,6 +10,9 @@ struct MailToCheck: ParsableArguments {
         []
     @OptionGroup var common: CommonOptions
 
+    /// What `--submitter` is, for commands that compare it with the header.
+    static let submitterHelp = ArgumentHelp("The mailbox that the client named in SUBMITTER (RFC 4405).", valueName: "address")
+
     /// What is asked for.
     var request: CheckRequest { CheckRequest(mail: path, ip: ip, helo: helo, mailFrom: mailFrom, rcptTo: rcptTo) }
 }

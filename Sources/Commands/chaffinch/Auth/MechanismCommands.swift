@@ -8,14 +8,25 @@ protocol MechanismCommand: AsyncParsableCommand {
     /// Whether it looks into the mail, and not only at what the transport said.
     static var needsMail: Bool { get }
     var mail: MailToCheck { get }
+    /// The mailbox that the client named in SUBMITTER; nothing for commands that do not look at it.
+    var submitter: String? { get }
 }
 
 extension MechanismCommand {
+    var submitter: String? { nil }
+
+    /// The mechanism and those that it rests on.
+    private static var mechanisms: Set<AuthenticationMechanism> {
+        switch mechanism {
+        case .dmarc, .vbr: [mechanism, .spf, .dkim]
+        default: [mechanism]
+        }
+    }
+
     func run() async throws {
         let run = try await Failing.awaited {
             if Self.needsMail, mail.path == nil { throw CommandFailure("name the mail to check, or - for standard input") }
-            let all: Set<AuthenticationMechanism> = Self.mechanism == .dmarc ? [.dmarc, .spf, .dkim] : [Self.mechanism]
-            return try await CheckRun(mail, mechanisms: all)
+            return try await CheckRun(mail, mechanisms: Self.mechanisms, submitter: submitter)
         }
         if mail.common.json {
             StandardStreams.printObject { CheckJSON(run: run).write(Self.mechanism, into: &$0) }
@@ -39,6 +50,7 @@ struct SenderIDCommand: MechanismCommand {
     static let mechanism = AuthenticationMechanism.senderID
     static let needsMail = true
     @OptionGroup var mail: MailToCheck
+    @Option(name: .long, help: MailToCheck.submitterHelp) var submitter: String?
 }
 
 /// `chaffinch auth dkim`
@@ -70,6 +82,14 @@ struct CSACommand: MechanismCommand {
     static let configuration = CommandConfiguration(commandName: "csa", abstract: HelpSentences.summary("auth.csa"))
     static let mechanism = AuthenticationMechanism.csa
     static let needsMail = false
+    @OptionGroup var mail: MailToCheck
+}
+
+/// `chaffinch auth vbr`
+struct VBRCommand: MechanismCommand {
+    static let configuration = CommandConfiguration(commandName: "vbr", abstract: HelpSentences.summary("auth.vbr"))
+    static let mechanism = AuthenticationMechanism.vbr
+    static let needsMail = true
     @OptionGroup var mail: MailToCheck
 }
 

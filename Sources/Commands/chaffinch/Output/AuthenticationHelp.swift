@@ -68,6 +68,14 @@ extension HelpSentences {
             ar: "هل يجوز لمضيف أن يرسل البريد بالاسم الذي يعطيه (Client SMTP Authorization).",
             zh: "主机是否可以以其所报名称发信（Client SMTP Authorization）。"),
         Sentence(
+            "help.auth.vbr",
+            en: "Whether a service that you trust vouches for a domain that a mail is shown to be of (RFC 5518).",
+            fr: "Dit si un service de confiance se porte garant d’un domaine établi d’un courrier (RFC 5518).",
+            es: "Si un servicio de confianza avala un dominio probado de un correo (RFC 5518).",
+            ru: "Ручается ли доверенная служба за подтверждённый домен письма (RFC 5518).",
+            ar: "هل تزكّي خدمة موثوقة نطاقًا ثبت أن الرسالة منه (RFC 5518).",
+            zh: "您信任的服务是否为邮件已证明的域名担保（RFC 5518）。"),
+        Sentence(
             "help.auth.iprev",
             en: "Whether the host name of an address has that address.",
             fr: "Dit si le nom d’hôte d’une adresse a cette adresse.",

@@ -23,10 +23,13 @@ public struct SenderIDCheck: Sendable {
         public var pra: SPFOutcome?
         /// The result for the return path.
         public var mailFrom: SPFOutcome
+        /// Whether the address that the client named in SUBMITTER is the responsible one; nothing where it named none.
+        public var submitter: Submitter.Finding?
     }
 
     /// The results for a message that a client hands over.
-    public func outcome(of message: Message, from identity: SPFCheck.Identity) async -> Outcome {
+    /// - Parameter submitter: the mailbox that the client named in SUBMITTER (RFC 4405).
+    public func outcome(of message: Message, from identity: SPFCheck.Identity, submitter: String? = nil) async -> Outcome {
         let responsible = PurportedResponsibleAddress(of: message)
         var pra: SPFOutcome?
         if case .mailbox(let mailbox, _) = responsible {
@@ -35,6 +38,8 @@ public struct SenderIDCheck: Sendable {
             asked.domain = Array(mailbox.domain.utf8)
             pra = await check.outcome(of: asked, in: .purportedResponsibleAddress)
         }
-        return Outcome(responsible: responsible, pra: pra, mailFrom: await check.outcome(of: identity, in: .mailFrom))
+        return Outcome(
+            responsible: responsible, pra: pra, mailFrom: await check.outcome(of: identity, in: .mailFrom),
+            submitter: submitter.map { Submitter.finding($0, responsible: responsible) })
     }
 }

@@ -74,7 +74,7 @@ public struct AuthenticationCheck: Sendable {
         guard setup.mechanisms.contains(.senderID), let address = client.address else { return nil }
         let identity = SPFCheck.Identity(
             address: address, helo: client.helo ?? "", mailFrom: client.returnPath ?? "", at: moment)
-        return await SenderIDCheck(asking: lookups, names: setup.names).outcome(of: message, from: identity)
+        return await SenderIDCheck(asking: lookups, names: setup.names).outcome(of: message, from: identity, submitter: client.submitter)
     }
 
     private func arc(of mail: RawMail) async -> ARCOutcome? {

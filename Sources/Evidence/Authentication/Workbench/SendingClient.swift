@@ -19,6 +19,8 @@ public struct SendingClient: Sendable, Hashable {
     public var helo: String?
     /// The return path; empty for a bounce, nothing where nobody knows.
     public var returnPath: String?
+    /// The mailbox that it named in SUBMITTER (RFC 4405).
+    public var submitter: String?
     /// The mailboxes that the message is for.
     public var recipients: [String] = []
     /// Where the address and the name come from.
