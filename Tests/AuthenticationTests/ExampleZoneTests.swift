@@ -19,6 +19,23 @@ struct ExampleZoneTests {
         }
     }
 
+    /// Names below a domain have records of their own to forge; pieces of a record do not.
+    @Test func whatIsLookedAt() throws {
+        let names = """
+            @ TXT "v=spf1 include:_spf.d.example -all"
+            _spf TXT "v=spf1 ip4:192.0.2.1 -all"
+            shop MX 10 m
+            _dmarc.news TXT "v=DMARC1; p=none"
+            www A 192.0.2.1
+
+            """
+        func domains(_ text: String) throws -> [String] {
+            LintZone(try ZoneFile(Array(("$ORIGIN d.example.\n" + text).utf8)).zone).domains.map(\.description)
+        }
+        #expect(try domains("@ SOA ns h 1 2 3 4 5\n" + names) == ["d.example", "news.d.example", "shop.d.example"])
+        #expect(try domains(names) == ["_spf.d.example", "d.example", "news.d.example", "shop.d.example"])
+    }
+
     @Test func theBrokenZoneIsRepairedByWhatIsPrinted() async throws {
         var workbench = try zone("broken.zone")
         let domains = ["linnet.example", "siskin.example"]

@@ -14,7 +14,8 @@ struct LintHostileTests {
             "ip4:192.0.2.1/33", "ip6:2001:db8::/200", "ip:192.0.2.9", "192.0.2.1", "2001:db8::1", "ip4:", "10.0.0.0/8", "ip4:10.0.0.0/8",
             "-all", "+all", "?all",
             "~all", "all", "-all.", "ALL", "x=y", "include=a.d.example", "exp=a.d.example", "mx:b.d.example//64", "a:o.example", "\\233",
-            "\\000", "\\\"", ";", "=", ":", "v=spf1",
+            "\\000", "\\\"", ";", "=", ":", "v=spf1", "a:@", "a/0", "mx/8", "exists:a.d.example", "ip4:198.0.0.0/8", "ip4:0.0.0.0/0",
+            "include:a.d.exampleinclude:b.d.example", "ip4:192.0.2.1include:a.d.example-all", "include:a.d.example", "A:b.d.example",
         ],
         [
             "v=DMARC1;", "v=DMARC1;", "v=DMARC1", "DMARC1;", "v=DMARC1 ;", "p=none;", "p=reject;", "p=quarantine;", "p=rejekt;",
@@ -44,7 +45,8 @@ struct LintHostileTests {
         "@ MX 10 a", "@ MX 20 b", "@ MX 0 .", "@ MX 30 192.0.2.77.", "@ MX 5 c", "a A 192.0.2.1", "a A 10.0.0.1", "b A 127.0.0.1",
         "c CNAME a", "c CNAME c", "@ A 192.0.2.1",
         "_client._smtp SRV 1 2 1 a", "_client._smtp.a SRV 1 2 0 a", "_client._smtp.a SRV 2 9 7 b", "_client._smtp.b SRV 1 0 0 .",
-        "_25._tcp.a TLSA 1 1 1 00",
+        "_25._tcp.a TLSA 1 1 1 00", "_25._tcp TLSA 3 1 1 \(String(repeating: "cd", count: 32))", "@ SPF \"v=spf1 a ~all\"",
+        "mta-sts A 192.0.2.1", "@ MX 40 localhost.",
         "_25._tcp.a TLSA 3 1 1 \(String(repeating: "ab", count: 32))", "o.example. MX 10 a", "_dmarc.o.example. TXT \"v=DMARC1; p=none\"",
     ]
 

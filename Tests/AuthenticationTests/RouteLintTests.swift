@@ -22,6 +22,7 @@ struct RouteLintTests {
         ("@ MX 20 old\nold CNAME mx\n" + RouteLintTests.good, ["mx.alias"]),
         ("@ MX 20 gone\n" + RouteLintTests.good, ["mx.no-address"]),
         ("@ MX 20 gone.example.\n" + RouteLintTests.good, ["mx.host-not-answered"]),
+        ("@ MX 20 localhost.\n@ MX 30 mail.intern.local.\n" + RouteLintTests.good, ["mx.no-address", "mx.no-address"]),
         ("@ MX 20 inner\ninner A 10.0.0.1\n" + RouteLintTests.good, ["mx.private-address"]),
         ("@ MX 20 inner\ninner A 10.0.0.1\ninner A 192.0.2.9\ninner AAAA fe80::1\n" + RouteLintTests.good, ["mx.private-address"]),
         ("@ MX !servfail", ["mx.not-answered"]),

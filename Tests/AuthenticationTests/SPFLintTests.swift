@@ -46,10 +46,13 @@ struct SPFLintTests {
             "@ TXT \"v=spf1 include:o.d.example include:p.d.example -all\"\no TXT \"v=spf1 include:p.d.example -all\"\n"
                 + "p TXT \"v=spf1 ip4:192.0.2.1 -all\"", ["twice"]
         ),
+        ("@ TXT \"v=spf1 include:o.d.exampleinclude:p.d.example -all\"\no TXT \"v=spf1 -all\"\np TXT \"v=spf1 -all\"", ["joined-terms"]),
+        ("@ TXT \"v=spf1 ip4:192.0.2.1include:o.d.example -all\"\no TXT \"v=spf1 -all\"", ["syntax.bad-address"]),
+        ("@ TXT v=spf1 ip4:192.0.2.1 -all", ["not-a-record", "syntax.bad-address"]),
         ("@ TXT \"v=spf1 -all exp=e.d.example\"", ["no-explanation"]),
         ("@ TXT \"v=spf1 -all exp=e.d.example\"\ne TXT \"No mail comes from %{i}.\"", []),
         ("@ TXT \"v=spf1 -all exp=e.example\"", []),
-        ("@ TXT \"v=spf1 mx -all\"\n@ MX 0 .", ["finds-nothing"]),
+        ("@ TXT \"v=spf1 mx -all\"\n@ MX 0 .", ["null-exchange"]),
         ("@ SPF \"v=spf1 -all\"\n@ TXT \"v=spf1 -all\"", ["old-type"]),
         ("@ SPF \"v=spf1 ip4:192.0.2.1 -all\"", ["old-type-alone"]),
         ("@ SPF \"v=spf1 ip4:192.0.2.1 +all\"", ["pass-all", "old-type-alone"]),
@@ -89,6 +92,12 @@ struct SPFLintTests {
         ("@ TXT \"v=spf1 -all ip4:192.0.2.1 ~all\"", "v=spf1 ip4:192.0.2.1 -all"),
         ("@ TXT \"v=spf1 ip4: 192.0.2.1 ipv6:2001:db8::1 192.0.2.2 -all.\"", "v=spf1 ip4:192.0.2.1 ip6:2001:db8::1 ip4:192.0.2.2 -all"),
         ("@ TXT \"v=spf1 ip4:192.0.2.300 ip4:2001:db8::1 \\226\\128\\147all\"", "v=spf1 ip6:2001:db8::1 -all"),
+        ("@ TXT v=spf1 mx ip4:192.0.2.1 -all\n@ MX 10 m\nm A 192.0.2.1", "v=spf1 mx ip4:192.0.2.1 -all"),
+        ("@ TXT \"v=spf1 ip4:192.0.2.1\" \"ip4:192.0.2.2 \" \"a:@ \" \"~all\"\n@ A 192.0.2.1", "v=spf1 ip4:192.0.2.1 ip4:192.0.2.2 a ~all"),
+        (
+            "@ TXT \"v=spf1 include:o.d.example+include:p.d.exampleip6:2001:db8::1-all\"\no TXT \"v=spf1 -all\"\np TXT \"v=spf1 -all\"",
+            "v=spf1 include:o.d.example +include:p.d.example ip6:2001:db8::1 -all"
+        ),
         ("@ TXT \"V=SPF1 ip4=192.0.2.1 typo=192.0.2.1 ?all\"", "v=spf1 ip4:192.0.2.1 ~all"),
         ("@ TXT \"\\\"v=spf1 ip4:192.0.2.1 -all\\\"\"", "v=spf1 ip4:192.0.2.1 -all"),
     ])

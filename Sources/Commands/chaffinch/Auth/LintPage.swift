@@ -77,7 +77,7 @@ struct LintPage {
         let word = catalogue.text("lint.severity." + finding.severity.rawValue, in: language)
         let text = catalogue.text(finding.statement.printable, in: language, isolation: isolation)
         let head = mark + " " + catalogue.text("auth.lint.head", in: language, [word], isolation: .never)
-        let wrapped = Terminal.wrapped(head + " " + text, to: max(30, terminal.columns - 2))
+        let wrapped = Terminal.wrapped(head + (head.hasSuffix("：") ? "" : " ") + text, to: max(30, terminal.columns - 2))
         let first = wrapped[0].hasPrefix(head) ? terminal.styled(head, style) + wrapped[0].dropFirst(head.count) : wrapped[0]
         return ["  " + first] + wrapped.dropFirst().map { "    " + $0 }
     }

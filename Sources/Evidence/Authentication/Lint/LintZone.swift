@@ -14,8 +14,8 @@ public struct LintZone: Sendable {
     private var above: Set<DomainName> = []
     private var selectors: [DomainName: [DomainName]] = [:]
     private var hosts: [DomainName: [DomainName]] = [:]
-    /// The domains to look at, sorted: the names with a SOA record; where there are none, the names that take mail, name senders, or say
-    /// what DMARC asks of a domain.
+    /// The domains to look at, sorted: the names with a SOA record, those that take mail, and those of which a record of DMARC says something;
+    /// where none has a SOA record, those that name senders too, which are else but pieces of records.
     public let domains: [DomainName]
 
     /// The records of a file. Domains that are asked for by name are the file's where it has anything at or below them.
@@ -25,7 +25,8 @@ public struct LintZone: Sendable {
         self.names = Set(names)
         let declared = names.filter { zone.types(at: $0).contains(.soa) }
         let own = asked.filter { domain in names.contains { $0.isWithin(domain) } }
-        starts = (declared.isEmpty ? LintZone.mailNames(of: zone, names) : Set(declared)).union(own)
+        let named = LintZone.mailNames(of: zone, names, withSenders: declared.isEmpty)
+        starts = named.union(declared).union(own)
         domains = starts.sorted { $0.description < $1.description }
         for domain in domains {
             var next = domain.parent
@@ -35,12 +36,12 @@ public struct LintZone: Sendable {
     }
 
     /// The names that have something to do with mail.
-    private static func mailNames(of zone: Zone, _ names: [DomainName]) -> Set<DomainName> {
+    private static func mailNames(of zone: Zone, _ names: [DomainName], withSenders: Bool) -> Set<DomainName> {
         var found: Set<DomainName> = []
         for name in names where name.bytes.first != UInt8(ascii: "*") {
             if name.bytes.starts(with: "_dmarc.".utf8), let parent = name.parent { found.insert(parent) }
             let types = zone.types(at: name)
-            let texts = types.contains(.txt) ? zone.answer(to: Question(name, .txt)).texts : []
+            let texts = withSenders && types.contains(.txt) ? zone.answer(to: Question(name, .txt)).texts : []
             let sends = texts.contains { SPFVersion(of: $0) != nil || SPFRecordRepair.looksLikeRecord($0) }
             if types.contains(.mx) || sends { found.insert(name) }
         }

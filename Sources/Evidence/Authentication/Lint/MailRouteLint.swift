@@ -99,6 +99,10 @@ struct MailRouteLint {
         if let address = IPAddress(host.description) { return nameHost(of: address, host, preference, record) }
         let answers = [await lookups.answer(host, .a), await lookups.answer(host, .aaaa)]
         let addresses = answers.flatMap(\.records).compactMap(\.address)
+        if addresses.isEmpty, MailRouteLint.isLocal(host) {
+            note("no-address", .broken, [host.description], isRepaired: true)
+            return notes.replace(record, by: nil, at: place)
+        }
         if addresses.isEmpty {
             if let silent = answers.first(where: \.outcome.isTemporary) {
                 return note("host-not-answered", .unknown, [host.description], outcome: silent.outcome)
@@ -116,6 +120,11 @@ struct MailRouteLint {
             note("alias", .broken, [host.description, alias.description], isRepaired: true)
             notes.replace(record, by: .mailExchange(preference: preference, host: alias), at: place)
         }
+    }
+
+    /// Whether a name means something else on each machine, and nothing to strangers (RFC 6761, RFC 6762, RFC 9476).
+    private static func isLocal(_ host: DomainName) -> Bool {
+        ["localhost", "local", "internal", "invalid", "alt"].contains(host.suffix(labels: 1).description)
     }
 
     /// An address that stands where a name must: a name for it is made.

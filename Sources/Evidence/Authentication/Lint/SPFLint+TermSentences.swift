@@ -60,6 +60,25 @@ extension SPFLint {
             ar: "«{1}» يؤدي إلى سجل {2} مرة ثانية؛ وفي كل مرة يكلّف {3} من عمليات البحث العشر.",
             zh: "“{1}”再次指向 {2} 的记录；每次都要占用十次查询中的 {3} 次。"),
         Sentence(
+            "lint.spf.null-exchange", en: "“{1}” finds nothing, since {2} says that it takes no mail (MX 0 .).",
+            fr: "« {1} » ne trouve rien, car {2} dit ne pas recevoir de courrier (MX 0 .).",
+            es: "«{1}» no encuentra nada, porque {2} dice que no recibe correo (MX 0 .).",
+            ru: "«{1}» ничего не находит: {2} объявляет, что почту не принимает (MX 0 .).",
+            ar: "«{1}» لا يجد شيئًا، إذ يصرّح {2} بأنه لا يستقبل البريد (MX 0 .).", zh: "“{1}”查不到任何内容，因为 {2} 声明不接收邮件（MX 0 .）。"),
+        Sentence(
+            "lint.spf.joined-terms",
+            en:
+                "“{1}” is several terms without a blank between them. Where a record is written as several strings, nothing is put between these: each but the last must end in a blank.",
+            fr:
+                "« {1} » réunit plusieurs termes sans espace entre eux. Quand un enregistrement est écrit en plusieurs chaînes, rien n’est mis entre elles : chacune sauf la dernière doit finir par une espace.",
+            es:
+                "«{1}» son varios términos sin espacio entre ellos. Si un registro se escribe en varias cadenas, nada se pone entre ellas: cada una salvo la última debe acabar en un espacio.",
+            ru:
+                "«{1}» — это несколько элементов без пробела между ними. Если запись состоит из нескольких строк, между ними ничего не вставляется: каждая, кроме последней, должна кончаться пробелом.",
+            ar:
+                "«{1}» عدة حدود بلا مسافة بينها. إذا كُتب السجل في عدة سلاسل فلا يوضع بينها شيء: يجب أن تنتهي كل منها، إلا الأخيرة، بمسافة.",
+            zh: "“{1}”是多个项，之间没有空格。记录写成多个字符串时，它们之间不会加入任何内容：除最后一个外，每个都必须以空格结尾。"),
+        Sentence(
             "lint.spf.repeated-term", en: "“{1}” stands there twice; the second finds nothing that the first did not.",
             fr: "« {1} » figure deux fois ; le second ne trouve rien que le premier n’ait trouvé.",
             es: "«{1}» aparece dos veces; el segundo no encuentra nada que el primero no encontrara.",

@@ -71,7 +71,7 @@ extension SPFLint {
         if answer.outcome != .found {
             noteNothing(at: target, term, of: name)
         } else if !hasHost {
-            note("finds-nothing", .advice, at: name, [term, target.description]) { $0.remove(term) }
+            note("null-exchange", .advice, at: name, [term, target.description]) { $0.remove(term) }
         }
     }
 

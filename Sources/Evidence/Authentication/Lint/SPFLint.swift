@@ -192,15 +192,18 @@ struct SPFLint {
         visited.insert(name)
         path.append(name)
         var met: Set<String> = []
+        var hasAll = false
         if record.bytes.count > SPFLint.lengthLimit { note("long", .advice, at: name, [String(record.bytes.count)]) }
-        let record = withKnownModifiers(record, of: name)
+        let record = withKnownModifiers(withSeparateTerms(record, of: name), of: name)
         for (index, directive) in record.directives.enumerated() {
             let term = String(decoding: record.bytes[directive.range], as: UTF8.self)
             if case .all = directive.mechanism {
                 // Moved before it is changed to another.
-                if index < record.directives.count - 1 { note("after-all", .broken, at: name, [term]) { $0.moveToEnd(term) } }
-                noteAll(directive, term, name: name, depth: depth)
-                break
+                if !hasAll, index < record.directives.count - 1 { note("after-all", .broken, at: name, [term]) { $0.moveToEnd(term) } }
+                if !hasAll { noteAll(directive, term, name: name, depth: depth) }
+                hasAll = true
+                // What stands behind it is read once it is moved.
+                if repairs[name] != nil { continue } else { break }
             }
             termsRead += 1
             guard termsRead <= SPFLint.termLimit else { break }
@@ -219,6 +222,18 @@ struct SPFLint {
             let last = record.directives.last { $0.mechanism == .all }
             isStrict = last.map { $0.qualifier == .fail || $0.qualifier == .softfail } ?? false
         }
+    }
+
+    /// The record with blanks between terms that stand together and can be read as one: a name may have any sign in it.
+    private mutating func withSeparateTerms(_ record: SPFRecord, of name: DomainName) -> SPFRecord {
+        var isWhole = true
+        for directive in record.directives.prefix(SPFLint.termLimit) where SPFRecordRepair.isTwo(directive.term) {
+            guard let terms = SPFRecordRepair.separated(directive.term) else { continue }
+            note("joined-terms", .broken, at: name, [directive.term]) { $0.replace(directive.term, by: terms) }
+            isWhole = false
+        }
+        guard !isWhole, let repair = repairs[name] else { return record }
+        return (try? SPFRecord(Array(repair.text.utf8), from: SPFLint.versionEnd)) ?? record
     }
 
     /// The record with mechanisms where modifiers stand that only mechanisms are named as, and without others that nobody knows.
@@ -269,12 +284,12 @@ struct SPFLint {
             await readExistence(of: target, directive, term, at: name)
         case .a(let target, let lengths):
             costs.ask()
-            read(lengths, directive, term, of: name)
             await readAddresses(of: target, term, at: name)
+            read(lengths, directive, term, of: name)
         case .mx(let target, let lengths):
             costs.ask()
-            read(lengths, directive, term, of: name)
             await readExchanges(of: target, term, at: name)
+            read(lengths, directive, term, of: name)
         }
     }
 

@@ -75,7 +75,8 @@ struct SPFRecordRepair {
 
     /// Puts another term in the place of one.
     mutating func replace(_ term: String, by other: String) {
-        if let index = terms.firstIndex(of: term) { terms[index] = other }
+        guard let index = terms.firstIndex(of: term) else { return }
+        terms.replaceSubrange(index...index, with: other.split(separator: " ").map(String.init))
     }
 
     /// Takes a term out; one that stands twice, both times.
@@ -139,7 +140,7 @@ struct SPFRecordRepair {
     mutating func correct(_ term: String, before next: String?) -> Bool {
         guard let index = terms.firstIndex(of: term) else { return false }
         switch SPFRecordRepair.correction(of: term, before: next) {
-        case .term(let other): terms[index] = other
+        case .term(let other): terms.replaceSubrange(index...index, with: other.split(separator: " ").map(String.init))
         case .joined(let other):
             terms[index] = other
             if index + 1 < terms.count, terms[index + 1] == next { terms.remove(at: index + 1) }
@@ -170,13 +171,50 @@ struct SPFRecordRepair {
             switch name {
             case "ip", "ipv4", "ip4", "ipv6", "ip6": candidates += ["ip4:", "ip6:"].map { qualifier + $0 + value }
             case "include", "includes": candidates.append(qualifier + "include:" + value)
+            // The sign for the zone means nothing in a record.
+            case "a" where value == "@", "mx" where value == "@": candidates.append(qualifier + name)
             case "a", "mx", "exists", "ptr": candidates.append(qualifier + name + ":" + value)
             default: break
             }
         }
         for candidate in candidates where candidate != term && isReadable(candidate) { return .term(candidate) }
+        if let terms = separated(String(word)) { return .term(terms) }
         if let next, body.hasSuffix(":") || body.hasSuffix("="), isReadable(word + next) { return .joined(word + next) }
         return .none
+    }
+
+    /// Terms that stand together without a blank, as the strings of a text do that nobody put one between; nothing where they are none.
+    static func separated(_ term: String) -> String? {
+        let bytes = Array(term.utf8)
+        guard bytes.count <= termBytes else { return nil }
+        var pieces: [String] = []
+        var start = 0
+        for index in bytes.indices.dropFirst() where startsTerm(bytes[index...]) {
+            let isQualified = index - start > 1 && "+-~?".utf8.contains(bytes[index - 1])
+            let end = isQualified ? index - 1 : index
+            guard end > start else { continue }
+            pieces.append(String(decoding: bytes[start..<end], as: UTF8.self))
+            start = end
+        }
+        pieces.append(String(decoding: bytes[start...], as: UTF8.self))
+        guard pieces.count > 1, pieces.allSatisfy({ isReadable($0) && !isTwo($0) }) else { return nil }
+        return pieces.joined(separator: " ")
+    }
+
+    /// Whether the name of something that takes a value begins here, or what says of all others ends the text.
+    private static func startsTerm(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let words = ["include:", "redirect=", "exists:", "ip4:", "ip6:", "exp=", "mx:", "a:"]
+        if bytes.count == 3 { return String(decoding: bytes, as: UTF8.self).lowercased() == "all" }
+        return words.contains { word in
+            bytes.count > word.utf8.count && zip(bytes, word.utf8).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 && $1 &- 97 < 26) }
+        }
+    }
+
+    /// Whether a term that can be read has a colon in its name, which no host has.
+    static func isTwo(_ term: String) -> Bool {
+        guard let colon = term.firstIndex(of: ":") else { return false }
+        let word = term[..<colon].lowercased().drop { "+-~?".contains($0) }
+        return word != "ip6" && term[term.index(after: colon)...].contains(":")
     }
 
     private static func isReadable(_ term: String) -> Bool {
