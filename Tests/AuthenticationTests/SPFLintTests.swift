@@ -89,6 +89,10 @@ struct SPFLintTests {
         ("@ MX 0 .", "v=spf1 -all"),
         ("@ TXT \"v=spf1 ip4:192.0.2.1 ~all\"\n@ TXT \"v=spf1 ip4:192.0.2.2 -all\"", "v=spf1 ip4:192.0.2.1 ip4:192.0.2.2 -all"),
         ("@ TXT \"v=spf1 ip4:192.0.2.1 +all\"", "v=spf1 ip4:192.0.2.1 -all"),
+        // Nobody is silenced who could send before: those who take the domain's mail stay.
+        ("@ TXT \"v=spf1 +all\"\n@ MX 10 m\nm A 192.0.2.1", "v=spf1 mx ~all"),
+        ("@ TXT \"v=spf1 ptr:d.example -all\"\n@ MX 10 m\nm A 192.0.2.1", "v=spf1 mx ~all"),
+        ("@ TXT \"v=spf1 +all\"", "v=spf1 -all"),
         ("@ TXT \"v=spf1 -all ip4:192.0.2.1 ~all\"", "v=spf1 ip4:192.0.2.1 -all"),
         ("@ TXT \"v=spf1 ip4: 192.0.2.1 ipv6:2001:db8::1 192.0.2.2 -all.\"", "v=spf1 ip4:192.0.2.1 ip6:2001:db8::1 ip4:192.0.2.2 -all"),
         ("@ TXT \"v=spf1 ip4:192.0.2.300 ip4:2001:db8::1 \\226\\128\\147all\"", "v=spf1 ip6:2001:db8::1 -all"),

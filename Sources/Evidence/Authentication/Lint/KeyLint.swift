@@ -102,10 +102,11 @@ struct KeyLint {
         } catch {
             switch error {
             case .revoked: return note("revoked", .note, at: place, [selector.description])
+            case .keySize(let bits) where bits < DKIMPublicKey.rsaBits.lowerBound:
+                note("too-weak", .broken, at: place, command(selector, bits), isRepaired: isOwn)
             case .keySize(let bits):
-                note(
-                    bits < DKIMPublicKey.rsaBits.lowerBound ? "too-weak" : "size", .broken, at: place, command(selector, bits),
-                    isRepaired: isOwn)
+                // Some receivers take it: it stays until another signs.
+                return note("size", .broken, at: place, command(selector, bits))
             case .syntax(let error):
                 let details = [String(error.offset), SPFRecordRepair.excerpt(text, at: error.offset)]
                 note(error.kind.word, .broken, at: place, details, isRepaired: isOwn)

@@ -75,6 +75,16 @@ struct SPFLint {
         await read(record, of: domain, depth: 0)
         noteWidth()
         await count()
+        if repairs[domain]?.silencesSenders == true, await takesMail { repairs[domain]?.letExchangesSend() }
+    }
+
+    /// Whether the domain has a host that takes its mail.
+    private var takesMail: Bool {
+        get async {
+            await lookups.answer(domain, .mx).records.contains {
+                if case .mailExchange(_, let host) = $0 { !host.bytes.isEmpty } else { false }
+            }
+        }
     }
 
     func place(_ name: DomainName) -> Question { Question(name, .txt) }
@@ -181,8 +191,7 @@ struct SPFLint {
             if isWrong { return }
             return note("no-record", .broken, at: origin.name, [origin.term, name.description]) { $0.remove(origin.term) }
         }
-        let exchanges = await lookups.answer(domain, .mx)
-        let takesMail = exchanges.records.contains { if case .mailExchange(_, let host) = $0 { !host.bytes.isEmpty } else { false } }
+        let takesMail = await takesMail
         repairs[domain] = SPFRecordRepair(replacing: [], text: takesMail ? "v=spf1 mx -all" : "v=spf1 -all")
         reach = takesMail ? .somebody : .nobody
         note("missing", .missing, at: domain, isRepaired: true)

@@ -67,6 +67,30 @@ struct SPFRecordRepair {
         return (["v=spf1"] + terms + [ends.contains("-all") ? "-all" : ends.first ?? "~all"]).joined(separator: " ")
     }
 
+    /// Whether nobody may send any more, though the record that stands there let somebody.
+    var silencesSenders: Bool {
+        let before = replaced.contains { record in
+            guard case .text(let text) = record else { return false }
+            return SPFRecordRepair.letsSend(text.split(separator: 0x20).dropFirst().map { String(decoding: $0, as: UTF8.self) })
+        }
+        return before && !SPFRecordRepair.letsSend(terms)
+    }
+
+    /// Lets the hosts that take the domain's mail send it too, and only suspects all others: nobody knows here who else sends.
+    mutating func letExchangesSend() {
+        terms.removeAll { $0.lowercased().hasSuffix("all") && $0.count <= 4 }
+        terms = ["mx"] + terms + ["~all"]
+    }
+
+    /// Whether somebody may send by these terms, or by the record of another domain that they lead to.
+    private static func letsSend(_ terms: [String]) -> Bool {
+        terms.contains { term in
+            let word = term.lowercased()
+            if word.hasPrefix("redirect=") { return true }
+            return !word.isEmpty && !word.contains("=") && !"-~?".contains(word.prefix(1))
+        }
+    }
+
     /// A few bytes around an offset.
     static func excerpt(_ text: [UInt8], at offset: Int) -> String {
         let start = max(0, min(offset, text.count) - 12)
