@@ -61,20 +61,19 @@ public struct DomainName: Sendable, Hashable {
     private static func form(of written: Span<UInt8>) -> (length: Int, isLower: Bool)? {
         // One byte more than a name may have: the dot at its end.
         guard (1...limit + 1).contains(written.count) else { return nil }
-        var label = 0
+        var start = 0
         var isLower = true
         for index in written.indices {
             let byte = written[index]
             if byte == UInt8(ascii: ".") {
-                guard label > 0 else { return nil }
-                label = 0
-            } else {
-                label += 1
-                guard label <= labelLimit else { return nil }
-                isLower = isLower && byte &- UInt8(ascii: "A") >= 26
+                guard (1...labelLimit).contains(index - start) else { return nil }
+                start = index + 1
             }
+            isLower = isLower && byte &- UInt8(ascii: "A") >= 26
         }
-        let length = written.count - (label == 0 ? 1 : 0)
+        let last = written.count - start
+        guard last <= labelLimit else { return nil }
+        let length = written.count - (last == 0 ? 1 : 0)
         return length <= limit ? (length, isLower) : nil
     }
 

@@ -12,6 +12,8 @@ public final class Lookups: Sendable {
     /// How long before the deadline the wait ends, so that what is made of it is there when the deadline comes: timers ring late, and who is
     /// woken has work to do. Never more than a tenth of the time there is.
     public static let margin = Duration.milliseconds(20)
+    /// The least time that the whole margin is taken from.
+    private static let leastForMargin = margin * 10
     /// For how many questions there is room at once; most messages ask no more.
     private static let usualCount = 8
 
@@ -32,10 +34,14 @@ public final class Lookups: Sendable {
         /// Rings at the end of the wait; set with the first question that has to be waited for.
         var alarm: Task<Void, Never>?
 
-        func place(of question: Question) -> Int? {
-            let digest = question.digest
+        func place(of name: DomainName, _ type: RecordType) -> Int? {
             let asked = asked.span
-            for index in asked.indices where asked[index].question.digest == digest && asked[index].question == question { return index }
+            for index in asked.indices
+            where asked[index].question.name.digest == name.digest && asked[index].question.type.rawValue == type.rawValue
+                && asked[index].question.name == name
+            {
+                return index
+            }
             return nil
         }
 
@@ -59,12 +65,14 @@ public final class Lookups: Sendable {
     public init(_ resolver: any Resolver, within limit: Duration, by time: any TimeSource) {
         self.resolver = resolver
         self.time = time
-        end = time.monotonic() + (limit < Lookups.margin * 10 ? limit - limit / 10 : limit - Lookups.margin)
+        end = time.monotonic() + (limit < Lookups.leastForMargin ? limit - limit / 10 : limit - Lookups.margin)
     }
 
     deinit {
         state.withLock { state in
-            state.alarm?.cancel()
+            // Without an alarm nobody was waited for.
+            guard let alarm = state.alarm else { return }
+            alarm.cancel()
             for asked in state.asked { asked.pending?.task.cancel() }
         }
     }
@@ -84,15 +92,22 @@ public final class Lookups: Sendable {
 
     /// Asks a question whose answer will be wanted, without waiting for it.
     public func expect(_ question: Question) {
+        expect(question.name, question.type)
+    }
+
+    /// Asks for the records of one type at a name, which will be wanted, without waiting for them.
+    public func expect(_ name: DomainName, _ type: RecordType) {
         state.withLock { state in
-            if state.place(of: question) == nil, found(question, in: &state) == nil { _ = ask(question, in: &state) }
+            if settle(name, type, in: &state) == nil { _ = ask(Question(name, type), in: &state) }
         }
     }
 
-    /// The answer to a question where it is there or known without asking; nothing where it would have to be waited for, and then nobody is
-    /// asked.
-    public func knownAnswer(to question: Question) -> Answer? {
-        state.withLock { found(question, in: &$0) }
+    /// The records of one type at a name where they are there or known without asking; nothing where they would have to be waited for, and then
+    /// nobody is asked.
+    public func knownAnswer(_ name: DomainName, _ type: RecordType) -> Answer? {
+        state.withLock { state in
+            settle(name, type, in: &state).flatMap { state.asked[$0].answer }
+        }
     }
 
     /// The questions asked so far, in the order they were asked first, with the answers that have come.
@@ -102,25 +117,27 @@ public final class Lookups: Sendable {
 
     private func way(to question: Question) -> Way {
         state.withLock { state in
-            if let place = state.place(of: question), let pending = state.asked[place].pending { return .coming(pending.answer) }
-            return found(question, in: &state).map { .known($0) } ?? ask(question, in: &state)
+            guard let place = settle(question.name, question.type, in: &state) else { return ask(question, in: &state) }
+            if let pending = state.asked[place].pending { return .coming(pending.answer) }
+            return .known(state.asked[place].answer ?? Answer(.timedOut))
         }
     }
 
-    /// The answer that is there, or known without asking anybody.
-    private func found(_ question: Question, in state: inout State) -> Answer? {
-        if let place = state.place(of: question) { return state.asked[place].answer }
-        guard state.asked.count < Lookups.questionLimit else { return Answer(.timedOut) }
+    /// The place of a question that was asked before, or whose answer is known without asking anybody.
+    private func settle(_ name: DomainName, _ type: RecordType, in state: inout State) -> Int? {
+        if let place = state.place(of: name, type) { return place }
+        guard state.asked.count < Lookups.questionLimit else { return nil }
+        let question = Question(name, type)
         // What is known already costs no time, so that what was recorded is answered the same however busy the machine is.
         guard let answer = resolver.knownAnswer(to: question) else { return nil }
         state.append(Asked(question: question, answer: answer))
-        return answer
+        return state.asked.count - 1
     }
 
     /// Asks a question that nobody has asked.
     private func ask(_ question: Question, in state: inout State) -> Way {
         let left = end - time.monotonic()
-        guard left > .zero else { return .known(Answer(.timedOut)) }
+        guard left > .zero, state.asked.count < Lookups.questionLimit else { return .known(Answer(.timedOut)) }
         if state.alarm == nil {
             state.alarm = Task { [weak self, time, end] in
                 await time.wait(until: end)

@@ -12,6 +12,8 @@ struct CheckDesk {
     /// Who answers for names; nothing where nobody is asked.
     let resolver: (any Resolver)?
     let time: any TimeSource
+    /// Who is asked, or stands where nobody is.
+    private let asked: any Resolver
     /// How long all questions of one mail may take.
     private let deadline: Duration
 
@@ -23,13 +25,14 @@ struct CheckDesk {
         if let mechanisms { setup.mechanisms = mechanisms }
         self.setup = setup
         resolver = try common.resolver(settings)
+        asked = resolver ?? NobodyAnswers()
         deadline = settings[.dnsDeadline]
         voice = CheckRun.Voice(common, settings)
     }
 
     /// The look-ups of one mail, whose deadline begins now.
     func lookups() -> Lookups {
-        Lookups(resolver ?? NobodyAnswers(), within: deadline, by: time)
+        Lookups(asked, within: deadline, by: time)
     }
 }
 

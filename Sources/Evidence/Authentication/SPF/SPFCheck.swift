@@ -100,9 +100,9 @@ public struct SPFCheck: Sendable {
         }
     }
 
-    private let lookups: Lookups
-    private let names: any InternationalNames
-    private let limits: Limits
+    let lookups: Lookups
+    let names: any InternationalNames
+    let limits: Limits
 
     /// A check that asks through these look-ups.
     public init(asking lookups: Lookups, names: any InternationalNames, limits: Limits = Limits()) {
@@ -113,7 +113,7 @@ public struct SPFCheck: Sendable {
 
     /// The result for an identity, by the records of a scope. Nobody is waited for where all answers are known.
     public consuming func outcome(of identity: consuming Identity, in scope: SPFScope = .spf) async -> SPFOutcome {
-        var evaluation = SPFEvaluation(of: identity, in: scope, asking: lookups, names: names, limits: limits)
+        var evaluation = SPFEvaluation(self, of: identity, in: scope)
         while true {
             let missing: Question
             do {
@@ -121,7 +121,9 @@ public struct SPFCheck: Sendable {
             } catch {
                 missing = error.question
             }
-            evaluation.resume(with: await lookups.answer(to: missing), to: missing)
+            // Before the first wait all is asked that will be wanted.
+            let answer = evaluation.waits ? await evaluation.lookups.answer(to: missing) : nil
+            evaluation.resume(with: answer, to: missing)
         }
     }
 }

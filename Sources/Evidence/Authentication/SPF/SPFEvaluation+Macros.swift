@@ -27,7 +27,7 @@ extension SPFEvaluation {
     /// The domain's own words on a failure (section 6.2), cut to a line; nothing where they cannot be had, or are not ASCII.
     mutating func explanation(_ text: MacroString, domain: [UInt8]) throws(Stop) -> String? {
         guard let name = name(try expand(text, domain: domain)) else { return nil }
-        let texts = try answer(to: Question(name, .txt)).texts
+        let texts = try answer(name, .txt).texts
         guard texts.count == 1, let words = try? MacroString(texts[0][...], isExplanation: true) else { return nil }
         let validatedName = words.needsValidatedName ? try nameForMacro(domain: domain) : []
         let expanded = words.expanded(upTo: SPFEvaluation.explanationLimit) {

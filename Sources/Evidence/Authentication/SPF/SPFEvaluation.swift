@@ -32,30 +32,30 @@ struct SPFEvaluation: ~Copyable {
 
     let identity: SPFCheck.Identity
     let client: SPFClient
-    let lookups: Lookups
-    let names: any InternationalNames
-    let limits: SPFCheck.Limits
+    let check: SPFCheck
     let scope: SPFScope
 
+    /// Whether there are answers to wait for, so that it is worth asking for those that will be wanted before they are.
+    private(set) var waits = false
     /// The answers that were waited for: who has to give up waiting has one too.
     private var given: [Question: Answer] = [:]
     /// The readings of answers that do not keep them, so that no later run reads them again.
     private var readings: [Question: SPFReading] = [:]
 
-    init(
-        of identity: SPFCheck.Identity, in scope: SPFScope, asking lookups: Lookups, names: any InternationalNames, limits: SPFCheck.Limits
-    ) {
-        self.identity = identity
+    init(_ check: consuming SPFCheck, of identity: consuming SPFCheck.Identity, in scope: SPFScope) {
         client = SPFClient(identity.address)
+        self.identity = identity
+        self.check = check
         self.scope = scope
-        self.lookups = lookups
-        self.names = names
-        self.limits = limits
     }
 
-    /// Takes an answer that was missing, and makes ready for another run.
-    mutating func resume(with answer: Answer, to question: Question) {
+    var lookups: Lookups { check.lookups }
+    var limits: SPFCheck.Limits { check.limits }
+
+    /// Makes ready for another run, which waits for answers, with the one that was missing where it has come.
+    mutating func resume(with answer: Answer? = nil, to question: Question) {
         given[question] = answer
+        waits = true
         problem = nil
         trace.visits.removeAll(keepingCapacity: true)
         termsThatAsk = 0
@@ -72,12 +72,16 @@ struct SPFEvaluation: ~Copyable {
         do throws(Stop) {
             result = try self.result(for: name(identity.domain), written: identity.domain, depth: 0, parent: -1, directive: -1)
             if result == .fail, let deciding { explanation = try self.explanation(from: deciding) }
+            if !waits { try expectTheRest() }
         } catch {
             switch error {
             case .missing(let question): throw MissingAnswer(question: question)
             case .result(let found): result = found
             }
         }
+        // The run is over, and the trace goes on without it.
+        var trace = SPFTrace()
+        swap(&trace, &self.trace)
         return SPFOutcome(
             result: result, identity: identity, problem: problem, trace: trace, explanation: explanation, termsThatAsk: termsThatAsk,
             voidLookups: voidLookups, asksForLocalPart: asksForLocalPart)
@@ -121,7 +125,7 @@ struct SPFEvaluation: ~Copyable {
         guard domain.first != UInt8(ascii: "[") else { return nil }
         guard domain.contains(where: { $0 > 0x7F }) else { return DomainName(domain) }
         var ascii: [UInt8] = []
-        guard names.toASCII(domain.span, into: &ascii).subtracting(.toleratedInURLs).isEmpty else { return nil }
+        guard check.names.toASCII(domain.span, into: &ascii).subtracting(.toleratedInURLs).isEmpty else { return nil }
         return DomainName(ascii)
     }
 
@@ -132,12 +136,13 @@ struct SPFEvaluation: ~Copyable {
         let visit = trace.visits.count
         if visit == 0 { trace.visits.reserveCapacity(SPFTrace.usualCount) }
         trace.visits.append(
-            SPFTrace.Visit(published, of: name, written: domain, depth: depth, parent: parent, directive: directive))
+            SPFTrace.Visit(
+                published, of: name, written: domain, depth: depth, parent: parent, directive: directive,
+                after: Int32(clamping: termsThatAsk)))
         if let error = published.error { throw stop(.permerror, .syntax(error, domain: name.description)) }
-        // Where one term asks, it is the next to be asked anyway.
-        if published.termsThatAsk > 1 { try expectAnswers(to: published, domain: domain, name: name) }
-        for term in published.terms {
-            if let match = try match(term, of: published, visit: visit) {
+        if waits { try expectAnswers(to: published, domain: domain, name: name, left: limits.terms - termsThatAsk) }
+        for index in published.terms.indices {
+            if let match = try match(published.terms[index], of: published, visit: visit) {
                 trace.visits[visit].note(.match(match.result), after: match.place + 1)
                 deciding = visit
                 return match.result
@@ -181,15 +186,16 @@ struct SPFEvaluation: ~Copyable {
 
     /// The one record of SPF at a name (sections 4.4 and 4.5); nothing where there is none.
     private mutating func record(of name: DomainName, depth: Int32) throws(Stop) -> SPFPublished? {
-        let question = Question(name, .txt)
-        let answer = try answer(to: question)
+        let answer = try answer(name, .txt)
+        // A record that stands alone is for every scope.
+        if let only = answer.reading as? SPFPublished { return only }
         guard answer.outcome == .found else {
-            if answer.outcome.isTemporary { throw stop(.temperror, .notAnswered("\(name) TXT (\(answer.outcome))")) }
+            if answer.outcome.isTemporary { throw stop(.temperror, .notAnswered("\(Question(name, .txt)) (\(answer.outcome))")) }
             // RFC 4406 section 4.3: a responsible address of a domain that does not exist fails.
             if answer.outcome == .nonexistent, scope == .purportedResponsibleAddress, depth == 0 { throw stop(.fail, .notADomain) }
             return nil
         }
-        let reading = reading(of: answer, to: question)
+        let reading = reading(of: answer, to: Question(name, .txt))
         // The one record of the scope among texts (RFC 7208 section 4.5, RFC 4406 section 4.4).
         var (record, hasSeveral) = (reading.plain, reading.hasSeveral)
         if let word = scope.word {
@@ -213,18 +219,19 @@ struct SPFEvaluation: ~Copyable {
         guard termsThatAsk <= limits.terms else { throw stop(.permerror, .tooManyTerms) }
     }
 
-    /// The answer to a question that is known.
-    mutating func answer(to question: Question) throws(Stop) -> Answer {
-        if let answer = lookups.knownAnswer(to: question) { return answer }
-        if !given.isEmpty, let answer = given[question] { return answer }
+    /// The records of one type at a name, where they are known.
+    mutating func answer(_ name: DomainName, _ type: RecordType) throws(Stop) -> Answer {
+        if let answer = lookups.knownAnswer(name, type) { return answer }
+        let question = Question(name, type)
+        if let answer = given[question] { return answer }
         throw .missing(question)
     }
 
-    /// The answer to a question that a mechanism asks; one that finds nothing is counted.
-    mutating func ask(_ question: Question) throws(Stop) -> Answer {
-        let answer = try answer(to: question)
+    /// The records that a mechanism asks for; a question that finds nothing is counted.
+    mutating func ask(_ name: DomainName, _ type: RecordType) throws(Stop) -> Answer {
+        let answer = try answer(name, type)
         guard answer.outcome != .found else { return answer }
-        if answer.outcome.isTemporary { throw stop(.temperror, .notAnswered("\(question) (\(answer.outcome))")) }
+        if answer.outcome.isTemporary { throw stop(.temperror, .notAnswered("\(Question(name, type)) (\(answer.outcome))")) }
         try countVoid()
         return answer
     }

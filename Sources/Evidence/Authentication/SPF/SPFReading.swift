@@ -44,7 +44,9 @@ final class SPFReading: Sendable {
     static func of(_ answer: Answer) -> SPFReading {
         if let kept = answer.reading as? SPFReading { return kept }
         let reading = SPFReading(answer)
-        if reading.isKept { answer.keep(reading) }
+        guard reading.isKept else { return reading }
+        // Nearly every record stands alone, and is found at once then.
+        if let only = reading.plain, !reading.hasSeveral, reading.scoped.isEmpty { answer.keep(only) } else { answer.keep(reading) }
         return reading
     }
 }

@@ -15,6 +15,8 @@ struct SPFTrace: Sendable, Hashable {
         /// The visit from which it was made, less than none for the first, and the directive there; less than none for `redirect`.
         let parent: Int32
         let directive: Int32
+        /// How many terms had asked before.
+        let termsBefore: Int32
         /// How many directives were looked at.
         private(set) var looked: Int32 = 0
         /// What the last of them came to.
@@ -22,17 +24,28 @@ struct SPFTrace: Sendable, Hashable {
         /// Whether `redirect` was followed.
         var isFollowed = false
 
-        init(_ published: SPFPublished, of owner: DomainName, written: [UInt8], depth: Int32, parent: Int32, directive: Int32) {
+        init(
+            _ published: SPFPublished, of owner: DomainName, written: [UInt8], depth: Int32, parent: Int32, directive: Int32,
+            after termsBefore: Int32
+        ) {
             self.published = published
             self.owner = owner
             other = written == owner.bytes ? nil : written
             self.depth = depth
             self.parent = parent
             self.directive = directive
+            self.termsBefore = termsBefore
         }
 
         /// The owner as it was written.
         var written: [UInt8] { other ?? owner.bytes }
+
+        /// Whether every term was looked at, and could be decided.
+        var isComplete: Bool {
+            guard looked == published.directiveCount, published.redirect == nil || isFollowed else { return false }
+            if case .undecided = finding { return false }
+            return true
+        }
 
         /// Notes what the last of so many directives came to.
         mutating func note(_ finding: SPFOutcome.Finding, after looked: Int32) {
