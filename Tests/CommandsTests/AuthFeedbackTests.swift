@@ -104,7 +104,6 @@ import Testing
         let long = (0..<3).map { _ in String(repeating: "a", count: 63) }.joined(separator: ".") + ".example"
         let names = [long, "bank.example", "zoo.example"]
         try FileManager.default.createDirectory(atPath: folder.path + "/mails", withIntermediateDirectories: true)
-        try FileManager.default.createDirectory(atPath: folder.path + "/out", withIntermediateDirectories: true)
         for (index, name) in names.enumerated() {
             try folder.write(Array(Self.mail(from: "192.0.2.40").replacing("example.org", with: name).utf8), to: "mails/\(index).eml")
         }
@@ -137,5 +136,10 @@ import Testing
         let nobody = try Command(
             "auth", "feedback", "write", folder.path, "--organization", "U", "--email", "r@e.example", "--out", folder.path)
         #expect(nobody.status == 2 && nobody.errors.contains("dns.ask"))
+        try folder.write([], to: "zone")
+        let into = try Command(
+            ["auth", "feedback", "write", folder.path, "--organization", "U", "--email", "r@e.example", "--dns", folder.path + "/zone"]
+                + ["--out", folder.path + "/page.xml"])
+        #expect(into.status == 2 && into.errors.contains("that is a file"))
     }
 }

@@ -1,6 +1,7 @@
 internal import AbuseReports
 internal import ArgumentParser
 internal import Authentication
+internal import Glibc
 internal import Messages
 internal import Resolving
 internal import Settings
@@ -65,7 +66,7 @@ struct FeedbackCommand: AsyncParsableCommand {
                 }
                 let composition = Composition(settings: settings, time: try common.time())
                 let setup = try composition.authenticationSetup()
-                guard try FileWalk.isFolder(out) else { throw CommandFailure("--out \(out): there is no such folder; make it first") }
+                try makeFolder()
                 var gathering = FeedbackGathering(discovery: setup.discovery)
                 var isWhole = true
                 for file in try paths.flatMap(FeedbackCommand.files) {
@@ -84,6 +85,13 @@ struct FeedbackCommand: AsyncParsableCommand {
                 if !write(gathering) { isWhole = false }
                 if !isWhole { throw ExitCode(2) }
             }
+        }
+
+        /// Makes the folder of the reports, where there is none.
+        private func makeFolder() throws {
+            // The path is a text that ends in a zero byte, and mkdir reads no further.
+            if unsafe mkdir(out, 0o777) != 0, errno != EEXIST { throw CommandFailure("--out \(out): \(FileBytes.reason())") }
+            guard try FileWalk.isFolder(out) else { throw CommandFailure("--out \(out): that is a file; name a folder") }
         }
 
         /// Writes the reports; gives whether all were written. One that cannot be keeps no other from being written.
