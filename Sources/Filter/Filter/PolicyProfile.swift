@@ -48,4 +48,12 @@ public struct Decision: Sendable, Hashable {
     public var because: String?
     /// The version of the policy.
     public var policy: String
+
+    /// A decision.
+    public init(disposition: Disposition, isCarriedOut: Bool, because: String?, policy: String) {
+        self.disposition = disposition
+        self.isCarriedOut = isCarriedOut
+        self.because = because
+        self.policy = policy
+    }
 }

@@ -1,4 +1,4 @@
-internal import Authentication
+public import Authentication
 public import Features
 public import Learning
 public import Messages
@@ -40,10 +40,14 @@ public final class Scanner {
     /// What was read from the message judged last.
     public var reading: Reading { reader.reading }
 
+    /// What was found of where the message judged last came from; nothing where nobody was asked, or no answer came in time.
+    public private(set) var authentication: AuthenticationOutcome?
+
     /// Judges a message.
     public func verdict(on message: consuming Message) async -> Verdict {
         let start = setup.time.monotonic()
         var coverage = Coverage()
+        authentication = nil
         let inquiry = await read(message, since: start, into: &coverage)
         // One copy of what was read, which shares its storage, serves all who ask; it must be gone before the reader reads on.
         let reading = reader.reading
@@ -155,6 +159,7 @@ public final class Scanner {
     ) async -> AuthenticationFacts? {
         var outcome: AuthenticationOutcome?
         if let inquiry { outcome = await inquiry.questions.outcome(before: inquiry.deadline, by: setup.inspectionThreads.alarms) }
+        authentication = outcome
         return AuthenticationEvidence.facts(
             on: examination.reading, outcome, wasAsked: inquiry != nil, by: setup.authentication, coverage: &coverage)
     }

@@ -1,0 +1,27 @@
+internal import Authentication
+public import MIME
+public import Messages
+
+/// What became of one message: what its gateway needs to say and to do.
+public struct JudgedMail: Sendable {
+    /// What is thought of it, and why.
+    public var verdict: Verdict
+    /// What is to be done.
+    public var decision: Decision
+    /// What was found of where it came from, for those who handle it next; nothing where nobody was asked.
+    public var results: AuthenticationResults?
+    /// What SPF found, in the field that is older than the other; nothing where nobody was asked.
+    public var receivedSPF: ReceivedSPF?
+
+    /// A message of which this is thought.
+    public init(verdict: Verdict, decision: Decision) {
+        self.verdict = verdict
+        self.decision = decision
+    }
+
+    init(_ verdict: Verdict, _ decision: Decision, _ outcome: AuthenticationOutcome?, by service: String) {
+        self.init(verdict: verdict, decision: decision)
+        results = outcome?.results(by: service)
+        receivedSPF = outcome?.receivedSPF(by: service)
+    }
+}

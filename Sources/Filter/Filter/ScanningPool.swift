@@ -1,0 +1,147 @@
+// Judges for gateways: messages come from many connections, and a bounded number is judged at a time by threads that do nothing else.
+
+public import Messages
+internal import Synchronization
+internal import Telemetry
+
+/// Judges messages for many callers at once, on threads of its own, so that no event loop and no other task waits for a judgement.
+///
+/// So many messages are judged side by side as there are lanes, each with a scanner of its own; most of a lane's time goes into waiting for
+/// names. What finds no lane waits in a queue, and what finds the queue full is turned away at once: its sender is told to come again, and
+/// nobody waits for ever.
+public final class ScanningPool: Sendable {
+    /// How much is done at a time.
+    public struct Limits: Sendable, Hashable {
+        /// Threads that judge; the number of cores is enough.
+        public var threads: Int
+        /// Messages judged side by side.
+        public var lanes: Int
+        /// Messages that wait for a lane.
+        public var waiting: Int
+
+        /// Limits; eight lanes a thread and sixteen that wait for each lane unless said.
+        public init(threads: Int, lanes: Int? = nil, waiting: Int? = nil) {
+            self.threads = max(1, threads)
+            self.lanes = max(1, lanes ?? 8 * self.threads)
+            self.waiting = max(0, waiting ?? 16 * self.lanes)
+        }
+    }
+
+    /// Why a message was not judged.
+    public enum Refusal: Error, Sendable, Hashable {
+        /// Too many wait already.
+        case busy
+        /// The pool is closed.
+        case closed
+    }
+
+    private struct Job: Sendable {
+        var message: Message
+        var done: CheckedContinuation<Result<JudgedMail, Refusal>, Never>
+    }
+
+    private struct State {
+        var waiting: [Job] = []
+        /// Lanes with nothing to do, which wait for a job.
+        var idle: [CheckedContinuation<Job?, Never>] = []
+        var lanes = 0
+        var isClosed = false
+    }
+
+    private enum Place {
+        case refused(Refusal)
+        case queued
+        case lane(CheckedContinuation<Job?, Never>)
+        case newLane
+    }
+
+    private let setup: FilterSetup
+    private let service: String
+    private let limits: Limits
+    private let threads: ScanningThreads
+    private let state = Mutex(State())
+
+    /// A pool of judges of this setup, whose results of authentication are given under a name (RFC 8601 section 2.5).
+    public init(_ setup: FilterSetup, service: String, limits: Limits) {
+        self.setup = setup
+        self.service = service
+        self.limits = limits
+        threads = ScanningThreads(limit: limits.threads)
+    }
+
+    deinit {
+        threads.close()
+    }
+
+    /// Judges a message.
+    public func judged(_ message: Message) async throws(Refusal) -> JudgedMail {
+        let result = await withCheckedContinuation { done in
+            place(Job(message: message, done: done))
+        }
+        return try result.get()
+    }
+
+    /// Takes no more messages; those that were taken are still judged.
+    public func close() {
+        let idle = state.withLock { state in
+            state.isClosed = true
+            defer { state.idle = [] }
+            return state.idle
+        }
+        for lane in idle { lane.resume(returning: nil) }
+    }
+
+    /// How many messages are being judged or wait.
+    public var load: Int { state.withLock { $0.waiting.count + $0.lanes - $0.idle.count } }
+
+    private func place(_ job: Job) {
+        let place: Place = state.withLock { state in
+            if state.isClosed { return .refused(.closed) }
+            if let lane = state.idle.popLast() { return .lane(lane) }
+            if state.lanes < limits.lanes {
+                state.lanes += 1
+                return .newLane
+            }
+            guard state.waiting.count < limits.waiting else { return .refused(.busy) }
+            state.waiting.append(job)
+            return .queued
+        }
+        switch place {
+        case .refused(let refusal): job.done.resume(returning: .failure(refusal))
+        case .queued: break
+        case .lane(let lane): lane.resume(returning: job)
+        case .newLane: Task(executorPreference: threads) { await self.run(job) }
+        }
+    }
+
+    /// One lane: judges its first message and then whatever comes, until the pool is closed.
+    private func run(_ first: Job) async {
+        let scanner = Scanner(setup)
+        var job: Job? = first
+        while let now = job {
+            now.done.resume(returning: .success(await judged(now.message, by: scanner)))
+            job = await next()
+        }
+    }
+
+    private func judged(_ message: Message, by scanner: Scanner) async -> JudgedMail {
+        let verdict = await scanner.verdict(on: message)
+        let decision = setup.policy.decision(probability: verdict.probability, channel: message.channel, direction: message.direction)
+        return JudgedMail(verdict, decision, scanner.authentication, by: service)
+    }
+
+    private func next() async -> Job? {
+        await withCheckedContinuation { (lane: CheckedContinuation<Job?, Never>) in
+            let (hasJob, job): (Bool, Job?) = state.withLock { state in
+                if !state.waiting.isEmpty { return (true, state.waiting.removeFirst()) }
+                guard !state.isClosed else {
+                    state.lanes -= 1
+                    return (true, nil)
+                }
+                state.idle.append(lane)
+                return (false, nil)
+            }
+            if hasJob { lane.resume(returning: job) }
+        }
+    }
+}
