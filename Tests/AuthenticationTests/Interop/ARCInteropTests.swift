@@ -17,14 +17,14 @@ struct ARCInteropTests {
     }
 
     /// What dkimpy says of a chain; nothing where it is not there.
-    private func theirResult(of mail: [UInt8], _ workbench: DKIMWorkbench, _ peers: Peers) async throws -> String? {
+    private func theirResult(of mail: [UInt8], _ workbench: DKIMWorkbench, _ peers: PeerProcess) async throws -> String? {
         let keys = ["\(try workbench.name)": workbench.key.record]
         return try await peers.answer("chain", ["mail": Data(mail).base64EncodedString(), "keys": keys])?["result"] as? String
     }
 
     /// The mail with one more set; nothing where dkimpy is not there.
     private func sealed(
-        by sealer: Character, at service: String, _ mail: [UInt8], _ workbench: DKIMWorkbench, _ peers: Peers
+        by sealer: Character, at service: String, _ mail: [UInt8], _ workbench: DKIMWorkbench, _ peers: PeerProcess
     ) async throws -> [UInt8]? {
         if sealer == "o" {
             let chain = try await outcome(of: mail, workbench)
@@ -43,7 +43,7 @@ struct ARCInteropTests {
     /// `o` is a set of ours and `t` one of theirs, the first handler's first.
     @Test(arguments: ["o", "t", "oo", "tt", "ot", "to", "ototo", "tttoo", "oooooooooo", "tttttttttt"])
     func chainsHold(_ sealers: String) async throws {
-        let peers = try Peers()
+        let peers = try PeerProcess("authentication")
         let workbench = try DKIMWorkbench(.rsaSHA256)
         var mail = DKIMWorkbench.sent(DKIMWorkbench.mail)
         for (index, sealer) in sealers.enumerated() {

@@ -73,7 +73,7 @@ struct DKIMInteropTests {
     }
 
     /// What a peer says of each signature of a mail; nothing where it is not there.
-    private func results(_ peer: String, _ peers: Peers, _ mail: [UInt8], _ workbench: DKIMWorkbench) async throws -> [String]? {
+    private func results(_ peer: String, _ peers: PeerProcess, _ mail: [UInt8], _ workbench: DKIMWorkbench) async throws -> [String]? {
         try await peers.answer(
             "verify", ["peer": peer, "mail": Data(mail).base64EncodedString(), "keys": try keys(workbench), "now": now().seconds])?[
                 "results"] as? [String]
@@ -91,7 +91,7 @@ struct DKIMInteropTests {
 
     @Test(arguments: [DKIMAlgorithm.rsaSHA256, .ed25519SHA256], peers)
     func oursAreVerified(_ algorithm: DKIMAlgorithm, by peer: String) async throws {
-        let peers = try Peers()
+        let peers = try PeerProcess("authentication")
         let workbench = try DKIMWorkbench(algorithm)
         var count = CaseCount("interop dkim \(algorithm.rawValue), ours by \(peer)")
         for mail in Self.mails {
@@ -116,7 +116,7 @@ struct DKIMInteropTests {
 
     @Test(arguments: [DKIMAlgorithm.rsaSHA256, .ed25519SHA256], peers)
     func theirsAreVerified(_ algorithm: DKIMAlgorithm, of peer: String) async throws {
-        let peers = try Peers()
+        let peers = try PeerProcess("authentication")
         let workbench = try DKIMWorkbench(algorithm)
         let names = try ICUNames()
         let key = algorithm == .ed25519SHA256 ? DKIMWorkbench.edSeed : DKIMWorkbench.rsaFile
@@ -155,7 +155,7 @@ struct DKIMInteropTests {
     /// Signatures over the first bytes of a body, to which others were added.
     @Test(arguments: [DKIMAlgorithm.rsaSHA256, .ed25519SHA256], peers)
     func oursOverTheBeginningAreVerified(_ algorithm: DKIMAlgorithm, by peer: String) async throws {
-        let peers = try Peers()
+        let peers = try PeerProcess("authentication")
         let workbench = try DKIMWorkbench(algorithm)
         var count = CaseCount("interop dkim \(algorithm.rawValue) with l=, ours by \(peer)")
         for length in [0, 1, 7, 16, 17, 18] {

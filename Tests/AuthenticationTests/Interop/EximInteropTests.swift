@@ -15,13 +15,13 @@ struct EximInteropTests {
     ]
     private static let secrets = ["secret", "k", "0123456789012345678901234567890123456789012345678901234567890123", "two words"]
 
-    private func values(_ expressions: [String], _ peers: Peers) async throws -> [String]? {
+    private func values(_ expressions: [String], _ peers: PeerProcess) async throws -> [String]? {
         try await peers.answer("tag", ["expressions": expressions])?["values"] as? [String]
     }
 
     /// Exim knows today alone; where midnight falls into the test, either day is right.
     @Test func tagsAreThoseOfExim() async throws {
-        let peers = try Peers()
+        let peers = try PeerProcess("authentication")
         var count = CaseCount("interop batv, exim")
         for secret in Self.secrets {
             let signatures = PrivateSignature(keys: [3: Array(secret.utf8), 0: Array(secret.utf8)])
@@ -109,7 +109,7 @@ struct EximInteropTests {
         return await ClientSMTPAuthorization(asking: lookups).outcome(helo: helo, address: address)
     }
 
-    private func theirs(_ names: [String], _ peers: Peers) async throws -> [String]? {
+    private func theirs(_ names: [String], _ peers: PeerProcess) async throws -> [String]? {
         try await peers.answer(
             "csa", ["zone": "example.test", "text": "$TTL 60\n" + Self.zone, "clients": names.map { [$0, "192.0.2.7"] }])?["values"]
             as? [String]
@@ -117,7 +117,7 @@ struct EximInteropTests {
 
     @Test func clientsAreThoseOfExim() async throws {
         let names = Self.hosts.map(\.name)
-        guard let theirs = try await theirs(names, try Peers()) else { return }
+        guard let theirs = try await theirs(names, try PeerProcess("authentication")) else { return }
         var count = CaseCount("interop csa, exim")
         for (name, wanted) in zip(names, theirs) {
             if let reason = Self.differences[name] {
@@ -135,7 +135,7 @@ struct EximInteropTests {
 
     /// Exim stops at any name that does not exist; the draft wants parents asked unless the SOA record denies the whole domain.
     @Test func aParentIsAskedWhereEximStops() async throws {
-        guard let theirs = try await theirs(["absent.strict.example.test"], try Peers()) else { return }
+        guard let theirs = try await theirs(["absent.strict.example.test"], try PeerProcess("authentication")) else { return }
         #expect(theirs == ["unknown"])
         #expect(try await ours("absent.strict.example.test").reason == .authorizationRequired)
     }

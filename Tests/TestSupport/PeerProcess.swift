@@ -1,25 +1,27 @@
-import Foundation
-import Testing
+internal import Foundation
 
-/// Other people's programs behind `Tests/Peers/authentication`: dkimpy, OpenDKIM's library and Exim. They run as long as this lives.
+/// A program of Tests/Peers, asked line by line: a JSON object goes in, a JSON object comes out. It runs as long as this lives.
 ///
 /// Whoever asks waits on a queue of its own: the threads of the tests stay free for those that have a deadline.
-final class Peers: Sendable {
+public final class PeerProcess: Sendable {
     /// A peer that could not answer.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    public struct Failure: Error, CustomStringConvertible {
+        /// What it said.
+        public let description: String
     }
 
     private let process: Process
     private let questions: FileHandle
     private let answers: FileHandle
-    private let queue = DispatchQueue(label: "peers")
+    private let queue = DispatchQueue(label: "peer")
 
-    init() throws {
-        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    /// Starts a program of Tests/Peers by its name.
+    public init(_ name: String, _ arguments: [String] = []) throws {
+        let tests = #filePath.split(separator: "/").dropLast(2).reduce("") { $0 + "/" + $1 }
         let (questions, answers) = (Pipe(), Pipe())
         process = Process()
-        process.executableURL = URL(filePath: root + "/Peers/authentication")
+        process.executableURL = URL(filePath: tests + "/Peers/" + name)
+        process.arguments = arguments
         process.standardInput = questions
         process.standardOutput = answers
         self.questions = questions.fileHandleForWriting
@@ -33,7 +35,7 @@ final class Peers: Sendable {
     }
 
     /// The answer to a question; nothing, said aloud, where the peer is not there.
-    func answer(_ ask: String, _ members: [String: Any] = [:]) async throws -> [String: Any]? {
+    public func answer(_ ask: String, _ members: [String: Any] = [:]) async throws -> [String: Any]? {
         let question = try JSONSerialization.data(withJSONObject: members.merging(["ask": ask]) { $1 })
         let said: Data = try await withCheckedThrowingContinuation { continuation in
             queue.async { [self] in continuation.resume(with: Result { try line(after: question) }) }
@@ -53,7 +55,7 @@ final class Peers: Sendable {
         // One answer comes for one question: nothing stands behind its line.
         while line.last != UInt8(ascii: "\n") {
             let more = answers.availableData
-            guard !more.isEmpty else { throw Failure(description: "the peers ended") }
+            guard !more.isEmpty else { throw Failure(description: "the peer ended") }
             line += more
         }
         return line
