@@ -19,6 +19,12 @@ enum External {
     static let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
     static let rsa: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
     static let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
+    static let network: [Target.Dependency] = [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+    ]
+    static let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+    static let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 }
 
 func target(_ name: String, on floor: String, uses: [Target.Dependency] = []) -> Target {
@@ -58,6 +64,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Messages: the words everybody speaks, and small shared foundations.
@@ -102,6 +111,8 @@ let package = Package(
         target("TextMessages", on: "Formats", uses: ["Messages"]),
         target("DNSMessages", on: "Formats", uses: ["Messages"]),
         target("AbuseReports", on: "Formats", uses: ["MIME", "Messages"]),
+        target("Milter", on: "Formats", uses: ["Messages"]),
+        target("Spamd", on: "Formats"),
 
         // Analysis: pure functions over a message's parts, computed once and shared by all checks.
         tables("UnicodeTables", on: "Analysis", excluding: ["unicode.tables"]),
@@ -131,6 +142,10 @@ let package = Package(
                 "Storing", "Resolving", "Messages", "Settings", "Localization", "Telemetry",
             ]),
 
+        // Gateways: sockets, and what is said over them; sessions are values, tested without sockets.
+        target("Connections", on: "Gateways", uses: ["Messages", "Telemetry", External.lifecycle] + External.network),
+        target("MailGateway", on: "Gateways", uses: ["Connections", "Filter", "Milter", "MIME", "Messages", "Telemetry"]),
+
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
 
@@ -138,6 +153,7 @@ let package = Package(
         .executableTarget(
             name: "chaffinch",
             dependencies: [
+                "MailGateway", "Connections", External.lifecycle, External.signals, External.logging,
                 "Filter", "Rules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading", "Features", "Links",
                 "Text", "MIME",
                 "HTML", "TextMessages", "AbuseReports",
@@ -165,6 +181,8 @@ let package = Package(
         tests("HTML", uses: ["Messages"]),
         tests("TextMessages", uses: ["Messages"]),
         tests("DNSMessages", uses: ["Messages"]),
+        tests("Milter", uses: ["Messages"]),
+        tests("Spamd"),
         tests("AbuseReports", uses: ["MIME", "Archives", "LibarchiveArchives", "Messages"]),
         tests("Text", uses: ["UnicodeTables", "Messages"]),
         tests("Links", uses: ["Text", "Domains", "PSLDomains", "Messages"]),
@@ -191,6 +209,7 @@ let package = Package(
                 "Authentication", "Rules", "Learning", "Attacks", "Reading", "Features", "MIME", "TextMessages", "PSLDomains", "Patterns",
                 "Images", "Archives", "Resolving", "ZoneFiles", "Storing", "Messages", "Settings", "Telemetry", "Localization",
             ]),
+        tests("MailGateway", uses: ["Connections", "Filter", "Milter", "MIME", "Messages", "Telemetry"]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
             name: "CommandsTests",

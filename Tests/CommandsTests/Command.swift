@@ -27,6 +27,9 @@ struct Command {
         (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
     }
 
+    /// Where the built program lies.
+    static var path: String? { program }
+
     /// Whether there is a program to run.
     static var isThere: Bool { program != nil }
 

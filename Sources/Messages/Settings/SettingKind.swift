@@ -37,6 +37,8 @@ public enum SettingKind: Sendable, Hashable {
         case share
         /// Addresses of name servers, with a port after an `@` where it is not 53.
         case nameServer
+        /// Addresses to take connections at: an address and a port, or a socket file.
+        case listener
         /// Some of several words.
         case choice([String])
     }
@@ -151,6 +153,7 @@ extension SettingKind: CustomStringConvertible {
         case .list(.code): "a list of codes of small letters, digits and hyphens"
         case .list(.share): "a list of shares of spam such as sms:0.02, each channel:share"
         case .list(.choice(let words)): "a list of some of \(words.joined(separator: ", "))"
+        case .list(.listener): "a list of addresses with ports such as 127.0.0.1:7725, or socket files such as unix:/run/chaffinch/milter"
         case .list(.nameServer): "a list of addresses of name servers such as 192.0.2.1 or 2001:db8::1@5353"
         }
     }
@@ -201,6 +204,14 @@ extension SettingKind.Member {
                 throw SettingKind.Refusal(reason: "'\(word)' is not the address of a name server such as 192.0.2.1 or 2001:db8::1@5353")
             }
             return server.description
+        case .listener:
+            guard let address = ListenAddress(word) else {
+                throw SettingKind.Refusal(
+                    reason:
+                        "'\(word)' is not an address with a port such as 127.0.0.1:7725, or a socket file such as unix:/run/chaffinch/milter"
+                )
+            }
+            return address.description
         }
     }
 

@@ -140,6 +140,13 @@ extension NameServerAddress: SettingElement {
     public init?(spelling: String) { self.init(spelling) }
 }
 
+extension ListenAddress: SettingElement {
+    /// Address and port, or the path of a socket file.
+    public var spelling: String { description }
+    /// Reads an address and a port, or the path of a socket file.
+    public init?(spelling: String) { self.init(spelling) }
+}
+
 extension Channel: SettingElement {
     /// The channel's code.
     public var spelling: String { rawValue }

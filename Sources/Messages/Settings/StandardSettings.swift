@@ -282,6 +282,9 @@ extension SettingCatalogue {
         Setting.authenticationTrustedSealers.key, Setting.authenticationResultsBesideTrace.key, Setting.authenticationBATVKeys.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
+        Setting.milterListen.key,
+        Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceSilence.key, Setting.serviceGrace.key,
+        Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
     ])
 }

@@ -54,6 +54,14 @@ enum HelpSentences {
             ar: "يحكم على الرسائل: ملفات أو مجلدات أو mbox أو Maildir أو أسطر JSON أو TSV أو الدخل القياسي (-).",
             zh: "判断消息：文件、文件夹、mbox、Maildir、JSON 行、TSV 或标准输入（-）。"),
         Sentence(
+            "help.serve", en: "Serves mail servers: judges live mail over the Milter protocol, observing only until the policy says act.",
+            fr:
+                "Sert les serveurs de courrier : juge le courrier en direct (Milter), en observant seulement tant que la politique ne dit pas d’agir.",
+            es: "Atiende a los servidores de correo: juzga el correo en vivo (Milter), solo observando hasta que la política diga actuar.",
+            ru: "Обслуживает почтовые серверы: оценивает живую почту (Milter), лишь наблюдая, пока политика не велит действовать.",
+            ar: "يخدم خوادم البريد: يحكم على البريد مباشرة (Milter)، مراقبًا فقط حتى تأمر السياسة بالتنفيذ.",
+            zh: "为邮件服务器服务：通过 Milter 协议判断实时邮件，在策略要求执行之前只观察。"),
+        Sentence(
             "help.explain", en: "Explains one verdict: every piece of evidence, its weight, coverage and time.",
             fr: "Explique un verdict : chaque indice, son poids, la couverture et le temps.",
             es: "Explica un veredicto: cada indicio, su peso, la cobertura y el tiempo.",

@@ -1,0 +1,125 @@
+internal import ArgumentParser
+internal import Connections
+internal import Filter
+internal import Learning
+internal import Logging
+internal import MIME
+internal import MailGateway
+internal import Messages
+internal import ServiceLifecycle
+internal import Settings
+internal import Telemetry
+internal import UnixSignals
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// `chaffinch serve`: the filter in live traffic.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: HelpSentences.summary("serve"),
+        discussion: "Runs until it is told to stop (SIGTERM, SIGINT); then it takes nothing new and brings to an end what it has begun.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        var prepared = try await Failing.awaited { try await Preparation(common: common) }
+        try Failing.reported { try prepared.expect(messages: .max) }
+        let house = try Failing.reported { try ServiceHouse(prepared) }
+        try await Failing.awaited {
+            do {
+                try await house.run()
+            } catch let failure as CommandFailure {
+                throw failure
+            } catch {
+                throw CommandFailure("\(error)")
+            }
+        }
+    }
+}
+
+/// The services of `chaffinch serve`, and what they share.
+struct ServiceHouse {
+    private let settings: Settings
+    private let pool: ScanningPool
+    private let gateways: [any Service]
+    private let learning: LearningService?
+    private let log: Log
+
+    init(_ prepared: Preparation) throws {
+        let settings = prepared.settings
+        let log = Log(level: .info, time: prepared.time)
+        let service = settings[.serviceName].isEmpty ? ProcessInfo.processInfo.hostName : settings[.serviceName]
+        let pool = ScanningPool(
+            prepared.setup, service: service,
+            limits: .init(threads: prepared.workers, lanes: settings[.serviceLanes], waiting: settings[.serviceWaiting]))
+        let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary)
+        let milter = MilterGateway(
+            .init(service: service, boundary: prepared.setup.boundary, messageBytes: prepared.setup.limits.messageBytes),
+            reception: reception,
+            judge: pool, time: prepared.time, log: log, defersWhenUnable: settings[.serviceWhenUnable] == .defer)
+        let limits = Listener.Limits(connections: settings[.serviceConnections], silence: settings[.serviceSilence])
+        gateways = settings[.milterListen].map { address in
+            Listener("milter", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("milter")) { connection in
+                try await milter.serve(&connection)
+            }
+        }
+        guard !gateways.isEmpty else { throw CommandFailure("milter.listen is empty: there is nothing to serve") }
+        learning = prepared.watch.map { LearningService(watch: $0, log: log) }
+        self.settings = settings
+        self.pool = pool
+        self.log = log
+    }
+
+    /// Runs until the program is told to stop.
+    func run() async throws {
+        var logger = Logger(label: "service") { _ in SwiftLogNoOpLogHandler() }
+        logger.logLevel = .error
+        let all: [any Service] = gateways + (learning.map { [$0] } ?? [])
+        var configuration = ServiceGroupConfiguration(
+            services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = settings[.serviceGrace]
+        defer {
+            pool.close()
+            log.flush()
+        }
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    /// Says where a gateway listens, on standard output: whoever started the service waits for that line.
+    private static func announce(_ name: String) -> @Sendable (ListenAddress) -> Void {
+        { address in StandardStreams.printLine("\(name) \(address)") }
+    }
+}
+
+/// Takes up what is learnt beside the service.
+private struct LearningService: Service {
+    let watch: LearningWatch
+    let log: Log
+
+    func run() async throws {
+        let work = Task {
+            await watch.run { finding in
+                switch finding {
+                case .unchanged: break
+                case .taken(let learnt): log.log(.info, "learnt", [("model", .text(learnt.model.version))])
+                case .kept(let learnt, let reason):
+                    log.log(.warning, "learning-kept", [("model", .text(learnt.model.version)), ("reason", .text(reason))])
+                }
+                log.flush()
+            }
+        }
+        await withGracefulShutdownHandler {
+            await withTaskCancellationHandler {
+                await work.value
+            } onCancel: {
+                work.cancel()
+            }
+        } onGracefulShutdown: {
+            work.cancel()
+        }
+    }
+}

@@ -1,0 +1,167 @@
+// Takes connections and has each served by a task of its own. The sockets are NIO's; what is said over them is the gateways' business.
+
+public import Messages
+internal import NIOCore
+internal import NIOPosix
+public import ServiceLifecycle
+internal import Synchronization
+public import Telemetry
+
+/// Listens at an address until the program is told to stop; then takes no more connections, and lets those that there are come to their end.
+public struct Listener: Service {
+    /// How much is borne.
+    public struct Limits: Sendable, Hashable {
+        /// Connections at a time; whoever comes beyond is closed at once.
+        public var connections: Int
+        /// How long a connection may be silent in both directions.
+        public var silence: Duration
+
+        /// Limits; 1,000 connections and ten minutes unless said.
+        public init(connections: Int = 1000, silence: Duration = .seconds(600)) {
+            self.connections = connections
+            self.silence = silence
+        }
+    }
+
+    /// What a gateway does with one connection; when it returns, the connection is closed.
+    public typealias Serving = @Sendable (inout Connection) async throws -> Void
+
+    private let name: String
+    private let address: ListenAddress
+    private let limits: Limits
+    private let log: Log
+    private let isBound: @Sendable (ListenAddress) -> Void
+    private let serve: Serving
+
+    /// A listener at an address.
+    /// - Parameters:
+    ///   - name: what speaks there, for the log: `milter`.
+    ///   - address: where.
+    ///   - limits: how much is borne.
+    ///   - log: hears of what goes wrong.
+    ///   - isBound: hears where connections are taken, once they are: the port that was free where any would do.
+    ///   - serve: what is done with each connection.
+    public init(
+        _ name: String, at address: ListenAddress, limits: Limits = Limits(), log: Log,
+        isBound: @escaping @Sendable (ListenAddress) -> Void,
+        serve: @escaping Serving
+    ) {
+        self.name = name
+        self.address = address
+        self.limits = limits
+        self.log = log
+        self.isBound = isBound
+        self.serve = serve
+    }
+
+    /// Takes connections until the program is told to stop. Throws where the address cannot be had.
+    public func run() async throws {
+        let server = try await bound()
+        isBound(boundAddress(of: server.channel))
+        log.log(.info, "listening", [("gateway", .text(name)), ("address", .text("\(address)"))])
+        let places = Places(limits.connections)
+        try await server.executeThenClose { incoming in
+            try await withThrowingDiscardingTaskGroup { group in
+                try await withGracefulShutdownHandler {
+                    for try await client in incoming {
+                        let isRoom = places.take()
+                        group.addTask {
+                            guard isRoom else { return await turnAway(client) }
+                            await serve(client)
+                            places.giveBack()
+                        }
+                    }
+                } onGracefulShutdown: {
+                    server.channel.close(promise: nil)
+                }
+            }
+        }
+    }
+}
+
+extension Listener {
+    private typealias Client = NIOAsyncChannel<ByteBuffer, ByteBuffer>
+
+    /// How many connections wait at the system for us to take them.
+    private static let backlog: Int32 = 256
+
+    private func bound() async throws -> NIOAsyncChannel<Client, Never> {
+        let silence = TimeAmount(limits.silence)
+        let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .serverChannelOption(.backlog, value: Listener.backlog)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            // A client that has said all it will still waits for the answer.
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+        let wrap: @Sendable (any NIOCore.Channel) -> EventLoopFuture<Client> = { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(IdleStateHandler(allTimeout: silence))
+                try channel.pipeline.syncOperations.addHandler(SilenceEnding())
+                return try Client(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: false))
+            }
+        }
+        switch address {
+        case .network(let host, let port): return try await bootstrap.bind(host: host, port: port, childChannelInitializer: wrap)
+        case .socketFile(let path):
+            return try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true, childChannelInitializer: wrap)
+        }
+    }
+
+    /// The address with the port that was had, where any would do.
+    private func boundAddress(of channel: any NIOCore.Channel) -> ListenAddress {
+        guard case .network(let host, _) = address, let port = channel.localAddress?.port else { return address }
+        return .network(host: host, port: port)
+    }
+
+    private func serve(_ client: Client) async {
+        do {
+            try await client.executeThenClose { inbound, outbound in
+                var connection = Connection(inbound, outbound)
+                try await serve(&connection)
+            }
+        } catch {
+            // Clients go away in the middle of a sentence all the time.
+            log.log(.info, "connection-broken", [("gateway", .text(name)), ("reason", .text("\(error)"))])
+        }
+    }
+
+    private func turnAway(_ client: Client) async {
+        log.log(.warning, "too-many-connections", [("gateway", .text(name)), ("limit", .number(limits.connections))])
+        try? await client.executeThenClose { _, _ in }
+    }
+}
+
+/// Counts connections up to a limit.
+private final class Places: Sendable {
+    private let limit: Int
+    private let taken = Mutex(0)
+
+    init(_ limit: Int) {
+        self.limit = limit
+    }
+
+    /// Whether there was a place.
+    func take() -> Bool {
+        taken.withLock { taken in
+            guard taken < limit else { return false }
+            taken += 1
+            return true
+        }
+    }
+
+    func giveBack() {
+        taken.withLock { $0 -= 1 }
+    }
+}
+
+/// Closes a connection in which nobody has said anything for too long.
+private final class SilenceEnding: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is IdleStateHandler.IdleStateEvent {
+            context.close(promise: nil)
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+internal import Filter
+internal import MIME
+internal import Messages
+
+/// What a judged mail is marked with: fields for those who handle it after us.
+struct MailMarks {
+    /// One field: its name, and its body with the blank before it and line ends inside.
+    struct Field: Hashable {
+        var name: [UInt8]
+        var body: [UInt8]
+    }
+
+    /// The names of fields that are ours alone, in lower case. Whoever else wrote one wanted it to be taken for ours.
+    static let names: Set<[UInt8]> = Set(["chaffinch-verdict", "chaffinch-reasons", "x-spam-flag"].map { Array($0.utf8) })
+    /// How many reasons are named.
+    private static let reasons = 8
+
+    private let judged: JudgedMail
+
+    init(_ judged: JudgedMail) {
+        self.judged = judged
+    }
+
+    /// The fields, from the top down.
+    func fields() -> [Field] {
+        var writer = FieldWriter()
+        if let results = judged.results { writer.authenticationResults(results) }
+        if let spf = judged.receivedSPF { writer.receivedSPF(spf) }
+        writer.unstructured("Chaffinch-Verdict", verdict)
+        let reasons = judged.verdict.evidence.prefix(MailMarks.reasons).map { "\($0.id) \(MailMarks.hundredths($0.weight))" }
+        writer.unstructured("Chaffinch-Reasons", reasons.isEmpty ? "none" : reasons.joined(separator: ", "))
+        if isMarkedAsSpam { writer.unstructured("X-Spam-Flag", "YES") }
+        return MailMarks.fields(in: writer.bytes)
+    }
+
+    /// What is done with the mail, where anything is.
+    var disposition: Disposition { judged.decision.isCarriedOut ? judged.decision.disposition : .accept }
+
+    private var isMarkedAsSpam: Bool { disposition != .accept && disposition != .defer }
+
+    private var verdict: String {
+        let verdict = judged.verdict
+        let decision = judged.decision
+        var words = [
+            "probability=\(MailMarks.hundredths(verdict.probability, digits: 4))", "class=\(verdict.threatClass.rawValue)",
+            "disposition=\(decision.disposition.rawValue)", "mode=\(decision.isCarriedOut ? "act" : "observe-only")",
+        ]
+        if !verdict.coverage.gaps.isEmpty {
+            words.append("not-checked=\(Set(verdict.coverage.gaps.map(\.what)).sorted().joined(separator: ","))")
+        }
+        if !decision.policy.isEmpty { words.append("policy=\(decision.policy)") }
+        words.append("model=\(verdict.model)")
+        return words.joined(separator: "; ")
+    }
+
+    /// A number with a point and so many digits behind it.
+    static func hundredths(_ value: Double, digits: Int = 2) -> String {
+        guard value.isFinite else { return "0" }
+        let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+        let scaled = Int((min(max(value, -1e6), 1e6) * scale).rounded())
+        let rest = String(scaled.magnitude % UInt(scale))
+        return "\(scaled < 0 ? "-" : "")\(scaled.magnitude / UInt(scale)).\(String(repeating: "0", count: digits - rest.count))\(rest)"
+    }
+
+    /// Written fields, one by one.
+    private static func fields(in bytes: [UInt8]) -> [Field] {
+        var fields: [Field] = []
+        for line in bytes.split(separator: 0x0A) {
+            let text = line.last == 0x0D ? line.dropLast() : line
+            if text.first == 0x20, !fields.isEmpty {
+                fields[fields.count - 1].body += [0x0D, 0x0A] + text
+            } else if let colon = text.firstIndex(of: 0x3A) {
+                fields.append(Field(name: Array(text[..<colon]), body: Array(text[(colon + 1)...])))
+            }
+        }
+        return fields
+    }
+}

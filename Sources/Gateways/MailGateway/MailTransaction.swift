@@ -1,0 +1,88 @@
+// MailGateway: mail servers ask here what is to be done with a mail. Sessions are values without sockets: what came in gives what goes out.
+//
+// Whoever reaches the port writes what comes in: nothing in it is trusted, and the size of everything kept is bounded.
+
+public import MIME
+public import Messages
+
+/// What a mail server has told of one mail.
+public struct MailTransaction: Sendable, Hashable {
+    /// The client's host name, as the server found or was told it.
+    public var clientHost: String?
+    /// The client's address; nothing where the mail did not come over a network.
+    public var clientAddress: IPAddress?
+    /// The name that the client gave in HELO or EHLO.
+    public var helo: String?
+    /// The return path without its angle brackets, empty for a bounce.
+    public var returnPath: String?
+    /// The recipients without their angle brackets.
+    public var recipients: [String] = []
+    /// The account that the client logged in to.
+    public var account: String?
+    /// The server's own name for the mail.
+    public var queueIdentifier: String?
+    /// The mail: header, blank line and body, as far as it is kept.
+    public var bytes: [UInt8] = []
+    /// Whether bytes beyond the limit were let go.
+    public var isCut = false
+
+    /// A mail of which nothing is known yet.
+    public init() {}
+
+    /// Adds bytes of the mail, up to a limit.
+    mutating func append(_ more: some Collection<UInt8>, limit: Int) {
+        let room = limit - bytes.count
+        if more.count > room { isCut = true }
+        bytes.append(contentsOf: more.prefix(max(0, room)))
+    }
+
+    /// The address inside the angle brackets of a path, without the route that RFC 5321 section 4.1.2 lets stand before it.
+    static func address(ofPath path: String) -> String {
+        var address = path[...]
+        if address.hasPrefix("<"), address.hasSuffix(">") { address = address.dropFirst().dropLast() }
+        if address.hasPrefix("@"), let colon = address.firstIndex(of: ":") { address = address[address.index(after: colon)...] }
+        return String(address)
+    }
+}
+
+/// Makes messages of what mail servers tell.
+public struct MailReception: Sendable {
+    /// How much of a mail is read.
+    public var limits: MIMELimits
+    /// Our own hosts and networks.
+    public var boundary: TrustBoundary
+
+    /// A reception with these limits, inside this boundary.
+    public init(limits: MIMELimits, boundary: TrustBoundary) {
+        self.limits = limits
+        self.boundary = boundary
+    }
+
+    /// The message, which came in at a moment.
+    public func message(of transaction: MailTransaction, at moment: Timestamp) -> Message {
+        var message = MailParser(limits: limits).parse(transaction.bytes)
+        message.envelope.clientAddress = transaction.clientAddress
+        message.envelope.helo = transaction.helo
+        if let path = transaction.returnPath {
+            message.envelope.returnPathIsEmpty = path.isEmpty
+            message.envelope.returnPath = path.isEmpty ? nil : MailReception.party(path)
+        }
+        message.envelope.recipients = transaction.recipients.map(MailReception.party)
+        message.direction = isFromInside(transaction) ? .originating : .terminating
+        // Straight from an outsider, no trace line in it is ours, whatever it says.
+        let isOutsider = transaction.clientAddress.map { !boundary.contains($0) } ?? false
+        message.hops = Route.hops(of: message, boundary: isOutsider ? TrustBoundary() : boundary)
+        message.arrival = moment
+        return message
+    }
+
+    /// Whether one of our own people sends: somebody who logged in.
+    private func isFromInside(_ transaction: MailTransaction) -> Bool {
+        transaction.account != nil
+    }
+
+    private static func party(_ address: String) -> Party {
+        guard let at = address.lastIndex(of: "@") else { return .mailbox(local: address, domain: "") }
+        return .mailbox(local: String(address[..<at]), domain: address[address.index(after: at)...].lowercased())
+    }
+}

@@ -1,0 +1,83 @@
+internal import Filter
+internal import MIME
+internal import Messages
+internal import Milter
+
+extension MilterSession {
+    /// What the server offers, cut down to what is needed.
+    mutating func negotiate(_ offer: MilterOptions) throws(Problem) -> MilterReply {
+        guard offer.version >= MilterSession.oldestVersion else { throw .version(offer.version) }
+        let answer = MilterOptions(
+            version: min(offer.version, MilterSession.newestVersion), actions: offer.actions.intersection(MilterSession.actions),
+            steps: offer.steps.intersection(MilterSession.steps))
+        agreed = answer
+        return .negotiate(answer)
+    }
+
+    /// Takes values of macros that say more of the client than the commands do.
+    mutating func take(_ values: [String: String], at step: UInt8) {
+        if let account = values["{auth_authen}"], !account.isEmpty { connection.account = account }
+        if let identifier = values["i"] { mail.queueIdentifier = identifier }
+        // Macros of MAIL come before it, when the mail is not yet begun.
+        if step == UInt8(ascii: "M") { connection.queueIdentifier = values["i"] }
+    }
+
+    mutating func begin(_ words: [String]) {
+        forgetMail()
+        mail = connection
+        mail.returnPath = words.first.map(MailTransaction.address)
+    }
+
+    mutating func forgetMail() {
+        mail = MailTransaction()
+        fields = WrittenFields()
+    }
+
+    /// Takes one field of the header as it was sent: the server writes line ends inside as line feeds.
+    mutating func take(_ name: [UInt8], _ body: [UInt8], isVerbatim: Bool) {
+        fields.note(name, body, claiming: claimed)
+        var field = name + [0x3A]
+        field.reserveCapacity(name.count + body.count + 4)
+        if !isVerbatim { field.append(0x20) }
+        for byte in body {
+            if byte == 0x0A, field.last != 0x0D { field.append(0x0D) }
+            field.append(byte)
+        }
+        mail.append(field + [0x0D, 0x0A], limit: options.messageBytes)
+    }
+
+    /// A field as the server takes it: line ends inside are line feeds, and the blank behind the colon is there where it was agreed on.
+    func written(_ field: MailMarks.Field) -> MilterReply {
+        let isVerbatim = agreed?.steps.contains(.leadingSpace) == true
+        let body = field.body.filter { $0 != 0x0D }
+        return .insertHeader(at: 0, name: field.name, body: isVerbatim ? body : Array(body.drop { $0 == 0x20 }))
+    }
+}
+
+/// Which fields of a header have to go: results in our name, and marks like ours, that somebody else wrote.
+struct WrittenFields: Sendable {
+    /// How many fields are looked at; after these the header is no mail server's any more.
+    private static let limit = 20_000
+    private static let results = Array("authentication-results".utf8)
+
+    private var counts: [[UInt8]: UInt32] = [:]
+    private var forged: [(name: [UInt8], number: UInt32)] = []
+    private var seen = 0
+
+    /// Notes one field.
+    mutating func note(_ name: [UInt8], _ body: [UInt8], claiming boundary: TrustBoundary) {
+        let lowered = name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        let isMark = MailMarks.names.contains(lowered)
+        guard isMark || lowered == WrittenFields.results, seen < WrittenFields.limit else { return }
+        seen += 1
+        let number = counts[lowered, default: 0] + 1
+        counts[lowered] = number
+        let range = ByteRange(0, body.count)
+        if isMark || AuthenticationResults.claims(boundary, body.span, range) { forged.append((name, number)) }
+    }
+
+    /// The changes that take them out, the last field of a name first, so that none changes the number of another.
+    var removals: [MilterReply] {
+        forged.reversed().map { .changeHeader(name: $0.name, number: $0.number, body: []) }
+    }
+}

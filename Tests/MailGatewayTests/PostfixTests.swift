@@ -1,0 +1,153 @@
+import Connections
+import Filter
+import Foundation
+import MIME
+import MailGateway
+import Messages
+import Milter
+import Synchronization
+import Telemetry
+import TestSupport
+import Testing
+
+/// Judges by the first word of the subject, so that a living mail server can be shown every disposition.
+private struct SubjectJudge: MailJudging {
+    let seen = Seen()
+
+    final class Seen: Sendable {
+        let messages = Mutex<[Message]>([])
+    }
+
+    func judged(_ message: Message) async throws(ScanningPool.Refusal) -> JudgedMail {
+        seen.messages.withLock { $0.append(message) }
+        let subject = message.ownHeaders.first { $0.known == .subject }
+        let word = message.text(subject?.body)?.split(separator: " ").first.map(String.init) ?? ""
+        if word == "busy" { throw .busy }
+        let disposition = Disposition(rawValue: word) ?? .accept
+        let verdict = Verdict(
+            probability: disposition == .accept ? 0.01 : 0.99, logOdds: 4, threatClass: .scam, evidence: [], coverage: Coverage(),
+            model: "m",
+            elapsed: .zero)
+        var judged = JudgedMail(
+            verdict: verdict, decision: Decision(disposition: disposition, isCarriedOut: true, because: nil, policy: "p"))
+        judged.results = AuthenticationResults(server: "mx.test", results: [.init("spf", "pass")])
+        return judged
+    }
+}
+
+/// The gateway beside a living Postfix on loopback.
+struct PostfixTests {
+    private static let service = "mx.test"
+
+    /// Runs a gateway for as long as `body` takes.
+    private func serving(defersWhenUnable: Bool = false, body: (_ postfix: PeerProcess, _ judge: SubjectJudge) async throws -> Void)
+        async throws
+    {
+        let judge = SubjectJudge()
+        let log = Log(level: .error, time: SystemTime())
+        let boundary = TrustBoundary()
+        let gateway = MilterGateway(
+            .init(service: Self.service, boundary: boundary, messageBytes: 64 << 20),
+            reception: MailReception(limits: .standard, boundary: boundary), judge: judge, time: SystemTime(), log: log,
+            defersWhenUnable: defersWhenUnable)
+        let (addresses, found) = AsyncStream.makeStream(of: ListenAddress.self)
+        let listener = Listener("milter", at: .network(host: "127.0.0.1", port: 0), log: log, isBound: { found.yield($0) }) { connection in
+            try await gateway.serve(&connection)
+        }
+        let running = Task { try await listener.run() }
+        defer { running.cancel() }
+        var bound = addresses.makeAsyncIterator()
+        let address = try #require(await bound.next())
+        try await body(try PeerProcess("postfix", ["inet:\(address)"]), judge)
+    }
+
+    private func mail(_ subject: String, _ fields: String = "", body: String = "text\r\n") -> Data {
+        // Without these two Postfix puts them in.
+        let needed = "Date: Sat, 21 Nov 2026 11:00:00 +0000\r\nMessage-ID: <1@out.example>\r\n"
+        return Data("From: Ann <ann@out.example>\r\nSubject: \(subject)\r\n\(needed)\(fields)\r\n\(body)".utf8)
+    }
+
+    private func send(_ mail: Data, to recipients: [String] = ["bob@in.example"], over postfix: PeerProcess, _ more: [String: Any] = [:])
+        async throws -> [String: Any]?
+    {
+        let members: [String: Any] = [
+            "mail": mail.base64EncodedString(), "from": "ann@out.example", "to": recipients, "client": "203.0.113.9", "helo": "out.example",
+        ]
+        return try await postfix.answer("send", members.merging(more) { $1 })
+    }
+
+    private func delivered(_ answer: [String: Any]) throws -> [(to: [String], mail: String)] {
+        let mails = try #require(answer["delivered"] as? [[String: Any]])
+        return mails.map { mail in
+            let bytes = (mail["mail"] as? String).flatMap { Data(base64Encoded: $0) } ?? Data()
+            return (mail["to"] as? [String] ?? [], String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    @Test func everyDispositionIsCarriedOut() async throws {
+        try await serving { postfix, judge in
+            guard
+                let accepted = try await send(
+                    mail("hello", "Authentication-Results: mx.test; spf=fail\r\nX-Spam-Flag: NO\r\n"), over: postfix)
+            else { return }
+            let plain = try #require(try delivered(accepted).first).mail
+            #expect(plain.hasPrefix("Authentication-Results: mx.test; spf=pass\r\nChaffinch-Verdict: "))
+            #expect(!plain.contains("spf=fail") && !plain.contains("X-Spam-Flag") && plain.hasSuffix("\r\n\r\ntext\r\n"))
+            let tagged = try #require(try await send(mail("tag me"), over: postfix))
+            #expect(try #require(try delivered(tagged).first).mail.contains("\r\nX-Spam-Flag: YES\r\n"))
+            for (word, reply, held) in [
+                ("reject", "550 5.7.1 Refused as unsolicited", 0), ("defer", "451 4.7.1", 0), ("discard", "250 2.0.0", 0),
+                ("quarantine", "250 2.0.0", 1),
+            ] {
+                let answer = try #require(try await send(mail("\(word) me"), over: postfix))
+                let last = try #require((answer["replies"] as? [String])?.last)
+                #expect(last.hasPrefix(reply), "\(word): \(last)")
+                #expect(try delivered(answer).isEmpty && answer["held"] as? Int == held, "\(word)")
+            }
+            let seen = try #require(judge.seen.messages.withLock { $0.first })
+            #expect(seen.envelope.clientAddress == IPAddress("203.0.113.9") && seen.envelope.helo == "out.example")
+            #expect(seen.envelope.returnPath == .mailbox(local: "ann", domain: "out.example"))
+            #expect(seen.envelope.recipients == [.mailbox(local: "bob", domain: "in.example")])
+        }
+    }
+
+    @Test func whatIsJudgedIsWhatWasSent() async throws {
+        try await serving { postfix, judge in
+            let fields = "X-Folded: a\r\n b\r\n\tc\r\nX-Eight: gr\u{FC}n\r\nX-Empty:\r\n"
+            let sent = mail("bytes", fields, body: "\r\n.dot\r\nna\u{EF}ve \u{10348}\r\n\r\n")
+            let to = ["bob@in.example", "eve@in.example"]
+            guard let answer = try await send(sent, to: to, over: postfix) else { return }
+            let seen = try #require(judge.seen.messages.withLock { $0.last })
+            #expect(seen.bytes == Array(sent), "\(String(decoding: seen.bytes, as: UTF8.self))")
+            #expect(seen.envelope.recipients.count == 2)
+            #expect(try delivered(answer).flatMap(\.to).sorted() == to)
+            // Addresses in other scripts (RFC 6531).
+            let more: [String: Any] = ["smtputf8": true, "from": "\u{E4}nn@out.example"]
+            let international = try #require(try await send(mail("gr\u{FC}n"), to: ["b\u{F6}b@in.example"], over: postfix, more))
+            #expect(try delivered(international).first?.to == ["b\u{F6}b@in.example"])
+            #expect(judge.seen.messages.withLock { $0.last?.envelope.returnPath } == .mailbox(local: "\u{E4}nn", domain: "out.example"))
+            // Thirty megabytes.
+            let large = mail("large", body: String(repeating: String(repeating: "x", count: 70) + "\r\n", count: 30 << 20 / 72))
+            let arrived = try #require(try await send(large, over: postfix))
+            #expect(try delivered(arrived).count == 1)
+            #expect(judge.seen.messages.withLock { $0.last?.bytes.count } == large.count)
+        }
+    }
+
+    @Test(arguments: [false, true]) func aBusyFilterLosesNothing(defersWhenUnable: Bool) async throws {
+        try await serving(defersWhenUnable: defersWhenUnable) { postfix, _ in
+            guard let answer = try await send(mail("busy"), over: postfix) else { return }
+            let last = try #require((answer["replies"] as? [String])?.last)
+            #expect(last.hasPrefix(defersWhenUnable ? "451 4.3.2" : "250 2.0.0"))
+            #expect(try delivered(answer).count == (defersWhenUnable ? 0 : 1))
+        }
+    }
+
+    @Test func withoutAFilterTheSenderIsAskedToComeAgain() async throws {
+        // Nobody listens there: the port was somebody's a moment ago.
+        let postfix = try PeerProcess("postfix", ["inet:127.0.0.1:1"])
+        guard let answer = try await send(mail("hello"), over: postfix) else { return }
+        let replies = try #require(answer["replies"] as? [String])
+        #expect(replies.first?.hasPrefix("451 4.7.1") == true && replies.dropFirst().allSatisfy { !$0.hasPrefix("2") }, "\(replies)")
+    }
+}
