@@ -105,6 +105,13 @@ struct MilterSessionTests {
         var session = try session(limit: 40)
         let transaction = try #require(try mail(&session, body: String(repeating: "a", count: 1000)))
         #expect(transaction.bytes.count == 40 && transaction.isCut)
+        _ = try session.receive(.mail(["<a@b.example>"]))
+        for number in 0...MailTransaction.recipientLimit { _ = try session.receive(.recipient(["<r\(number)@b.example>"])) }
+        guard case .judge(let many) = try session.receive(.endOfBody([])) else {
+            Issue.record("not judged")
+            return
+        }
+        #expect(many.recipients.count == MailTransaction.recipientLimit)
     }
 
     private func text(_ reply: MilterReply) -> String {

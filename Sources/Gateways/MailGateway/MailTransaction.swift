@@ -26,6 +26,9 @@ public struct MailTransaction: Sendable, Hashable {
     /// Whether bytes beyond the limit were let go.
     public var isCut = false
 
+    /// How many recipients are kept; more than mail servers take in one transaction.
+    public static let recipientLimit = 10_000
+
     /// A mail of which nothing is known yet.
     public init() {}
 

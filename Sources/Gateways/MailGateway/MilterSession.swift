@@ -91,7 +91,9 @@ public struct MilterSession: Sendable {
             begin(words)
             return step(unless: .noReplyToMail)
         case .recipient(let words):
-            mail.recipients.append(contentsOf: words.prefix(1).map(MailTransaction.address))
+            if mail.recipients.count < MailTransaction.recipientLimit, let path = words.first {
+                mail.recipients.append(MailTransaction.address(ofPath: path))
+            }
             return step(unless: .noReplyToRecipients)
         case .data: return step(unless: .noReplyToData)
         case .unknown: return step(unless: .noReplyToUnknown)
