@@ -9,6 +9,7 @@ final class ScanningThreads: TaskExecutor {
         /// How many jobs at the front were taken already.
         var taken = 0
         var threads = 0
+        var isClosed = false
     }
 
     private let state = Mutex(State())
@@ -35,23 +36,30 @@ final class ScanningThreads: TaskExecutor {
             return state.threads == 0
         }
         // The system has not even one thread to give: its shared pool does the work.
-        if isAlone { DispatchQueue.global().async { self.runOne() } }
+        if isAlone { DispatchQueue.global().async { self.runAll() } }
     }
 
     /// Lets the threads end once nothing is left to do. No task may prefer them any more.
     func close() {
-        let threads = state.withLock { $0.threads }
+        let threads = state.withLock { state in
+            state.isClosed = true
+            return state.threads
+        }
         for _ in 0..<threads { work.signal() }
     }
 
-    private func runOne() {
-        if let job = next() { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
+    /// Runs what waits. Threads that wake for it later find nothing, and go back to sleep.
+    private func runAll() {
+        while let job = next() { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 
     private func run() {
         while true {
             work.wait()
-            guard let job = next() else { return }
+            guard let job = next() else {
+                if state.withLock({ $0.isClosed }) { return }
+                continue
+            }
             unsafe job.runSynchronously(on: asUnownedTaskExecutor())
         }
     }

@@ -16,8 +16,8 @@ public struct Listener: Service {
         /// How long a connection may be silent in both directions.
         public var silence: Duration
 
-        /// Limits; 1,000 connections and ten minutes unless said.
-        public init(connections: Int = 1000, silence: Duration = .seconds(600)) {
+        /// Limits; 1,000 connections and two hours unless said: as long as a mail server may wait for a slow sender.
+        public init(connections: Int = 1000, silence: Duration = .seconds(7210)) {
             self.connections = connections
             self.silence = silence
         }
@@ -102,6 +102,12 @@ extension Listener {
         switch address {
         case .network(let host, let port): return try await bootstrap.bind(host: host, port: port, childChannelInitializer: wrap)
         case .socketFile(let path):
+            if let other = try? await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(unixDomainSocketPath: path)
+                .get()
+            {
+                other.close(promise: nil)
+                throw AddressTaken(address: address)
+            }
             return try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true, childChannelInitializer: wrap)
         }
     }
@@ -128,6 +134,12 @@ extension Listener {
         log.log(.warning, "too-many-connections", [("gateway", .text(name)), ("limit", .number(limits.connections))])
         try? await client.executeThenClose { _, _ in }
     }
+}
+
+/// Somebody listens at the socket file already.
+private struct AddressTaken: Error, CustomStringConvertible {
+    let address: ListenAddress
+    var description: String { "\(address): somebody listens there already" }
 }
 
 /// Counts connections up to a limit.

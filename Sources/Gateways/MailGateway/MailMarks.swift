@@ -33,6 +33,13 @@ struct MailMarks {
         return MailMarks.fields(in: writer.bytes)
     }
 
+    /// The field of a mail that was not judged, and why.
+    static func notJudged(because reason: String) -> [Field] {
+        var writer = FieldWriter()
+        writer.unstructured("Chaffinch-Verdict", "none; not-checked=\(reason)")
+        return fields(in: writer.bytes)
+    }
+
     /// What is done with the mail, where anything is.
     var disposition: Disposition { judged.decision.isCarriedOut ? judged.decision.disposition : .accept }
 

@@ -28,6 +28,8 @@ public struct MailTransaction: Sendable, Hashable {
 
     /// How many recipients are kept; more than mail servers take in one transaction.
     public static let recipientLimit = 10_000
+    /// How long a path may be, in bytes: 256 by the standard, with room for other scripts.
+    public static let pathBytes = 1024
 
     /// A mail of which nothing is known yet.
     public init() {}
@@ -37,6 +39,12 @@ public struct MailTransaction: Sendable, Hashable {
         let room = limit - bytes.count
         if more.count > room { isCut = true }
         bytes.append(contentsOf: more.prefix(max(0, room)))
+    }
+
+    /// Adds a recipient, unless there are too many, or the path is longer than any may be (RFC 5321 section 4.5.3.1.3).
+    mutating func add(recipient path: String) {
+        guard recipients.count < MailTransaction.recipientLimit, path.utf8.count <= MailTransaction.pathBytes else { return }
+        recipients.append(MailTransaction.address(ofPath: path))
     }
 
     /// The address inside the angle brackets of a path, without the route that RFC 5321 section 4.1.2 lets stand before it.
@@ -75,6 +83,8 @@ public struct MailReception: Sendable {
         // Straight from an outsider, no trace line in it is ours, whatever it says.
         let isOutsider = transaction.clientAddress.map { !boundary.contains($0) } ?? false
         message.hops = Route.hops(of: message, boundary: isOutsider ? TrustBoundary() : boundary)
+        // The server's own trace line comes after us: what it would say we know from the server itself.
+        if let client = transaction.clientAddress { message.hops.insert(Hop(address: client, time: moment, trust: .seen), at: 0) }
         message.arrival = moment
         return message
     }

@@ -16,15 +16,19 @@ extension MilterSession {
 
     /// Takes values of macros that say more of the client than the commands do.
     mutating func take(_ values: [String: String], at step: UInt8) {
-        if let account = values["{auth_authen}"], !account.isEmpty { connection.account = account }
         if let identifier = values["i"] { mail.queueIdentifier = identifier }
-        // Macros of MAIL come before it, when the mail is not yet begun.
-        if step == UInt8(ascii: "M") { connection.queueIdentifier = values["i"] }
+        guard step == UInt8(ascii: "M") else { return }
+        // They come before the mail that they are of is begun, and are of no other.
+        let account = values["{auth_authen}"] ?? ""
+        connection.account = account.isEmpty ? nil : account
+        connection.queueIdentifier = values["i"]
     }
 
     mutating func begin(_ words: [String]) {
         forgetMail()
         mail = connection
+        connection.account = nil
+        connection.queueIdentifier = nil
         mail.returnPath = words.first.map(MailTransaction.address)
     }
 
@@ -35,7 +39,7 @@ extension MilterSession {
 
     /// Takes one field of the header as it was sent: the server writes line ends inside as line feeds.
     mutating func take(_ name: [UInt8], _ body: [UInt8], isVerbatim: Bool) {
-        fields.note(name, body, claiming: claimed)
+        if !isFromInside { fields.note(name, body, claiming: claimed) }
         var field = name + [0x3A]
         field.reserveCapacity(name.count + body.count + 4)
         if !isVerbatim { field.append(0x20) }
@@ -44,6 +48,11 @@ extension MilterSession {
             field.append(byte)
         }
         mail.append(field + [0x0D, 0x0A], limit: options.messageBytes)
+    }
+
+    /// Whether a host of ours hands the mail on: what it and those before it wrote in our name is ours.
+    private var isFromInside: Bool {
+        mail.account == nil && mail.clientAddress.map(options.boundary.contains) == true
     }
 
     /// A field as the server takes it: line ends inside are line feeds, and the blank behind the colon is there where it was agreed on.
@@ -56,24 +65,30 @@ extension MilterSession {
 
 /// Which fields of a header have to go: results in our name, and marks like ours, that somebody else wrote.
 struct WrittenFields: Sendable {
-    /// How many fields are looked at; after these the header is no mail server's any more.
-    private static let limit = 20_000
+    /// How many fields are taken out of one mail. No honest mail has more than a few; mail servers give way under thousands.
+    static let removalLimit = 100
     private static let results = Array("authentication-results".utf8)
 
     private var counts: [[UInt8]: UInt32] = [:]
     private var forged: [(name: [UInt8], number: UInt32)] = []
-    private var seen = 0
+    /// Whether there are more than can be taken out.
+    private(set) var isFlood = false
 
     /// Notes one field.
     mutating func note(_ name: [UInt8], _ body: [UInt8], claiming boundary: TrustBoundary) {
-        let lowered = name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        // Blanks may stand before the colon (RFC 5322 section 4.5.8).
+        var lowered = name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        while let last = lowered.last, last == 0x20 || last == 0x09 { lowered.removeLast() }
         let isMark = MailMarks.names.contains(lowered)
-        guard isMark || lowered == WrittenFields.results, seen < WrittenFields.limit else { return }
-        seen += 1
+        guard isMark || lowered == WrittenFields.results else { return }
         let number = counts[lowered, default: 0] + 1
         counts[lowered] = number
-        let range = ByteRange(0, body.count)
-        if isMark || AuthenticationResults.claims(boundary, body.span, range) { forged.append((name, number)) }
+        guard isMark || AuthenticationResults.claims(boundary, body.span, ByteRange(0, body.count)) else { return }
+        guard forged.count < WrittenFields.removalLimit else {
+            isFlood = true
+            return
+        }
+        forged.append((name, number))
     }
 
     /// The changes that take them out, the last field of a name first, so that none changes the number of another.

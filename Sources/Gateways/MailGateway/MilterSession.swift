@@ -91,9 +91,7 @@ public struct MilterSession: Sendable {
             begin(words)
             return step(unless: .noReplyToMail)
         case .recipient(let words):
-            if mail.recipients.count < MailTransaction.recipientLimit, let path = words.first {
-                mail.recipients.append(MailTransaction.address(ofPath: path))
-            }
+            if let path = words.first { mail.add(recipient: path) }
             return step(unless: .noReplyToRecipients)
         case .data: return step(unless: .noReplyToData)
         case .unknown: return step(unless: .noReplyToUnknown)
@@ -108,7 +106,7 @@ public struct MilterSession: Sendable {
             return step(unless: .noReplyToBody)
         case .endOfBody(let piece):
             mail.append(piece, limit: options.messageBytes)
-            return .judge(mail)
+            return end()
         case .abort: forgetMail()
         case .quit: return .close
         case .quitForNext:
@@ -118,13 +116,31 @@ public struct MilterSession: Sendable {
         return .silence
     }
 
+    /// What is to be done with a whole mail.
+    private mutating func end() -> Step {
+        // What cannot be taken out would be believed by those behind us.
+        if fields.isFlood {
+            forgetMail()
+            return .answer([MilterSession.flooded])
+        }
+        guard mail.isCut else { return .judge(mail) }
+        // Of a part alone nothing can be said: its signatures fail, and what was hidden behind is not seen.
+        defer { forgetMail() }
+        return .answer(removals + additions(MailMarks.notJudged(because: "limits.message-size")) + [.carryOn])
+    }
+
+    private var removals: [MilterReply] { agreed?.actions.contains(.changeHeaders) == true ? fields.removals : [] }
+
+    /// Fields for the very top: each goes before all others, so that the last one put in stands first.
+    private func additions(_ fields: [MailMarks.Field]) -> [MilterReply] {
+        agreed?.actions.contains(.addHeaders) == true ? fields.reversed().map(written) : []
+    }
+
     /// The answer to the mail that was judged; it is done with.
     public mutating func replies(to judged: JudgedMail) -> [MilterReply] {
         defer { forgetMail() }
         let marks = MailMarks(judged)
-        var replies = agreed?.actions.contains(.changeHeaders) == true ? fields.removals : []
-        // Each goes to the very top, so that the last one put in stands first.
-        if agreed?.actions.contains(.addHeaders) == true { replies += marks.fields().reversed().map(written) }
+        var replies = removals + additions(marks.fields())
         switch marks.disposition {
         case .accept, .tag: replies.append(.carryOn)
         case .quarantine:
@@ -140,13 +156,14 @@ public struct MilterSession: Sendable {
     /// The answer where no judgement could be had: the mail goes on as it is, or its sender is asked to come again.
     public mutating func replies(whenUnable isDeferred: Bool) -> [MilterReply] {
         defer { forgetMail() }
-        let removals = agreed?.actions.contains(.changeHeaders) == true ? fields.removals : []
-        return isDeferred
-            ? [MilterReplyText(451, "4.3.2", "The filter is busy, please come again").map { .reply($0) } ?? .tryLater]
-            : removals + [.carryOn]
+        return isDeferred ? [MilterSession.busy] : removals + additions(MailMarks.notJudged(because: "busy")) + [.carryOn]
     }
 
     private static let quarantineReason = "held as unsolicited"
+    private static let busy =
+        MilterReplyText(451, "4.3.2", "The filter is busy, please come again").map { MilterReply.reply($0) } ?? .tryLater
+    private static let flooded =
+        MilterReplyText(550, "5.7.1", "Too many header fields in the name of this server").map { MilterReply.reply($0) } ?? .reject
     private static let refused = MilterReplyText(550, "5.7.1", "Refused as unsolicited").map { MilterReply.reply($0) } ?? .reject
     private static let later = MilterReplyText(451, "4.7.1", "Please come again later").map { MilterReply.reply($0) } ?? .tryLater
 }

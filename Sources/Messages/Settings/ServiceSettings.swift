@@ -43,8 +43,8 @@ extension Setting where Value == Duration {
     /// `service.silence`
     public static var serviceSilence: Setting {
         Setting(
-            "service.silence", .duration(.seconds(1)...(.seconds(86_400))), default: .seconds(600),
-            "How long a connection may be silent before it is closed.")
+            "service.silence", .duration(.seconds(1)...(.seconds(86_400))), default: .seconds(7210),
+            "How long a connection may be silent before it is closed; a mail server is silent while a sender is slow, up to two hours.")
     }
     /// `service.grace`
     public static var serviceGrace: Setting {

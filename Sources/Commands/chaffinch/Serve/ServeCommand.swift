@@ -61,6 +61,10 @@ struct ServiceHouse {
             .init(service: service, boundary: prepared.setup.boundary, messageBytes: prepared.setup.limits.messageBytes),
             reception: reception,
             judge: pool, time: prepared.time, log: log, defersWhenUnable: settings[.serviceWhenUnable] == .defer)
+        guard settings[.serviceSilence] > settings[.filterDeadlineMail] else {
+            throw CommandFailure(
+                "service.silence is not longer than filter.deadline.mail: connections would end while their mail is judged")
+        }
         let limits = Listener.Limits(connections: settings[.serviceConnections], silence: settings[.serviceSilence])
         gateways = settings[.milterListen].map { address in
             Listener("milter", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("milter")) { connection in
