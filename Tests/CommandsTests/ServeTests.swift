@@ -57,6 +57,16 @@ import Testing
         return (try #require((answer["replies"] as? [String])?.last), bytes.map { String(decoding: $0, as: UTF8.self) })
     }
 
+    @Test func whatCannotBeServedIsSaid() throws {
+        for (settings, words) in [
+            (["milter.listen=nowhere"], "is not an address with a port"), (["milter.listen="], "nothing to serve"),
+            (["milter.listen=192.0.2.1:1"], "cannot listen at 192.0.2.1:1: "), (["service.silence=1s"], "filter.deadline.mail"),
+        ] {
+            let run = try Command(["serve"] + settings.flatMap { ["--set", $0] })
+            #expect(run.status == 2 && run.errors.contains(words), "\(settings): \(run.errors)")
+        }
+    }
+
     @Test func observesFirstAndActsWhenTold() async throws {
         let observing = try Service()
         let postfix = try PeerProcess("postfix", ["inet:\(observing.address)"])

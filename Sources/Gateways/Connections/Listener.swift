@@ -1,5 +1,6 @@
 // Takes connections and has each served by a task of its own. The sockets are NIO's; what is said over them is the gateways' business.
 
+internal import Glibc
 public import Messages
 internal import NIOCore
 internal import NIOPosix
@@ -56,7 +57,10 @@ public struct Listener: Service {
 
     /// Takes connections until the program is told to stop. Throws where the address cannot be had.
     public func run() async throws {
-        let server = try await bound()
+        let server: NIOAsyncChannel<Client, Never>
+        do { server = try await bound() } catch let problem as IOError {
+            throw CannotListen(address: address, reason: Listener.reason(problem))
+        }
         isBound(boundAddress(of: server.channel))
         log.log(.info, "listening", [("gateway", .text(name)), ("address", .text("\(address)"))])
         let places = Places(limits.connections)
@@ -106,10 +110,17 @@ extension Listener {
                 .get()
             {
                 other.close(promise: nil)
-                throw AddressTaken(address: address)
+                throw CannotListen(address: address, reason: "somebody listens there already")
             }
             return try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true, childChannelInitializer: wrap)
         }
+    }
+
+    /// What the system says of a failure.
+    private static func reason(_ problem: IOError) -> String {
+        // strerror gives a text that lives as long as the program, or until the same thread asks again.
+        guard let text = unsafe strerror(problem.errnoCode) else { return "\(problem)" }
+        return unsafe String(cString: text)
     }
 
     /// The address with the port that was had, where any would do.
@@ -136,10 +147,11 @@ extension Listener {
     }
 }
 
-/// Somebody listens at the socket file already.
-private struct AddressTaken: Error, CustomStringConvertible {
+/// The address cannot be had.
+private struct CannotListen: Error, CustomStringConvertible {
     let address: ListenAddress
-    var description: String { "\(address): somebody listens there already" }
+    let reason: String
+    var description: String { "cannot listen at \(address): \(reason)" }
 }
 
 /// Counts connections up to a limit.

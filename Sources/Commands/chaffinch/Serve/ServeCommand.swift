@@ -21,7 +21,9 @@ internal import UnixSignals
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: HelpSentences.summary("serve"),
-        discussion: "Runs until it is told to stop (SIGTERM, SIGINT); then it takes nothing new and brings to an end what it has begun.")
+        discussion:
+            "Runs until it is told to stop (SIGTERM, SIGINT); then it takes no new connections and lets those that are open go on for service.grace."
+    )
 
     @OptionGroup var common: CommonOptions
 
