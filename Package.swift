@@ -125,6 +125,11 @@ let package = Package(
 
         // Evidence: each gives one kind of evidence; they do not know each other.
         target("Rules", on: "Evidence", uses: ["Reading", "Text", "Links", "MIME", "HTML", "Patterns", "Messages", "Localization"]),
+        target(
+            "OperatorRules", on: "Evidence",
+            uses: [
+                "Reading", "Text", "Links", "MIME", "TextMessages", "Patterns", "Messages", "Settings", "Localization", External.yaml,
+            ]),
         tables("StarterModel", on: "Evidence", excluding: ["starter.model", "threat.model", "model-card.md", "evidence.weights"]),
         target("Learning", on: "Evidence", uses: ["StarterModel", "Features", "Reading", "Storing", "Messages"]),
 
@@ -138,7 +143,9 @@ let package = Package(
         target(
             "Filter", on: "Filter",
             uses: [
-                "Authentication", "Rules", "Learning", "Reading", "Features", "Links", "MIME", "Patterns", "Domains", "Images", "Archives",
+                "Authentication", "Rules", "OperatorRules", "Learning", "Reading", "Features", "Links", "MIME", "Patterns", "Domains",
+                "Images",
+                "Archives",
                 "Storing", "Resolving", "Messages", "Settings", "Localization", "Telemetry",
             ]),
 
@@ -154,7 +161,8 @@ let package = Package(
             name: "chaffinch",
             dependencies: [
                 "MailGateway", "Connections", External.lifecycle, External.signals, External.logging,
-                "Filter", "Rules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading", "Features", "Links",
+                "Filter", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading",
+                "Features", "Links",
                 "Text", "MIME",
                 "HTML", "TextMessages", "AbuseReports",
                 "Patterns", "Domains", "Images", "Archives", "Resolving", "Storing",
@@ -195,6 +203,11 @@ let package = Package(
                 "Messages", "Localization",
             ]),
         tests(
+            "OperatorRules",
+            uses: [
+                "Reading", "MIME", "Patterns", "HyperscanPatterns", "PSLDomains", "Localization", "Messages",
+            ]),
+        tests(
             "Authentication",
             uses: [
                 "MIME", "AbuseReports", "Domains", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry",
@@ -206,7 +219,9 @@ let package = Package(
         tests(
             "Filter",
             uses: [
-                "Authentication", "Rules", "Learning", "Attacks", "Reading", "Features", "MIME", "TextMessages", "PSLDomains", "Patterns",
+                "Authentication", "Rules", "OperatorRules", "Learning", "Attacks", "Reading", "Features", "MIME", "TextMessages",
+                "PSLDomains",
+                "Patterns",
                 "Images", "Archives", "Resolving", "ZoneFiles", "Storing", "Messages", "Settings", "Telemetry", "Localization",
             ]),
         tests("MailGateway", uses: ["Connections", "Filter", "Milter", "MIME", "Messages", "Telemetry"]),

@@ -53,7 +53,7 @@ struct Chaffinch: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ScanCommand.self, ExplainCommand.self, ServeCommand.self, LearnCommand.self, ForgetCommand.self, ModelCommand.self,
-            ParseCommand.self,
+            ParseCommand.self, RulesCommand.self,
             MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, AuthCommand.self, ConfigCommand.self, DoctorCommand.self,
         ])
 }

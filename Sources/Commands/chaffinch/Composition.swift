@@ -6,6 +6,7 @@ internal import Learning
 internal import LibarchiveArchives
 internal import MIME
 internal import Messages
+internal import OperatorRules
 internal import PSLDomains
 internal import Patterns
 internal import Resolving

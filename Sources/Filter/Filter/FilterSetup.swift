@@ -5,6 +5,7 @@ public import Images
 public import Learning
 public import MIME
 public import Messages
+public import OperatorRules
 public import Patterns
 public import Rules
 internal import Settings
@@ -35,6 +36,8 @@ public struct FilterSetup: Sendable {
     public var signs = SignBook.standard
     /// What is needed to find that out; nothing where nobody is asked and nobody's word is taken, and then the verdict's coverage says so.
     public var authentication: AuthenticationPart?
+    /// The rules of the operator's; nothing where there are none.
+    public var operatorRules: CurrentRules?
     /// The phrases that checks ask for.
     public var phrases: PhraseBook
     /// Finds the phrases; nothing when there is no matcher, and then the verdict's coverage says so.

@@ -32,6 +32,23 @@ public struct PolicyProfile: Sendable {
         return Decision(disposition: .accept, isCarriedOut: mode == .act, because: nil, policy: version)
     }
 
+    /// What is to be done with a message of this channel and direction of which this is thought.
+    ///
+    /// A rule that acts and says what is done goes before the thresholds. Of several the one with the higher standing decides, and of those the
+    /// one that is written first.
+    public func decision(on verdict: Verdict, channel: Channel, direction: Direction) -> Decision {
+        var deciding: (hit: RuleHit, disposition: Disposition)?
+        for hit in verdict.rules where hit.isActing {
+            guard case .disposition(let disposition) = hit.effect else { continue }
+            if deciding.map({ hit.standing < $0.hit.standing }) ?? true { deciding = (hit, disposition) }
+        }
+        guard let deciding else { return decision(probability: verdict.probability, channel: channel, direction: direction) }
+        var decision = Decision(
+            disposition: deciding.disposition, isCarriedOut: mode == .act, because: deciding.hit.name, policy: version)
+        decision.place = deciding.hit.place
+        return decision
+    }
+
     /// Whether a verdict of this probability makes a message spam on this channel: anything but acceptance is due.
     public func isSpam(probability: Double, channel: Channel, direction: Direction) -> Bool {
         decision(probability: probability, channel: channel, direction: direction).disposition != .accept
@@ -44,8 +61,10 @@ public struct Decision: Sendable, Hashable {
     public var disposition: Disposition
     /// Whether it is done, or only recorded.
     public var isCarriedOut: Bool
-    /// The name of the threshold that decided (`policy.email.default.tag`); nothing when none was reached.
+    /// The name of the threshold (`policy.email.default.tag`) or of the rule (`rule:late-parcel`) that decided; nothing when none was reached.
     public var because: String?
+    /// Where the rule that decided is written; nothing where a threshold did.
+    public var place: String?
     /// The version of the policy.
     public var policy: String
 

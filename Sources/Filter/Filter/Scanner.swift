@@ -24,6 +24,8 @@ public final class Scanner {
     private var weights: [Float] = []
     private var matches: [PatternMatch] = []
     private var scratch = PatternScratch()
+    /// Asks the operator's rules; nothing where there are none.
+    private var operatorRules: RuleStage?
 
     /// A scanner of this setup.
     public init(_ setup: FilterSetup) {
@@ -35,6 +37,7 @@ public final class Scanner {
         self.rules = setup.rules.weighted(by: judge.weights.findings)
         self.signs = setup.signs.weighted(by: judge.weights.findings)
         self.generation = learnt.generation
+        self.operatorRules = setup.operatorRules.map { RuleStage($0) }
     }
 
     /// What was read from the message judged last.
@@ -61,11 +64,16 @@ public final class Scanner {
         coverage.answered += rules.checks.count
         evidence += contentEvidence(in: examination, by: learnt, coverage: &coverage)
         coverage.answered += 1
-        if examination.reading.isMail, let facts = await facts(from: inquiry, in: examination, coverage: &coverage) {
-            evidence += signs.evidence(in: facts)
+        var known: AuthenticationFacts?
+        if examination.reading.isMail { known = await facts(from: inquiry, in: examination, coverage: &coverage) }
+        if let known {
+            evidence += signs.evidence(in: known)
             coverage.answered += signs.signs.count
         }
-        return verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
+        operatorRules?.begin(examination, known, evidence: &evidence, coverage: &coverage)
+        var verdict = verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
+        operatorRules?.finish(&verdict)
+        return verdict
     }
 
     /// What there is to learn from a message, seen as `verdict(on:)` sees it.

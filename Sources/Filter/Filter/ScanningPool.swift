@@ -126,7 +126,7 @@ public final class ScanningPool: Sendable {
 
     private func judged(_ message: Message, by scanner: Scanner) async -> JudgedMail {
         let verdict = await scanner.verdict(on: message)
-        let decision = setup.policy.decision(probability: verdict.probability, channel: message.channel, direction: message.direction)
+        let decision = setup.policy.decision(on: verdict, channel: message.channel, direction: message.direction)
         return JudgedMail(verdict, decision, scanner.authentication, by: service)
     }
 

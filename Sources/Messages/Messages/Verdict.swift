@@ -14,6 +14,8 @@ public struct Verdict: Sendable, Hashable {
     public var language: String?
     /// What the format found broken.
     public var defects: [Defect]
+    /// The rules of the operator's that the message met, those too that are only watched; in the order in which they are written.
+    public var rules: [RuleHit]
     /// The version of the model that judged.
     public var model: String
     /// The time spent, by the injected clock.
@@ -22,7 +24,7 @@ public struct Verdict: Sendable, Hashable {
     /// A verdict.
     public init(
         probability: Double, logOdds: Double, threatClass: ThreatClass, evidence: [Evidence], coverage: Coverage, language: String? = nil,
-        defects: [Defect] = [], model: String, elapsed: Duration
+        defects: [Defect] = [], rules: [RuleHit] = [], model: String, elapsed: Duration
     ) {
         self.probability = probability
         self.logOdds = logOdds
@@ -31,6 +33,7 @@ public struct Verdict: Sendable, Hashable {
         self.coverage = coverage
         self.language = language
         self.defects = defects
+        self.rules = rules
         self.model = model
         self.elapsed = elapsed
     }

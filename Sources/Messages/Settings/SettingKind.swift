@@ -39,6 +39,8 @@ public enum SettingKind: Sendable, Hashable {
         case nameServer
         /// Addresses to take connections at: an address and a port, or a socket file.
         case listener
+        /// Paths; in a file, relative to the file's folder.
+        case path
         /// Some of several words.
         case choice([String])
     }
@@ -154,6 +156,7 @@ extension SettingKind: CustomStringConvertible {
         case .list(.share): "a list of shares of spam such as sms:0.02, each channel:share"
         case .list(.choice(let words)): "a list of some of \(words.joined(separator: ", "))"
         case .list(.listener): "a list of addresses with ports such as 127.0.0.1:7725, or socket files such as unix:/run/chaffinch/milter"
+        case .list(.path): "a list of paths"
         case .list(.nameServer): "a list of addresses of name servers such as 192.0.2.1 or 2001:db8::1@5353"
         }
     }
@@ -204,6 +207,9 @@ extension SettingKind.Member {
                 throw SettingKind.Refusal(reason: "'\(word)' is not the address of a name server such as 192.0.2.1 or 2001:db8::1@5353")
             }
             return server.description
+        case .path:
+            guard !word.isEmpty else { throw SettingKind.Refusal(reason: "an empty path names no file") }
+            return word
         case .listener:
             guard let address = ListenAddress(word) else {
                 throw SettingKind.Refusal(

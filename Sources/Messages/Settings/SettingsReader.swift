@@ -27,6 +27,7 @@ struct SettingsReader {
             do {
                 var data = try key.kind.read(raw)
                 if case .path = key.kind, case .text(let written) = data { data = .text(path(written)) }
+                if case .list(.path) = key.kind, case .list(let written) = data { data = .list(written.map(path)) }
                 settings.entries[name] = Settings.Entry(data: data, origin: origin)
             } catch {
                 report(.wrongValue, name, origin, error.reason)

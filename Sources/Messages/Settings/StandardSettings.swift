@@ -133,6 +133,15 @@ extension Setting where Value == [String] {
     }
 }
 
+extension Setting where Value == [String] {
+    /// `rules.files`
+    public static var rulesFiles: Setting {
+        Setting(
+            "rules.files", .list(.path), default: [],
+            "Files of your own rules, in YAML; a file with a mistake keeps the program from starting.")
+    }
+}
+
 extension Setting where Value == [IPNetwork] {
     /// `trust.networks`
     public static var trustNetworks: Setting {
@@ -242,6 +251,12 @@ extension Setting where Value == String {
             "learning.canaries", .path, default: "",
             "Messages that no new model may get wrong: an index file, or a folder with the folders ham and spam; empty is none.")
     }
+    /// `rules.folder`
+    public static var rulesFolder: Setting {
+        Setting(
+            "rules.folder", .path, default: "",
+            "A folder whose files with the ending .yaml are files of rules too, in the order of their names; empty is none.")
+    }
     /// `authentication.dmarc`
     public static var authenticationDMARC: Setting {
         Setting(
@@ -285,6 +300,7 @@ extension SettingCatalogue {
         Setting.milterListen.key,
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceSilence.key, Setting.serviceGrace.key,
         Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key,
+        Setting.rulesFiles.key, Setting.rulesFolder.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
     ])
 }

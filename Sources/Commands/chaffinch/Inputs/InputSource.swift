@@ -104,13 +104,13 @@ struct InputSource: Sendable {
     }
 
     /// What a file holds, by its name and, when it is large, its first bytes; nothing for one that is passed over. A file that was named
-    /// itself is a message whatever it is called; in a folder, lists, notes and zone files are passed over.
+    /// itself is a message whatever it is called; in a folder, lists, notes, zone files and rules are passed over.
     private func kind(of file: FileWalk.Found, isNamed: Bool) -> InputFile.Kind? {
         let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
         switch name.split(separator: ".").dropFirst().last?.lowercased() ?? "" {
         case "jsonl", "ndjson": return .records(isJSON: true)
         case "tsv": return .records(isJSON: false)
-        case "md" where !isNamed, "zone" where !isNamed: return nil
+        case "md" where !isNamed, "zone" where !isNamed, "yaml" where !isNamed: return nil
         default: break
         }
         if name == "index", !isNamed { return nil }

@@ -2,7 +2,9 @@ internal import Localization
 
 /// What the commands say themselves.
 enum CommandSentences {
-    static let all = [
+    static let all = RuleSentences.all + own
+
+    private static let own = [
         Sentence(
             "command.tally", en: "Messages: {1}, spam: {2}, ham: {3}.", fr: "Messages : {1}, spam : {2}, légitimes : {3}.",
             es: "Mensajes: {1}, spam: {2}, legítimos: {3}.", ru: "Сообщений: {1}, спам: {2}, не спам: {3}.",

@@ -29,7 +29,31 @@ enum HelpSentences {
     private static let catalogue = Catalogue(all)
 
     /// All of them.
-    static let all = general + authentication
+    static let all = general + authentication + rules
+
+    private static let rules = [
+        Sentence(
+            "help.rules", en: "Checks and tests your own rules, before they act.",
+            fr: "Vérifie et essaie vos propres règles avant qu’elles n’agissent.",
+            es: "Comprueba y prueba sus propias reglas antes de que actúen.",
+            ru: "Проверяет и испытывает ваши правила, прежде чем они начнут действовать.",
+            ar: "يتحقق من قواعدك ويختبرها قبل أن تصبح نافذة.",
+            zh: "在您自己的规则生效前检查并测试它们。"),
+        Sentence(
+            "help.rules.check", en: "Says whether files of rules are sound, with file, line and column of each mistake.",
+            fr: "Dit si les fichiers de règles sont corrects, avec fichier, ligne et colonne de chaque erreur.",
+            es: "Dice si los archivos de reglas son correctos, con archivo, línea y columna de cada error.",
+            ru: "Сообщает, верны ли файлы правил, с файлом, строкой и столбцом каждой ошибки.",
+            ar: "يبيّن هل ملفات القواعد سليمة، مع ملف كل خطأ وسطره وعموده.",
+            zh: "说明规则文件是否无误，并给出每处错误的文件、行和列。"),
+        Sentence(
+            "help.rules.test", en: "Tries every rule on its own examples, and names each that comes out wrong.",
+            fr: "Essaie chaque règle sur ses propres exemples et nomme ceux qui échouent.",
+            es: "Prueba cada regla con sus propios ejemplos y nombra los que fallan.",
+            ru: "Испытывает каждое правило на его примерах и называет те, что не сошлись.",
+            ar: "يجرّب كل قاعدة على أمثلتها ويسمّي ما لا يطابق منها.",
+            zh: "用各规则自带的示例逐一测试，并指出不符者。"),
+    ]
 
     private static let general = [
         Sentence(

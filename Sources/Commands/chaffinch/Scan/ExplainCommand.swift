@@ -25,8 +25,8 @@ struct ExplainCommand: AsyncParsableCommand {
         let verdict = await scanner.verdict(on: message)
         var judged = JudgedMessage(
             path: chosen.path, message: message, summary: Summary.of(scanner.reading), verdict: verdict,
-            decision: prepared.setup.policy.decision(
-                probability: verdict.probability, channel: message.channel, direction: message.direction), isSpam: chosen.isSpam)
+            decision: prepared.setup.policy.decision(on: verdict, channel: message.channel, direction: message.direction),
+            isSpam: chosen.isSpam)
         judged.classWords = scanner.words(for: verdict.threatClass)
         if common.json {
             StandardStreams.printLine(

@@ -10,14 +10,16 @@ struct ExplanationPage {
     let prior: Double
 
     func lines(_ judged: JudgedMessage, of message: Message) -> [String] {
-        head(judged) + [""] + evidence(judged.verdict) + [""] + coverage(judged.verdict) + defects(judged.verdict) + route(of: message)
+        head(judged) + [""] + evidence(judged.verdict) + [""] + rules(judged.verdict) + coverage(judged.verdict) + defects(judged.verdict)
+            + route(of: message)
     }
 
     private func head(_ judged: JudgedMessage) -> [String] {
         let verdict = judged.verdict
         let carriedOut = catalogue.text(judged.decision.isCarriedOut ? "command.carried-out" : "command.observe-only", in: language)
         let disposition = catalogue.name(of: judged.decision.disposition, in: language) + " (" + carriedOut + ")"
-        let threshold = judged.decision.because.map { " — " + $0 } ?? ""
+        let place = judged.decision.place.map { " (" + $0 + ")" } ?? ""
+        let threshold = judged.decision.because.map { " — " + $0 + place } ?? ""
         return [
             terminal.styled(Terminal.safe(judged.summary), .bold),
             row("path", judged.path), row("channel", catalogue.name(of: judged.channel, in: language)),
@@ -63,6 +65,25 @@ struct ExplanationPage {
         }
         lines.append(Terminal.fitted(signed(prior), to: 8) + catalogue.text("command.prior", in: language))
         return lines
+    }
+
+    /// The rules that were met: what each does, and whether it acts.
+    private func rules(_ verdict: Verdict) -> [String] {
+        guard !verdict.rules.isEmpty else { return [] }
+        var lines = [terminal.styled(catalogue.text("command.rules", in: language), .bold)]
+        for hit in verdict.rules {
+            let effect =
+                switch hit.effect {
+                case .weight(let weight): signed(weight)
+                case .disposition(let disposition): catalogue.name(of: disposition, in: language)
+                }
+            let mode = catalogue.text(hit.isActing ? "command.rule-acts" : "command.rule-watched", in: language)
+            let isolation: Isolation = terminal.isTerminal ? .whenMixed : .never
+            lines.append("  " + Terminal.safe("\(hit.id) (\(hit.place)): ") + effect + " · " + mode)
+            let text = catalogue.text(hit.name, in: language, isolation: isolation)
+            lines += Terminal.wrapped(text, to: max(30, terminal.columns - 8)).map { terminal.styled("      " + $0, .dim) }
+        }
+        return lines + [""]
     }
 
     private func coverage(_ verdict: Verdict) -> [String] {

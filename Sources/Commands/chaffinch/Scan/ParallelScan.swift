@@ -76,8 +76,7 @@ struct ParallelScan: Sendable {
         var outcomes: [Outcome] = []
         for (path, message) in messages {
             let verdict = await scanner.verdict(on: message)
-            let decision = setup.policy.decision(
-                probability: verdict.probability, channel: message.channel, direction: message.direction)
+            let decision = setup.policy.decision(on: verdict, channel: message.channel, direction: message.direction)
             outcomes.append(
                 .judged(
                     JudgedMessage(

@@ -5,6 +5,7 @@ internal import Localization
 internal import MIME
 internal import Messages
 internal import Observatory
+internal import OperatorRules
 internal import Rules
 internal import SQLiteStore
 internal import Settings
@@ -39,6 +40,7 @@ struct Preparation {
         let learning: CurrentLearning
         (learning, watch) = try await composition.learning(given: model)
         setup = try composition.filterSetup(judgingWith: learning)
+        setup.operatorRules = try composition.operatorRules()
         setup.authentication = AuthenticationPart(
             try composition.authenticationSetup(names: setup.names, suffixes: setup.suffixes), asking: try common.resolver(settings),
             deadline: settings[.dnsDeadline])
@@ -54,7 +56,8 @@ struct Preparation {
         if recipient?.isEmpty == true { throw CommandFailure("--recipient is empty; give an address, or leave it out") }
         language = common.language(settings)
         catalogue = Catalogue(
-            Terms.all, setup.rules.sentences, setup.signs.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all)
+            Terms.all, setup.rules.sentences, setup.signs.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all,
+            setup.operatorRules?.now.rules.map(\.sentence) ?? [])
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
     }
 

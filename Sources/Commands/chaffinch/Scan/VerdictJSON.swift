@@ -26,6 +26,7 @@ struct VerdictJSON {
             }
             object.key("coverage")
             coverage(verdict.coverage, into: &object)
+            if isWhole || !verdict.rules.isEmpty { rules(verdict.rules, into: &object) }
             object.member("model", verdict.model)
             object.member("milliseconds", milliseconds(verdict.elapsed), digits: 3)
             if isWhole { whole(judged, into: &object) }
@@ -39,6 +40,25 @@ struct VerdictJSON {
             object.member("layer", evidence.layer.rawValue)
             object.member("weight", evidence.weight, digits: 3)
             object.member("text", catalogue.text(evidence.id, in: language, evidence.details, isolation: .never))
+        }
+    }
+
+    private func rules(_ hits: [RuleHit], into object: inout JSONText) {
+        object.key("rules")
+        object.list { list in
+            for hit in hits {
+                list.object { entry in
+                    entry.member("id", hit.id)
+                    entry.member("place", hit.place)
+                    switch hit.effect {
+                    case .weight(let weight): entry.member("weight", weight, digits: 3)
+                    case .disposition(let disposition):
+                        entry.member("disposition", disposition.rawValue)
+                        entry.member("standing", hit.standing.rawValue)
+                    }
+                    entry.member("acts", hit.isActing)
+                }
+            }
         }
     }
 
@@ -63,6 +83,7 @@ struct VerdictJSON {
         object.member("prior", judge.prior(on: judged.channel), digits: 3)
         object.member("policy", judged.decision.policy)
         object.member("threshold", judged.decision.because)
+        object.member("decidedAt", judged.decision.place)
         object.key("defects")
         object.list { list in
             for defect in judged.verdict.defects {

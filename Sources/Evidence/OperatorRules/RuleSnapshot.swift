@@ -1,0 +1,96 @@
+internal import Messages
+public import Patterns
+
+/// The rules of all files as messages are asked: checked, compiled, and never changed, so that another snapshot can take its place while
+/// messages are judged.
+public final class RuleSnapshot: Sendable {
+    /// The rules, in the order of their files and of their lines.
+    public let rules: [Rule]
+    let tables: RuleTables
+    /// Looks for all patterns of all rules at once; nothing where there are none.
+    let matcher: (any PatternMatcher)?
+    /// The rules that are asked of messages of a channel, in order.
+    private let byChannel: [Channel: Candidates]
+    private let ofOtherChannels: Candidates
+
+    /// Rules that may be met, as places in `rules`.
+    struct Candidates: Sendable {
+        /// Those that can be asked at once.
+        var atOnce: [Int] = []
+        /// Those that ask for the verdict.
+        var afterVerdict: [Int] = []
+    }
+
+    /// Reads and checks files; throws everything that is wrong with them.
+    ///
+    /// - Parameters:
+    ///   - matcher: makes what looks for the patterns. It is asked once, for all rules together, and not where no rule looks for any.
+    public static func load(
+        _ files: [RuleFile], allowing allowances: RuleAllowances = RuleAllowances(),
+        matcher: (PatternSet) throws(PatternError) -> any PatternMatcher
+    ) throws(RuleError) -> RuleSnapshot {
+        var reader = RuleFileReader(allowances)
+        guard files.count <= RuleLimits.files else {
+            throw RuleError([RuleProblem(RulePlace(path: files[0].path, line: 1), "there are more than \(RuleLimits.files) files of rules")]
+            )
+        }
+        for file in files { reader.read(file) }
+        var problems = reader.problems
+        var made: (any PatternMatcher)?
+        if problems.isEmpty, !reader.tables.patterns.isEmpty {
+            do {
+                let found = try matcher(PatternSet(reader.tables.patterns))
+                made = found
+                problems += found.unsupported.map {
+                    problem(
+                        ofPattern: $0, at: nil, "the matcher of this machine cannot look for this pattern; it needs Hyperscan",
+                        reader.tables)
+                }
+            } catch {
+                problems.append(problem(of: error, reader.tables, files))
+            }
+        }
+        if !problems.isEmpty { throw RuleError(problems) }
+        return RuleSnapshot(reader.rules, reader.tables, made)
+    }
+
+    private init(_ rules: [Rule], _ tables: RuleTables, _ matcher: (any PatternMatcher)?) {
+        self.rules = rules
+        self.tables = tables
+        self.matcher = matcher
+        var byChannel: [Channel: Candidates] = [:]
+        for channel in Set(rules.flatMap(\.channels)) { byChannel[channel] = RuleSnapshot.candidates(of: rules, on: channel) }
+        self.byChannel = byChannel
+        ofOtherChannels = RuleSnapshot.candidates(of: rules, on: nil)
+    }
+
+    private static func candidates(of rules: [Rule], on channel: Channel?) -> Candidates {
+        var candidates = Candidates()
+        for (place, rule) in rules.enumerated() where rule.channels.isEmpty || channel.map(rule.channels.contains) ?? false {
+            if rule.condition.usesVerdict { candidates.afterVerdict.append(place) } else { candidates.atOnce.append(place) }
+        }
+        return candidates
+    }
+
+    /// The rules that are asked of messages of a channel.
+    func candidates(on channel: Channel) -> Candidates { byChannel[channel] ?? ofOtherChannels }
+
+    private static func problem(of error: PatternError, _ tables: RuleTables, _ files: [RuleFile]) -> RuleProblem {
+        switch error {
+        case .badExpression(let id, let position, let reason):
+            problem(ofPattern: id, at: position, "the pattern is wrong: \(reason)", tables)
+        default: RuleProblem(RulePlace(path: files.first?.path ?? "", line: 1), "the patterns of the rules: \(error)")
+        }
+    }
+
+    private static func problem(ofPattern id: UInt32, at position: Int?, _ message: String, _ tables: RuleTables) -> RuleProblem {
+        guard tables.origins.indices.contains(Int(id)) else { return RuleProblem(RulePlace(path: "", line: 1), message) }
+        let origin = tables.origins[Int(id)]
+        var place = origin.place
+        place.column += position ?? 0
+        return RuleProblem(place, rule: origin.rule, message)
+    }
+
+    /// How many patterns are looked for.
+    public var patternCount: Int { tables.patterns.count }
+}
