@@ -82,6 +82,7 @@ let package = Package(
         library("CZBar", from: "libzbar-dev"),
         library("CGD", from: "libgd-dev"),
         library("CArchive", from: "libarchive-dev"),
+        library("CZlib", from: "zlib1g-dev"),
         library("CUnbound", from: "libunbound-dev"),
 
         // Ports: small protocols by access pattern, each with a real in-memory version.
@@ -99,6 +100,7 @@ let package = Package(
         target("PSLDomains", on: "Adapters", uses: ["CPSL", "CICU", "Domains", "Messages"]),
         target("ZBarImages", on: "Adapters", uses: ["CZBar", "CGD", "Images", "Messages"]),
         target("LibarchiveArchives", on: "Adapters", uses: ["CArchive", "Archives", "Messages"]),
+        target("ZlibInflating", on: "Adapters", uses: ["CZlib", "Archives"]),
         target("ZoneFiles", on: "Adapters", uses: ["Resolving", External.yaml]),
         target("UnboundResolver", on: "Adapters", uses: ["CUnbound", "DNSMessages", "Resolving", "Messages", "Telemetry"]),
         target("ModelFiles", on: "Adapters", uses: ["Storing", "Messages"]),
@@ -151,7 +153,9 @@ let package = Package(
 
         // Gateways: sockets, and what is said over them; sessions are values, tested without sockets.
         target("Connections", on: "Gateways", uses: ["Messages", "Telemetry", External.lifecycle] + External.network),
-        target("MailGateway", on: "Gateways", uses: ["Connections", "Filter", "Milter", "MIME", "Messages", "Telemetry"]),
+        target(
+            "MailGateway", on: "Gateways",
+            uses: ["Connections", "Filter", "Milter", "Spamd", "MIME", "Archives", "Messages", "Localization", "Telemetry"]),
 
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
@@ -166,7 +170,8 @@ let package = Package(
                 "Text", "MIME",
                 "HTML", "TextMessages", "AbuseReports",
                 "Patterns", "Domains", "Images", "Archives", "Resolving", "Storing",
-                "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "UnboundResolver", "ZoneFiles", "ModelFiles",
+                "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ZlibInflating", "UnboundResolver", "ZoneFiles",
+                "ModelFiles",
                 "SQLiteStore",
                 "Messages", "Settings", "Localization", "Telemetry", External.arguments,
             ],
@@ -182,6 +187,7 @@ let package = Package(
         tests("Domains", uses: ["PSLDomains", "Messages"]),
         tests("Images", uses: ["ZBarImages", "Messages"]),
         tests("Archives", uses: ["LibarchiveArchives", "Messages"]),
+        tests("ZlibInflating", uses: ["Archives"]),
         tests("Resolving", uses: ["ResolvingTesting", "ZoneFiles", "Messages", "Telemetry"]),
         tests("UnboundResolver", uses: ["ResolvingTesting", "Resolving", "Messages"]),
         tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages", "Telemetry"]),
@@ -224,11 +230,17 @@ let package = Package(
                 "Patterns",
                 "Images", "Archives", "Resolving", "ZoneFiles", "Storing", "Messages", "Settings", "Telemetry", "Localization",
             ]),
-        tests("MailGateway", uses: ["Connections", "Filter", "Milter", "MIME", "Messages", "Telemetry"]),
+        tests(
+            "MailGateway",
+            uses: [
+                "Connections", "Filter", "Milter", "Spamd", "MIME", "Archives", "ZlibInflating", "Messages", "Localization", "Telemetry",
+            ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["chaffinch", "TestSupport", "Localization", "Observatory", "MIME", "Messages", External.arguments],
+            dependencies: [
+                "chaffinch", "TestSupport", "Localization", "MailGateway", "Observatory", "MIME", "Messages", External.arguments,
+            ],
             path: "Tests/CommandsTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
