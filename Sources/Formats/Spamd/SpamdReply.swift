@@ -6,17 +6,23 @@ public struct SpamdReply: Sendable, Hashable {
         case ok = 0
         /// The message cannot be taken.
         case dataError = 65
+        /// What is asked for is not offered here.
+        case unavailable = 69
         /// The server is not able to, for now.
         case temporaryFailure = 75
         /// The request is not of the protocol.
         case protocolError = 76
+        /// The client may not ask for that.
+        case noPermission = 77
 
         var word: String {
             switch self {
             case .ok: "EX_OK"
             case .dataError: "EX_DATAERR"
+            case .unavailable: "EX_UNAVAILABLE"
             case .temporaryFailure: "EX_TEMPFAIL"
             case .protocolError: "EX_PROTOCOL"
+            case .noPermission: "EX_NOPERM"
             }
         }
     }
@@ -50,11 +56,22 @@ public struct SpamdReply: Sendable, Hashable {
     public var didRemove: [SpamdRequest.Database] = []
     /// What follows the head; nothing where only the head is sent.
     public var body: [UInt8]?
+    /// What was asked for, which says in what form the answer is awaited.
+    public var command = SpamdCommand.check
+    /// The version of the protocol that the client speaks, minor number only: older clients know fewer fields.
+    public var minorVersion = 5
 
     /// A reply.
     public init(_ code: Code = .ok, _ words: String? = nil) {
         self.code = code
         self.words = words
+    }
+
+    /// A reply to a request, in the form that its client knows; all is well unless something else is said.
+    public init(to request: SpamdRequest) {
+        self.init()
+        command = request.command
+        minorVersion = request.minorVersion
     }
 
     /// The reply to a request that cannot be served.
@@ -65,22 +82,32 @@ public struct SpamdReply: Sendable, Hashable {
     /// The reply as it goes over the wire.
     public var bytes: [UInt8] {
         var head = "SPAMD/1.5 \(code.rawValue) \(SpamdHead.printable((words ?? code.word).utf8))\r\n"
-        if !didSet.isEmpty { head += "DidSet: \(didSet.map(\.rawValue).joined(separator: ", "))\r\n" }
-        if !didRemove.isEmpty { head += "DidRemove: \(didRemove.map(\.rawValue).joined(separator: ", "))\r\n" }
-        if let body { head += "Content-length: \(body.count)\r\n" }
-        if let judgement {
-            let said = judgement.isSpam ? "True" : "False"
-            head += "Spam: \(said) ; \(SpamdReply.tenths(judgement.score)) / \(SpamdReply.tenths(judgement.threshold))\r\n"
-        }
         // Nothing stands behind the first line of a failure and of a pong.
         if code != .ok || words != nil { return Array(head.utf8) }
-        return Array((head + "\r\n").utf8) + (body ?? [])
+        if !didSet.isEmpty { head += "DidSet: \(didSet.map(\.rawValue).joined(separator: ","))\r\n" }
+        if !didRemove.isEmpty { head += "DidRemove: \(didRemove.map(\.rawValue).joined(separator: ","))\r\n" }
+        // Before 1.3 clients know one field: of a message how long it is, of words about it what was thought of it. Exim is one of them.
+        let isMessage = command == .process || command == .headers
+        if let body, minorVersion >= 3 || isMessage && minorVersion == 2 { head += "Content-length: \(body.count)\r\n" }
+        if let judgement, minorVersion >= 3 || !isMessage { head += field(of: judgement) }
+        // Before 1.2 they take what follows the first line for the message.
+        if !isMessage || minorVersion >= 2 { head += "\r\n" }
+        let end: [UInt8] = command == .symbols && minorVersion < 3 ? [0x0D, 0x0A] : []
+        return Array(head.utf8) + (body ?? []) + end
     }
 
-    /// A number with one digit behind the point, as clients read it.
-    private static func tenths(_ value: Double) -> String {
+    private func field(of judgement: Judgement) -> String {
+        let isYesOrNo = command == .reportIfSpam
+        let said = judgement.isSpam ? isYesOrNo ? "Yes" : "True" : isYesOrNo ? "No" : "False"
+        return "Spam: \(said) ; \(SpamdReply.tenths(judgement.score)) / \(SpamdReply.tenths(judgement.threshold))\r\n"
+    }
+
+    /// A number with one digit behind the point, as clients read it: never more than it is, so that no score looks like a threshold that it does not
+    /// reach.
+    public static func tenths(_ value: Double) -> String {
         guard value.isFinite else { return value > 0 ? "999.0" : "-999.0" }
-        let tenths = Int((min(max(value, -999), 999) * 10).rounded())
+        // A trifle more, so that what is a tenth in decimal stays that tenth.
+        let tenths = Int((min(max(value, -999), 999) * 10 + 1e-9).rounded(.down))
         return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
     }
 }

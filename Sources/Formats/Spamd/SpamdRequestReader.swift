@@ -33,7 +33,7 @@ public struct SpamdRequestReader: Sendable {
         self.limits = limits
     }
 
-    /// The head, as soon as it has come.
+    /// The head, as soon as it has come and can be read, even where the message is too long.
     public var head: SpamdRequest? { request }
 
     /// Adds bytes that came, and says how far the request is.
@@ -68,9 +68,9 @@ public struct SpamdRequestReader: Sendable {
         }
         guard end.lowerBound <= limits.head else { throw .headTooLong(limit: limits.head) }
         let request = try SpamdHead.request(bytes[..<end.lowerBound])
-        if let length = request.contentLength, length > limits.message { throw .messageTooLong(bytes: length, limit: limits.message) }
         bytes.removeFirst(end.upperBound)
         self.request = request
+        if let length = request.contentLength, length > limits.message { throw .messageTooLong(bytes: length, limit: limits.message) }
     }
 
     /// Where the empty line is that ends the head; lines may end in CRLF or a line feed.
