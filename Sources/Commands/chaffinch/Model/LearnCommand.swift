@@ -46,7 +46,9 @@ struct LearnCommand: AsyncParsableCommand {
             let key = prepared.isPersonal ? try await learning.recipientKey(orNew: .random()) : nil
             let examples = try await examples(files, prepared, by: scanner, key: key)
             guard !examples.isEmpty else { throw CommandFailure("there is no message under these paths; give others") }
-            let lesson = try await learning.learn(examples, at: prepared.time.now(), isForced: force, hashedBy: key)
+            let lesson = try await state.teaching {
+                try await learning.learn(examples, at: prepared.time.now(), isForced: force, hashedBy: key)
+            }
             try report(lesson, folder: prepared.settings.stateFolder)
         }
     }
@@ -208,14 +210,15 @@ struct ForgetCommand: AsyncParsableCommand {
         try await Failing.awaited {
             let settings = try common.settings()
             let time = try common.time()
-            let learning = try await LocalState(folder: settings.stateFolder).learning(
-                base: ContentModel.starter(), policy: LocalLearning.Policy(settings))
+            let state = try LocalState(folder: settings.stateFolder)
+            let learning = try await state.learning(base: ContentModel.starter(), policy: LocalLearning.Policy(settings))
             var ids = self.ids
             if let name = recipient ?? source {
                 ids = try await learning.fingerprints(of: source, by: recipient)
                 if ids.isEmpty { throw CommandFailure("\(name) taught nothing that counts; `model log` says who did") }
             }
-            guard let version = try await learning.forget(ids, at: time.now())?.version else {
+            let named = ids
+            guard let version = try await state.teaching({ try await learning.forget(named, at: time.now())?.version }) else {
                 let known = Set(try await learning.fingerprints())
                 let wrong = ids.first { !known.contains($0) } ?? ""
                 throw CommandFailure("\(wrong): no example of that id counts, and nothing was forgotten; `learn` printed the ids")

@@ -6,6 +6,7 @@ internal import Storing
 
 /// The state folder, opened: records and models.
 struct LocalState {
+    let folder: String
     let database: SQLiteDatabase
     let models: any ModelStore
     let records: any RecordLog
@@ -15,6 +16,7 @@ struct LocalState {
     init(folder: String) throws {
         guard !folder.isEmpty else { throw CommandFailure("there is no state folder; set state.folder, or HOME") }
         try LocalState.make(folder)
+        self.folder = folder
         database = try SQLiteDatabase(folder: folder)
         models = try FileModelStore(folder: folder + "/models")
         learners = try FileModelStore(folder: folder + "/learner")

@@ -121,9 +121,10 @@ struct ModelCommand: AsyncParsableCommand {
         func run() async throws {
             try await Failing.awaited {
                 let settings = try common.settings()
-                let learning = try await LocalState(folder: settings.stateFolder).learning(
-                    base: ContentModel.starter(), policy: LocalLearning.Policy(settings))
-                let version = try await learning.rebuild(at: try common.time().now()).version ?? ""
+                let state = try LocalState(folder: settings.stateFolder)
+                let learning = try await state.learning(base: ContentModel.starter(), policy: LocalLearning.Policy(settings))
+                let time = try common.time()
+                let version = try await state.teaching { try await learning.rebuild(at: time.now()).version ?? "" }
                 common.say("Built anew from all examples that count; the model is now \(version).") { object in
                     object.member("model", version)
                 }
@@ -149,9 +150,12 @@ struct ModelCommand: AsyncParsableCommand {
                 var model = try await model(from: bytes, folder: folder)
                 if let weights { model.evidenceWeights = try evidenceWeights(at: weights) }
                 let state = try LocalState(folder: folder)
-                let version = LocalLearning.nextVersion(LocalLearning.importedPrefix, after: try await state.models.list())
-                let checkpoint = Checkpoint(version: version, time: try common.time().now(), bytes: ModelFile.bytes(of: model))
-                try await state.models.save(checkpoint)
+                let (time, form) = (try common.time(), ModelFile.bytes(of: model))
+                let version = try await state.teaching {
+                    let version = LocalLearning.nextVersion(LocalLearning.importedPrefix, after: try await state.models.list())
+                    try await state.models.save(Checkpoint(version: version, time: time.now(), bytes: form))
+                    return version
+                }
                 common.say("\(model.version) imported as \(version); it judges from now on.") { object in
                     object.member("model", version)
                     object.member("imported", model.version)
@@ -187,7 +191,7 @@ struct ModelCommand: AsyncParsableCommand {
         func run() async throws {
             try await Failing.awaited {
                 let state = try LocalState(folder: try common.settings().stateFolder)
-                guard let summary = try await state.models.rollBack() else {
+                guard let summary = try await state.teaching({ try await state.models.rollBack() }) else {
                     throw CommandFailure("there is no earlier model to go back to; `chaffinch model info` lists those there are")
                 }
                 common.say("\(summary.version) judges from now on.") { object in object.member("model", summary.version) }
