@@ -23,13 +23,15 @@ public struct PolicyProfile: Sendable {
     ///
     /// Of all dispositions whose threshold is reached the strongest is due. The narrowest threshold stands for each of them.
     public func decision(probability: Double, channel: Channel, direction: Direction) -> Decision {
+        let spamFrom = settings.policyLadder(channel: channel, direction: direction).map(\.probability).min()
         for disposition in PolicyThreshold.ladder.reversed() {
             guard let threshold = settings.threshold(for: disposition, channel: channel, direction: direction),
                 let least = threshold.probability, probability >= least
             else { continue }
-            return Decision(disposition: disposition, isCarriedOut: mode == .act, because: threshold.name, policy: version)
+            return Decision(
+                disposition: disposition, isCarriedOut: mode == .act, because: threshold.name, policy: version, spamFrom: spamFrom)
         }
-        return Decision(disposition: .accept, isCarriedOut: mode == .act, because: nil, policy: version)
+        return Decision(disposition: .accept, isCarriedOut: mode == .act, because: nil, policy: version, spamFrom: spamFrom)
     }
 
     /// What is to be done with a message of this channel and direction of which this is thought.
@@ -67,12 +69,15 @@ public struct Decision: Sendable, Hashable {
     public var place: String?
     /// The version of the policy.
     public var policy: String
+    /// From which probability on anything but acceptance would have been due; nothing where nothing ever is.
+    public var spamFrom: Double?
 
     /// A decision.
-    public init(disposition: Disposition, isCarriedOut: Bool, because: String?, policy: String) {
+    public init(disposition: Disposition, isCarriedOut: Bool, because: String?, policy: String, spamFrom: Double? = nil) {
         self.disposition = disposition
         self.isCarriedOut = isCarriedOut
         self.because = because
         self.policy = policy
+        self.spamFrom = spamFrom
     }
 }
