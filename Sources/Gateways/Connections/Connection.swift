@@ -3,11 +3,11 @@ public import NIOCore
 /// One connection as its session sees it: bytes that come, and bytes that go.
 public struct Connection {
     private var incoming: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
-    private let outgoing: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    private let channel: any NIOCore.Channel
 
-    init(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>) {
+    init(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, over channel: any NIOCore.Channel) {
         incoming = inbound.makeAsyncIterator()
-        outgoing = outbound
+        self.channel = channel
     }
 
     /// The bytes that come next; nothing once the other side has said all it will.
@@ -15,8 +15,19 @@ public struct Connection {
         try await incoming.next(isolation: #isolation)?.readableBytesView
     }
 
-    /// Sends bytes; waits while the other side does not take them.
+    /// Sends bytes; returns once the system has taken them all, so that ending the connection does not take them back.
     public func write(_ bytes: [UInt8]) async throws {
-        try await outgoing.write(ByteBuffer(bytes: bytes))
+        let channel = channel
+        try await withTaskCancellationHandler {
+            try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
+        } onCancel: {
+            // The other side may never take them.
+            channel.close(promise: nil)
+        }
+    }
+
+    /// Says that nothing more will be sent; the other side may go on.
+    public func finish() async throws {
+        try await channel.close(mode: .output)
     }
 }

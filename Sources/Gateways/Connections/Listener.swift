@@ -131,8 +131,8 @@ extension Listener {
 
     private func serve(_ client: Client) async {
         do {
-            try await client.executeThenClose { inbound, outbound in
-                var connection = Connection(inbound, outbound)
+            try await client.executeThenClose { inbound, _ in
+                var connection = Connection(inbound, over: client.channel)
                 try await serve(&connection)
             }
         } catch {

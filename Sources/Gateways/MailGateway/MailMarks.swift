@@ -1,6 +1,7 @@
 internal import Filter
 internal import MIME
 internal import Messages
+internal import Spamd
 
 /// What a judged mail is marked with: fields for those who handle it after us.
 struct MailMarks {
@@ -12,8 +13,14 @@ struct MailMarks {
 
     /// The names of fields that are ours alone, in lower case. Whoever else wrote one wanted it to be taken for ours.
     static let names: Set<[UInt8]> = Set(["chaffinch-verdict", "chaffinch-reasons", "x-spam-flag"].map { Array($0.utf8) })
+    /// What the names of fields begin with that are ours alone where we stand in SpamAssassin's place, in lower case.
+    static let prefixes = ["x-spam-", "chaffinch-"].map { Array($0.utf8) }
     /// How many reasons are named.
     private static let reasons = 8
+    /// How many reasons are listed by their ids, where nothing but ids is.
+    private static let symbols = 50
+    /// How many stars stand for points at most, as SpamAssassin has it.
+    private static let stars = 50
 
     private let judged: JudgedMail
 
@@ -23,14 +30,37 @@ struct MailMarks {
 
     /// The fields, from the top down.
     func fields() -> [Field] {
+        var writer = written()
+        if isMarkedAsSpam { writer.unstructured("X-Spam-Flag", "YES") }
+        return MailMarks.fields(in: writer.bytes)
+    }
+
+    /// The fields where we stand in SpamAssassin's place, with those that people sort their mail by. A policy that only observes marks nothing as spam.
+    func fieldsOfSpamd(_ score: SpamScore) -> [Field] {
+        var writer = written()
+        if score.isSaid { writer.unstructured("X-Spam-Flag", "YES") }
+        let stars = Int(min(max(score.said, 0), Double(MailMarks.stars)))
+        if stars > 0 { writer.unstructured("X-Spam-Level", String(repeating: "*", count: stars)) }
+        let tests = MailMarks.symbols(judged.verdict).joined(separator: ", ")
+        writer.unstructured(
+            "X-Spam-Status",
+            "\(score.isSaid ? "Yes" : "No"), score=\(SpamdReply.tenths(score.said)) required=\(SpamdReply.tenths(SpamScore.threshold)) "
+                + "tests=\(tests.isEmpty ? "none" : tests)")
+        return MailMarks.fields(in: writer.bytes)
+    }
+
+    /// The ids of the reasons, the strongest first: what SpamAssassin calls symbols.
+    static func symbols(_ verdict: Verdict) -> [String] { verdict.evidence.prefix(symbols).map(\.id) }
+
+    /// The fields that every gateway writes.
+    private func written() -> FieldWriter {
         var writer = FieldWriter()
         if let results = judged.results { writer.authenticationResults(results) }
         if let spf = judged.receivedSPF { writer.receivedSPF(spf) }
         writer.unstructured("Chaffinch-Verdict", verdict)
         let reasons = judged.verdict.evidence.prefix(MailMarks.reasons).map { "\($0.id) \(MailMarks.hundredths($0.weight))" }
         writer.unstructured("Chaffinch-Reasons", reasons.isEmpty ? "none" : reasons.joined(separator: ", "))
-        if isMarkedAsSpam { writer.unstructured("X-Spam-Flag", "YES") }
-        return MailMarks.fields(in: writer.bytes)
+        return writer
     }
 
     /// The field of a mail that was not judged, and why.

@@ -67,7 +67,7 @@ extension MilterSession {
 struct WrittenFields: Sendable {
     /// How many fields are taken out of one mail. No honest mail has more than a few; mail servers give way under thousands.
     static let removalLimit = 100
-    private static let results = Array("authentication-results".utf8)
+    static let results = Array("authentication-results".utf8)
 
     private var counts: [[UInt8]: UInt32] = [:]
     private var forged: [(name: [UInt8], number: UInt32)] = []
