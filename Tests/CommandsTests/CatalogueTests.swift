@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authentication
 import Localization
+import MailGateway
 import Observatory
 import Testing
 
@@ -9,7 +10,8 @@ import Testing
 @Suite struct CommandCatalogueTests {
     @Test func everySentenceIsThereInSixLanguages() {
         let catalogue = Catalogue(
-            Terms.all, CommandSentences.all, HelpSentences.all, Explanation.sentences, Submitter.sentences, VouchByReference.sentences)
+            Terms.all, CommandSentences.all, HelpSentences.all, Explanation.sentences, Submitter.sentences, VouchByReference.sentences,
+            SpamdReport.sentences)
         #expect(catalogue.problems() == [])
     }
 

@@ -10,13 +10,17 @@ import Testing
         /// What it said first: the name of the gateway and where it listens.
         let address: String
 
-        init(_ settings: String...) throws {
+        convenience init(_ settings: String...) throws {
+            try self.init("milter", ["milter.listen=127.0.0.1:0"] + settings)
+        }
+
+        /// With one gateway, which listens where there is room.
+        init(_ gateway: String, _ settings: [String]) throws {
             let output = Pipe()
             process.executableURL = URL(filePath: try #require(Command.path))
             let names = "authentication/names.zone"
             process.arguments =
-                ["serve", "--dns", names] + ["milter.listen=127.0.0.1:0", "service.name=mx.test"].flatMap { ["--set", $0] }
-            process.arguments?.append(contentsOf: settings.flatMap { ["--set", $0] })
+                ["serve", "--dns", names] + (["service.name=mx.test"] + settings).flatMap { ["--set", $0] }
             process.currentDirectoryURL = URL(filePath: Examples.folder)
             process.environment = ["LANG": "C"]
             process.standardOutput = output
@@ -29,7 +33,7 @@ import Testing
                 line += more
             }
             let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            try #require(words.count == 2 && words[0] == "milter")
+            try #require(words.count == 2 && words[0] == gateway)
             address = String(words[1])
         }
 
@@ -60,6 +64,7 @@ import Testing
     @Test func whatCannotBeServedIsSaid() throws {
         for (settings, words) in [
             (["milter.listen=nowhere"], "is not an address with a port"), (["milter.listen="], "nothing to serve"),
+            (["spamd.listen=nowhere"], "is not an address with a port"),
             (["milter.listen=192.0.2.1:1"], "cannot listen at 192.0.2.1:1: "), (["service.silence=1s"], "filter.deadline.mail"),
         ] {
             let run = try Command(["serve"] + settings.flatMap { ["--set", $0] })
@@ -86,5 +91,49 @@ import Testing
         let signed = try #require(try await send("signed", over: other))
         #expect(signed.mail?.contains("dkim=pass header.d=robin.example") == true)
         #expect(acting.stop() == 0)
+    }
+
+    // MARK: SpamAssassin's clients
+
+    private func spamc(_ options: [String], _ mail: Data, _ clients: PeerProcess, _ service: Service) async throws -> (Int, String)? {
+        let members: [String: Any] = ["address": service.address, "options": options, "mail": mail.base64EncodedString()]
+        guard let answer = try await clients.answer("spamc", members) else { return nil }
+        let output = (answer["output"] as? String).flatMap { Data(base64Encoded: $0) } ?? Data()
+        return (answer["status"] as? Int ?? -1, String(decoding: output, as: UTF8.self))
+    }
+
+    /// The state folder holds what was acknowledged, and what is taught changes what is answered.
+    @Test func spamcIsJudgedForAndTeaches() async throws {
+        let folder = try TemporaryFolder()
+        let settings = [
+            "milter.listen=", "spamd.listen=127.0.0.1:0", "policy.mode=act", "state.folder=\(folder.path)/state",
+            "trust.hosts=mx.wren.example", "learning.sources=tell:1",
+        ]
+        let mail = try Data(contentsOf: URL(filePath: Examples.folder + "/authentication/signed.eml"))
+        let forged = try Data(contentsOf: URL(filePath: Examples.folder + "/authentication/forged.eml"))
+        let clients = try PeerProcess("mail-clients")
+        let service = try Service("spamd", settings + ["spamd.tell=true"])
+        guard let before = try await spamc(["-c"], mail, clients, service) else { return }
+        #expect(before.0 == 0, "\(before)")
+        let marked = try #require(try await spamc([], forged, clients, service)).1
+        #expect(marked.hasPrefix("Authentication-Results: mx.test; ") || marked.hasPrefix("Chaffinch-Verdict: "), "\(marked.prefix(300))")
+        #expect(try await spamc(["-x", "-L", "spam"], mail, clients, service) ?? (0, "") == (0, "Message successfully un/learned\n"))
+        let log = try Command(["model", "log", "--json", "--set", "state.folder=\(folder.path)/state"])
+        #expect(log.output.contains(#""source":"tell""#), "\(log.output)")
+        // Killed at once, it has lost nothing.
+        kill(service.process.processIdentifier, SIGKILL)
+        service.process.waitUntilExit()
+        let again = try Service("spamd", settings)
+        let after = try #require(try await spamc(["-c"], mail, clients, again))
+        #expect(after.0 == 1, "\(after)")
+        // Without leave nobody teaches.
+        #expect(try await spamc(["-x", "-L", "ham"], mail, clients, again)?.0 == 74)
+        #expect(again.stop() == 0)
+    }
+
+    @Test func whereTeachingWouldChangeNothingItIsNotOffered() throws {
+        let run = try Command(
+            ["serve"] + ["spamd.listen=127.0.0.1:0", "spamd.tell=true", "model.path=nowhere.model"].flatMap { ["--set", $0] })
+        #expect(run.status == 2)
     }
 }

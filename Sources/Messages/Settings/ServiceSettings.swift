@@ -15,6 +15,13 @@ extension Setting where Value == [ListenAddress] {
             "milter.listen", .list(.listener), default: [.network(host: "127.0.0.1", port: 7725)],
             "Where mail servers reach the filter by the Milter protocol; empty is nowhere. The protocol knows no passwords: keep it local.")
     }
+    /// `spamd.listen`
+    public static var spamdListen: Setting {
+        Setting(
+            "spamd.listen", .list(.listener), default: [],
+            "Where clients of SpamAssassin's daemon, as spamc, reach the filter; empty is nowhere. The protocol knows no passwords: keep it local."
+        )
+    }
 }
 
 extension Setting where Value == Int {
@@ -51,6 +58,15 @@ extension Setting where Value == Duration {
         Setting(
             "service.grace", .duration(.seconds(1)...(.seconds(600))), default: .seconds(30),
             "How long connections may go on once the service is told to stop.")
+    }
+}
+
+extension Setting where Value == Bool {
+    /// `spamd.tell`
+    public static var spamdTell: Setting {
+        Setting(
+            "spamd.tell", .boolean, default: false,
+            "Whether whoever reaches a port of spamd.listen may teach (TELL, as spamc -L), as the source tell of learning.sources.")
     }
 }
 

@@ -297,7 +297,7 @@ extension SettingCatalogue {
         Setting.authenticationTrustedSealers.key, Setting.authenticationResultsBesideTrace.key, Setting.authenticationBATVKeys.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
-        Setting.milterListen.key,
+        Setting.milterListen.key, Setting.spamdListen.key, Setting.spamdTell.key,
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceSilence.key, Setting.serviceGrace.key,
         Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key,
         Setting.rulesFiles.key, Setting.rulesFolder.key,

@@ -3,6 +3,7 @@ internal import Filter
 internal import Learning
 internal import Localization
 internal import MIME
+internal import MailGateway
 internal import Messages
 internal import Observatory
 internal import OperatorRules
@@ -57,7 +58,7 @@ struct Preparation {
         language = common.language(settings)
         catalogue = Catalogue(
             Terms.all, setup.rules.sentences, setup.signs.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all,
-            setup.operatorRules?.now.rules.map(\.sentence) ?? [])
+            SpamdReport.sentences, setup.operatorRules?.now.rules.map(\.sentence) ?? [])
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
     }
 

@@ -10,6 +10,7 @@ internal import ServiceLifecycle
 internal import Settings
 internal import Telemetry
 internal import UnixSignals
+internal import ZlibInflating
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -30,8 +31,9 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         var prepared = try await Failing.awaited { try await Preparation(common: common) }
         try Failing.reported { try prepared.expect(messages: .max) }
-        let house = try Failing.reported { try ServiceHouse(prepared) }
+        let ready = prepared
         try await Failing.awaited {
+            let house = try await ServiceHouse(ready)
             do {
                 try await house.run()
             } catch let failure as CommandFailure {
@@ -49,9 +51,10 @@ struct ServiceHouse {
     private let pool: ScanningPool
     private let gateways: [any Service]
     private let learning: LearningService?
+    private let lessons: LessonQueue?
     private let log: Log
 
-    init(_ prepared: Preparation) throws {
+    init(_ prepared: Preparation) async throws {
         let settings = prepared.settings
         let log = Log(level: .info, time: prepared.time)
         let service = settings[.serviceName].isEmpty ? ProcessInfo.processInfo.hostName : settings[.serviceName]
@@ -67,13 +70,28 @@ struct ServiceHouse {
             throw CommandFailure(
                 "service.silence is not longer than filter.deadline.mail: connections would end while their mail is judged")
         }
-        let limits = Listener.Limits(connections: settings[.serviceConnections], silence: settings[.serviceSilence])
-        gateways = settings[.milterListen].map { address in
+        var limits = Listener.Limits(connections: settings[.serviceConnections], silence: settings[.serviceSilence])
+        let milters = settings[.milterListen].map { address in
             Listener("milter", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("milter")) { connection in
                 try await milter.serve(&connection)
             }
         }
-        guard !gateways.isEmpty else { throw CommandFailure("milter.listen is empty: there is nothing to serve") }
+        let lessons = settings[.spamdTell] && !settings[.spamdListen].isEmpty ? try await ServiceHouse.lessons(prepared) : nil
+        let spamd = SpamdGateway(
+            .init(
+                service: service, reception: reception, takesResultsBesideTrace: settings[.authenticationResultsBesideTrace],
+                defersWhenUnable: settings[.serviceWhenUnable] == .defer, inflater: ZlibInflater(), catalogue: prepared.catalogue,
+                language: prepared.language),
+            judge: pool, teaching: lessons, time: prepared.time, log: log)
+        limits.silence = min(limits.silence, SpamdGateway.silence)
+        let spamds = settings[.spamdListen].map { address in
+            Listener("spamd", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("spamd")) { connection in
+                try await spamd.serve(&connection)
+            }
+        }
+        gateways = milters + spamds
+        guard !gateways.isEmpty else { throw CommandFailure("milter.listen and spamd.listen are empty: there is nothing to serve") }
+        self.lessons = lessons
         learning = prepared.watch.map { LearningService(watch: $0, log: log) }
         self.settings = settings
         self.pool = pool
@@ -89,10 +107,26 @@ struct ServiceHouse {
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = settings[.serviceGrace]
         defer {
+            lessons?.close()
             pool.close()
             log.flush()
         }
         try await ServiceGroup(configuration: configuration).run()
+    }
+
+    /// What learns from what clients tell. Throws where the state folder cannot be written to.
+    private static func lessons(_ prepared: Preparation) async throws -> LessonQueue {
+        guard prepared.watch != nil else {
+            throw CommandFailure("spamd.tell is true, and model.path names the model that judges: what is taught would change nothing")
+        }
+        let state = try LocalState(folder: prepared.settings.stateFolder)
+        let policy = try await LocalLearning.Policy(prepared, by: Scanner(prepared.setup))
+        return LessonQueue(prepared.setup, source: "tell", isPersonal: prepared.settings[.learningPersonal]) { lesson in
+            try await state.teaching {
+                let learning = try await state.learning(base: ContentModel.starter(), policy: policy)
+                return try await lesson(learning)
+            }
+        }
     }
 
     /// Says where a gateway listens, on standard output: whoever started the service waits for that line.
