@@ -17,6 +17,17 @@ import Testing
         #expect((decision.because == nil) == (disposition == .accept))
     }
 
+    @Test func itIsKnownFromWhereOnSomethingIsDue() throws {
+        for (text, wanted) in [
+            ("", 0.5), ("policy:\n  email:\n    default:\n      tag: never\n", 0.9),
+            ("policy:\n  default:\n    default:\n      tag: 0.2\n", 0.2),
+            ("policy:\n  default:\n    default:\n      tag: never\n      quarantine: never\n      reject: never\n", nil),
+        ] as [(String, Double?)] {
+            let decision = try profile(text).decision(probability: 0.1, channel: .email, direction: .terminating)
+            #expect(decision.spamFrom == wanted, "\(text)")
+        }
+    }
+
     @Test func aNewProfileOnlyObserves() throws {
         let observed = try profile("").decision(probability: 1, channel: .email, direction: .terminating)
         #expect(!observed.isCarriedOut)

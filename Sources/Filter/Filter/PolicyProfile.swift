@@ -23,7 +23,7 @@ public struct PolicyProfile: Sendable {
     ///
     /// Of all dispositions whose threshold is reached the strongest is due. The narrowest threshold stands for each of them.
     public func decision(probability: Double, channel: Channel, direction: Direction) -> Decision {
-        let spamFrom = settings.policyLadder(channel: channel, direction: direction).map(\.probability).min()
+        let spamFrom = spamFrom(channel, direction)
         for disposition in PolicyThreshold.ladder.reversed() {
             guard let threshold = settings.threshold(for: disposition, channel: channel, direction: direction),
                 let least = threshold.probability, probability >= least
@@ -46,9 +46,15 @@ public struct PolicyProfile: Sendable {
         }
         guard let deciding else { return decision(probability: verdict.probability, channel: channel, direction: direction) }
         var decision = Decision(
-            disposition: deciding.disposition, isCarriedOut: mode == .act, because: deciding.hit.name, policy: version)
+            disposition: deciding.disposition, isCarriedOut: mode == .act, because: deciding.hit.name, policy: version,
+            spamFrom: spamFrom(channel, direction))
         decision.place = deciding.hit.place
         return decision
+    }
+
+    /// The least probability at which a threshold is reached.
+    private func spamFrom(_ channel: Channel, _ direction: Direction) -> Double? {
+        settings.policyLadder(channel: channel, direction: direction).map(\.probability).min()
     }
 
     /// Whether a verdict of this probability makes a message spam on this channel: anything but acceptance is due.
@@ -69,7 +75,7 @@ public struct Decision: Sendable, Hashable {
     public var place: String?
     /// The version of the policy.
     public var policy: String
-    /// From which probability on anything but acceptance would have been due; nothing where nothing ever is.
+    /// From which probability on thresholds lead to anything but acceptance; nothing where they never do.
     public var spamFrom: Double?
 
     /// A decision.

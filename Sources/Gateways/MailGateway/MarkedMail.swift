@@ -58,11 +58,15 @@ struct MarkedMail {
         header += isLineFeed ? [0x0A] : [0x0D, 0x0A]
     }
 
+    /// How much of a name is looked at; those that are looked for are shorter.
+    private static let nameBytes = 64
+
     private static func isForged(_ mail: [UInt8], from start: Int, to end: Int, by forgeries: Forgeries) -> Bool {
         guard let colon = mail[start..<end].firstIndex(of: 0x3A) else { return false }
         // Blanks may stand before the colon (RFC 5322 section 4.5.8).
-        var name = mail[start..<colon].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        while let last = name.last, last == 0x20 || last == 0x09 { name.removeLast() }
+        var nameEnd = colon
+        while nameEnd > start, HeaderLines.isContinuation(mail[nameEnd - 1]) { nameEnd -= 1 }
+        let name = mail[start..<min(nameEnd, start + nameBytes)].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
         if MailMarks.names.contains(name) || MailMarks.prefixes.contains(where: name.starts(with:)) { return true }
         guard forgeries.includeResults, start >= forgeries.trusted, name == WrittenFields.results else { return false }
         return AuthenticationResults.claims(forgeries.claimed, mail.span, ByteRange(colon + 1, end))
