@@ -75,6 +75,72 @@ import Testing
         #expect(ours.status == 0 && ours.output.contains("erreurs : 0"), "\(ours.output)")
     }
 
+    @Test func recipientsSpeakInTheVerdict() throws {
+        let folder = try TestFolder()
+        let file = try folder.write("recipients:\n  \"+4917099\": {mode: act, deny: [BANK], denied: reject}\n", to: "r.yaml")
+        let texts = try folder.write(
+            "{\"text\": \"Shall we meet?\", \"channel\": \"sms\", \"from\": \"BANK\", \"to\": \"+4917099\"}\n", to: "t.jsonl")
+        let with = ["--set", "rules.files=\(file)", "--set", "state.folder=\(folder.path)/state"] + now
+        let object = try #require(try Command(["scan", "--json", texts] + with).objects.first)
+        let hit = try #require((object["recipients"] as? [[String: Any]])?.first)
+        #expect(
+            object["disposition"] as? String == "reject" && hit["list"] as? String == "deny" && hit["recipient"] as? String == "+4917099")
+        let page = try Command(["explain", texts] + with)
+        #expect(page.output.contains("+4917099 does not want this sender (\(file):2)"), "\(page.output)")
+        #expect(page.output.contains("recipient:deny (\(file):2)"))
+        #expect(try Command(["rules", "check", file]).output.contains("Recipients with lists of their own: 1."))
+    }
+
+    @Test func replaySaysWhatWouldChange() throws {
+        let folder = try TestFolder()
+        let live = try folder.write(rules, to: "live.yaml")
+        let draft = try folder.write(
+            """
+            rules:
+              - id: draft
+                description: A draft.
+                owner: somebody
+                when: text contains word "meet"
+                action: quarantine
+                examples: {match: [meet], no-match: [met]}
+              - id: idle
+                description: Never met here.
+                owner: somebody
+                when: text contains "pterodactyl"
+                weight: 1
+                examples: {match: [pterodactyl], no-match: [met]}
+
+            """, to: "draft.yaml")
+        let texts = try folder.write(
+            """
+            {"text": "Shall we meet at eight?", "channel": "sms", "label": "ham"}
+            {"text": "Let us meet on Sunday, dear", "channel": "sms", "from": "+8812345678"}
+            {"text": "You are the lucky winner of the day", "channel": "sms", "label": "spam"}
+
+            """, to: "t.jsonl")
+        let with = ["--set", "rules.files=\(live)", "--set", "state.folder=\(folder.path)/state"] + now
+        let run = try Command(["rules", "replay", texts, "--rules", draft, "--json"] + with)
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let object = try #require(try run.objects.first)
+        #expect(object["messages"] as? Int == 3 && object["dispositionChanged"] as? Int == 1 && object["probabilityChanged"] as? Int == 0)
+        #expect(object["hamNoLongerAccepted"] as? Int == 1)
+        let counted = try #require(object["rules"] as? [[String: Any]])
+        #expect(counted.compactMap { $0["id"] as? String } == ["draft", "idle"] && counted.compactMap { $0["hits"] as? Int } == [2, 0])
+        // The rule that refuses is in a file that comes first, so the draft decides one message alone.
+        #expect(counted.compactMap { $0["decided"] as? Int } == [1, 0] && counted.compactMap { $0["ham"] as? Int } == [1, 0])
+        let change = try #require((object["changes"] as? [[String: Any]])?.first)
+        #expect(change["path"] as? String == texts + "#1" && change["rules"] as? [String] == ["draft"])
+        #expect((change["after"] as? [String: Any])?["disposition"] as? String == "quarantine")
+        let page = try Command(["rules", "replay", texts, "--rules", draft] + with)
+        #expect(page.output.contains("accept → quarantine: 1") && page.output.contains("draft. Hits: 2, decided: 1"), "\(page.output)")
+        let written = try Command(["rules", "replay", texts, "--rules", draft, "--as-written", "--json"] + with)
+        #expect(try written.objects.first?["dispositionChanged"] as? Int == 0)
+        let live2 = try Command(["rules", "replay", texts, "--json"] + with)
+        #expect(try live2.objects.first?["dispositionChanged"] as? Int == 1, "the rule that only watched would put one off")
+        #expect(try Command(["rules", "replay", texts] + now).status == 2)
+        #expect(try Command("rules", "replay", "-", "--rules", draft).status == 2)
+    }
+
     @Test func rulesSpeakInTheVerdict() throws {
         let folder = try TestFolder()
         let file = try folder.write(rules, to: "r.yaml")

@@ -77,6 +77,47 @@ import Testing
         #expect(setup.policy.decision(on: verdict, channel: .sms, direction: .terminating).because == "rule:sure")
     }
 
+    /// Two recipients: one has lists, the other none unless `both`.
+    private func decide(
+        _ operatorRules: String, _ lists: String, both: String? = nil, to count: Int = 1
+    ) async throws -> (setup: FilterSetup, verdict: Verdict) {
+        var setup = try FilterSample.setup("policy:\n  mode: act\n")
+        let second = both.map { "  \"+222\": {mode: act, \($0)}\n" } ?? ""
+        let text = "recipients:\n  \"+111\": {mode: act, \(lists)}\n" + second + (operatorRules.isEmpty ? "" : "rules:\n" + operatorRules)
+        setup.operatorRules = CurrentRules(
+            try RuleSnapshot.load([RuleFile(path: "r.yaml", text: text)]) { set throws(PatternError) in try LiteralMatcher(set) })
+        var message = message
+        message.envelope.sender = .senderID("BANK")
+        message.envelope.recipients = Array([Party.number("111"), .number("222")].prefix(count))
+        return (setup, await Scanner(setup).verdict(on: message))
+    }
+
+    @Test(arguments: [
+        ("", "allow: BANK", "recipient:allow", Disposition.accept), ("", "deny: BANK", "recipient:deny", .quarantine),
+        ("", "keywords: seed, denied: tag", "recipient:keyword", .tag), ("", "allow: BANK, deny: BANK", "recipient:allow", .accept),
+        ("usual", "allow: BANK", "recipient:allow", .accept), ("binding", "allow: BANK", "rule:a", .reject),
+        ("usual", "deny: OTHER", "rule:a", .reject), ("protected", "deny: BANK", "rule:a", .accept),
+    ]) func recipientsComeBetween(standing: String, lists: String, because: String, disposition: Disposition) async throws {
+        let action = standing == "protected" ? "accept" : "reject"
+        let rules = standing.isEmpty ? "" : rule("a", "action: \(action)\n    standing: \(standing)")
+        let (setup, verdict) = try await decide(rules, lists)
+        let decision = setup.policy.decision(on: verdict, channel: .sms, direction: .terminating)
+        #expect(decision.because == because && decision.disposition == disposition, "\(decision)")
+        #expect(setup.policy.decision(on: verdict, channel: .sms, direction: .terminating, for: .number("111")) == decision)
+    }
+
+    @Test func oneAnswerForSeveralIsTheGentlest() async throws {
+        func decision(_ lists: String, _ both: String?, _ recipient: Party? = nil) async throws -> Disposition {
+            let (setup, verdict) = try await decide("", lists, both: both, to: 2)
+            return setup.policy.decision(on: verdict, channel: .sms, direction: .terminating, for: recipient).disposition
+        }
+        #expect(try await decision("deny: BANK", nil) == .accept)
+        #expect(try await decision("deny: BANK", nil, .number("111")) == .quarantine)
+        #expect(try await decision("deny: BANK", nil, .number("222")) == .accept)
+        #expect(try await decision("deny: BANK, denied: reject", "deny: BANK, denied: tag") == .tag)
+        #expect(try await decision("deny: BANK, denied: reject", "allow: BANK") == .accept)
+    }
+
     @Test func otherRulesAreTakenUpBetweenMessages() async throws {
         var setup = try FilterSample.setup()
         let current = CurrentRules(try snapshot(rule("a", "action: tag")))

@@ -115,6 +115,25 @@ private func file(_ changes: [String: String?] = [:]) -> String {
         }
     }
 
+    @Test func namesOfSetsAreOfTheirFile() throws {
+        func file(_ id: String, _ members: String) -> RuleFile {
+            let changes: [String: String?] = [
+                "id": id, "channel": nil, "direction": nil,
+                "when": "text contains $words or sender.domain within $words or client.address in $nets",
+            ]
+            return RuleFile(path: id, text: "sets: {words: [\(members)], nets: [192.0.2.0/24]}\n" + RuleFileTests.text(changes))
+        }
+        let snapshot = try RuleSample.load([file("a", "aaa"), file("b", "bbb"), file("c", "bbb, ccc")])
+        let reader = try RuleSample.reader()
+        reader.read(Message(text: Array("bbb".utf8), channel: .sms))
+        reader.finish()
+        var examiner = RuleExaminer()
+        _ = examiner.examine(reader.reading, origin: nil, at: RuleSample.now, by: snapshot)
+        #expect(examiner.met(by: snapshot, at: RuleSample.now) == [1, 2])
+    }
+
+    private static func text(_ changes: [String: String?]) -> String { file(changes) }
+
     @Test func hostileFilesAreRefusedNotFollowed() {
         #expect(!RuleSample.problems(String(repeating: "[", count: 100_000)).isEmpty)
         #expect(!RuleSample.problems("a: &a [x, x]\nb: &b [*a, *a]\nrules: *b\n").isEmpty)

@@ -31,6 +31,14 @@ public enum RuleLimits {
     public static let exampleBytes = 256 << 10
     /// How large a weight may be, either way: as far as a verdict reaches.
     public static let weight = 12.0
+    /// How many recipients may have rules of their own, in all files.
+    public static let recipients = 100_000
+    /// How many senders one recipient may allow, and how many deny.
+    public static let recipientSenders = 200
+    /// How many keywords one recipient may have.
+    public static let recipientKeywords = 50
+    /// How many times of quiet one recipient may have.
+    public static let recipientQuiet = 20
     /// How many problems of one file are told.
     public static let problems = 200
     /// How many values of one field of a message are looked at: links, recipients, header fields of one name.

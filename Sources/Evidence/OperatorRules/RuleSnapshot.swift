@@ -7,6 +7,10 @@ public final class RuleSnapshot: Sendable {
     /// The rules, in the order of their files and of their lines.
     public let rules: [Rule]
     let tables: RuleTables
+    /// What recipients want, by their address or number in small letters.
+    let recipients: [String: RecipientRules]
+    /// The slots of the sender and of its domain, which recipients are asked about.
+    let senderSlots: (sender: Int, domain: Int)
     /// Looks for all patterns of all rules at once; nothing where there are none.
     let matcher: (any PatternMatcher)?
     /// The rules that are asked of messages of a channel, in order.
@@ -35,6 +39,7 @@ public final class RuleSnapshot: Sendable {
             )
         }
         for file in files { reader.read(file) }
+        let slots = reader.recipients.isEmpty ? (0, 0) : reader.senderSlots()
         var problems = reader.problems
         var made: (any PatternMatcher)?
         if problems.isEmpty, !reader.tables.patterns.isEmpty {
@@ -51,17 +56,37 @@ public final class RuleSnapshot: Sendable {
             }
         }
         if !problems.isEmpty { throw RuleError(problems) }
-        return RuleSnapshot(reader.rules, reader.tables, made)
+        return RuleSnapshot(reader.rules, reader.recipients, reader.tables, made, senderSlots: slots)
     }
 
-    private init(_ rules: [Rule], _ tables: RuleTables, _ matcher: (any PatternMatcher)?) {
+    private init(
+        _ rules: [Rule], _ recipients: [String: RecipientRules], _ tables: RuleTables, _ matcher: (any PatternMatcher)?,
+        senderSlots: (Int, Int)
+    ) {
         self.rules = rules
+        self.recipients = recipients
+        self.senderSlots = senderSlots
         self.tables = tables
         self.matcher = matcher
         var byChannel: [Channel: Candidates] = [:]
         for channel in Set(rules.flatMap(\.channels)) { byChannel[channel] = RuleSnapshot.candidates(of: rules, on: channel) }
         self.byChannel = byChannel
         ofOtherChannels = RuleSnapshot.candidates(of: rules, on: nil)
+    }
+
+    /// The same rules, those of some files as if each were to act.
+    public func acting(inFiles paths: Set<String>) -> RuleSnapshot {
+        let acting = rules.map { rule in
+            var rule = rule
+            if paths.contains(rule.place.path) { rule.mode = .act }
+            return rule
+        }
+        let wanted = recipients.mapValues { rules in
+            var rules = rules
+            if paths.contains(rules.place.path) { rules.mode = .act }
+            return rules
+        }
+        return RuleSnapshot(acting, wanted, tables, matcher, senderSlots: senderSlots)
     }
 
     private static func candidates(of rules: [Rule], on channel: Channel?) -> Candidates {
@@ -90,6 +115,9 @@ public final class RuleSnapshot: Sendable {
         place.column += position ?? 0
         return RuleProblem(place, rule: origin.rule, message)
     }
+
+    /// How many recipients have rules of their own.
+    public var recipientCount: Int { recipients.count }
 
     /// How many patterns are looked for.
     public var patternCount: Int { tables.patterns.count }

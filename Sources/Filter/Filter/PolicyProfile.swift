@@ -36,20 +36,60 @@ public struct PolicyProfile: Sendable {
 
     /// What is to be done with a message of this channel and direction of which this is thought.
     ///
-    /// A rule that acts and says what is done goes before the thresholds. Of several the one with the higher standing decides, and of those the
-    /// one that is written first.
-    public func decision(on verdict: Verdict, channel: Channel, direction: Direction) -> Decision {
-        var deciding: (hit: RuleHit, disposition: Disposition)?
+    /// In this order: the operator's rules whose standing is protected or binding; what recipients say by their own lists; the operator's
+    /// other rules; the thresholds. Of several rules of one standing the one that is written first decides.
+    /// - Parameters:
+    ///   - recipient: the one for whom it is asked; where nobody is named, one answer has to do for all, and it is the gentlest of theirs.
+    public func decision(on verdict: Verdict, channel: Channel, direction: Direction, for recipient: Party? = nil) -> Decision {
+        var decision = ruling(on: verdict, channel, direction, for: recipient)
+        decision.spamFrom = spamFrom(channel, direction)
+        return decision
+    }
+
+    private func ruling(on verdict: Verdict, _ channel: Channel, _ direction: Direction, for recipient: Party?) -> Decision {
+        if let rule = deciding(in: verdict), rule.hit.standing < .usual { return decision(rule) }
+        let said = verdict.recipients.hits.filter { $0.isActing && (recipient == nil || $0.recipient == recipient) }
+        if recipient != nil, let hit = said.first { return decision(hit) }
+        let usual = usual(verdict, channel, direction)
+        guard recipient == nil, let first = said.first else { return usual }
+        // Those who say nothing, and those whose lists are only watched, have what is usual.
+        let haveAllSaid = !verdict.recipients.hasOthers && said.count == verdict.recipients.hits.count
+        var gentlest = haveAllSaid ? decision(first) : usual
+        for hit in said where PolicyProfile.isGentler(hit.disposition, gentlest.disposition) { gentlest = decision(hit) }
+        return gentlest
+    }
+
+    private func usual(_ verdict: Verdict, _ channel: Channel, _ direction: Direction) -> Decision {
+        if let rule = deciding(in: verdict) { return decision(rule) }
+        return decision(probability: verdict.probability, channel: channel, direction: direction)
+    }
+
+    private typealias Deciding = (hit: RuleHit, disposition: Disposition)
+
+    /// The rule of the operator's that decides, where one does.
+    private func deciding(in verdict: Verdict) -> Deciding? {
+        var deciding: Deciding?
         for hit in verdict.rules where hit.isActing {
             guard case .disposition(let disposition) = hit.effect else { continue }
             if deciding.map({ hit.standing < $0.hit.standing }) ?? true { deciding = (hit, disposition) }
         }
-        guard let deciding else { return decision(probability: verdict.probability, channel: channel, direction: direction) }
-        var decision = Decision(
-            disposition: deciding.disposition, isCarriedOut: mode == .act, because: deciding.hit.name, policy: version,
-            spamFrom: spamFrom(channel, direction))
-        decision.place = deciding.hit.place
+        return deciding
+    }
+
+    private func decision(_ deciding: Deciding) -> Decision {
+        decision(deciding.disposition, because: deciding.hit.name, at: deciding.hit.place)
+    }
+
+    private func decision(_ hit: RecipientHit) -> Decision { decision(hit.disposition, because: hit.name, at: hit.place) }
+
+    private func decision(_ disposition: Disposition, because: String, at place: String) -> Decision {
+        var decision = Decision(disposition: disposition, isCarriedOut: mode == .act, because: because, policy: version)
+        decision.place = place
         return decision
+    }
+
+    private static func isGentler(_ left: Disposition, _ right: Disposition) -> Bool {
+        Disposition.allCases.firstIndex(of: left) ?? 0 < Disposition.allCases.firstIndex(of: right) ?? 0
     }
 
     /// The least probability at which a threshold is reached.
@@ -69,9 +109,10 @@ public struct Decision: Sendable, Hashable {
     public var disposition: Disposition
     /// Whether it is done, or only recorded.
     public var isCarriedOut: Bool
-    /// The name of the threshold (`policy.email.default.tag`) or of the rule (`rule:late-parcel`) that decided; nothing when none was reached.
+    /// The name of the threshold (`policy.email.default.tag`), of the rule (`rule:late-parcel`), or of a recipient's list
+    /// (`recipient:deny`) that decided; nothing when none was reached.
     public var because: String?
-    /// Where the rule that decided is written; nothing where a threshold did.
+    /// Where the rule or the list that decided is written; nothing where a threshold did.
     public var place: String?
     /// The version of the policy.
     public var policy: String

@@ -11,6 +11,7 @@ struct RuleStage {
     private var examiner = RuleExaminer()
     private var now = Timestamp(milliseconds: 0)
     private var met: [Int] = []
+    private var rulings = RecipientRulings()
 
     init(_ current: CurrentRules) {
         self.current = current
@@ -23,9 +24,11 @@ struct RuleStage {
     ) {
         snapshot = current.now
         now = examination.now
-        let isWhole = examiner.examine(examination.reading, origin: facts.map { ProvenOrigin($0) }, at: now, by: snapshot)
+        let origin = facts.map { ProvenOrigin($0) }
+        let isWhole = examiner.examine(examination.reading, origin: origin, at: now, by: snapshot)
         if !isWhole { coverage.gaps.append(Coverage.Gap("rules", .limit)) }
         met = examiner.met(by: snapshot, at: now)
+        rulings = examiner.rulings(of: examination.message.envelope.recipients, by: snapshot, origin: origin)
         coverage.answered += snapshot.rules.count
         for place in met {
             let rule = snapshot.rules[place]
@@ -38,6 +41,7 @@ struct RuleStage {
     mutating func finish(_ verdict: inout Verdict) {
         met += examiner.met(
             by: snapshot, at: now, after: RuleVerdict(probability: verdict.probability, threatClass: verdict.threatClass))
+        if !rulings.hits.isEmpty { verdict.recipients = rulings }
         guard !met.isEmpty else { return }
         met.sort()
         verdict.rules = met.map { snapshot.rules[$0].hit }

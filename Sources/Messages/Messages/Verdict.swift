@@ -16,6 +16,8 @@ public struct Verdict: Sendable, Hashable {
     public var defects: [Defect]
     /// The rules of the operator's that the message met, those too that are only watched; in the order in which they are written.
     public var rules: [RuleHit]
+    /// What the message's recipients say of it by their own lists.
+    public var recipients: RecipientRulings
     /// The version of the model that judged.
     public var model: String
     /// The time spent, by the injected clock.
@@ -24,7 +26,8 @@ public struct Verdict: Sendable, Hashable {
     /// A verdict.
     public init(
         probability: Double, logOdds: Double, threatClass: ThreatClass, evidence: [Evidence], coverage: Coverage, language: String? = nil,
-        defects: [Defect] = [], rules: [RuleHit] = [], model: String, elapsed: Duration
+        defects: [Defect] = [], rules: [RuleHit] = [],
+        recipients: RecipientRulings = RecipientRulings(), model: String, elapsed: Duration
     ) {
         self.probability = probability
         self.logOdds = logOdds
@@ -34,6 +37,7 @@ public struct Verdict: Sendable, Hashable {
         self.language = language
         self.defects = defects
         self.rules = rules
+        self.recipients = recipients
         self.model = model
         self.elapsed = elapsed
     }

@@ -211,6 +211,13 @@ extension Setting where Value == Bool {
             "filter.archives", .boolean, default: true,
             "Whether archives are listed, by libarchive; without it the verdict says that they were not.")
     }
+    /// `rules.recipient-keywords`
+    public static var rulesRecipientKeywords: Setting {
+        Setting(
+            "rules.recipient-keywords", .boolean, default: true,
+            "Whether recipients' own keywords are looked for in what is written to them; some countries' laws let only addresses and times count."
+        )
+    }
     /// `policy.allow-discard`
     public static var policyAllowDiscard: Setting {
         Setting(
@@ -300,7 +307,7 @@ extension SettingCatalogue {
         Setting.milterListen.key, Setting.spamdListen.key, Setting.spamdTell.key,
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceSilence.key, Setting.serviceGrace.key,
         Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key,
-        Setting.rulesFiles.key, Setting.rulesFolder.key,
+        Setting.rulesFiles.key, Setting.rulesFolder.key, Setting.rulesRecipientKeywords.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
     ])
 }

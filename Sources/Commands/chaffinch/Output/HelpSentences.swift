@@ -53,6 +53,13 @@ enum HelpSentences {
             ru: "Испытывает каждое правило на его примерах и называет те, что не сошлись.",
             ar: "يجرّب كل قاعدة على أمثلتها ويسمّي ما لا يطابق منها.",
             zh: "用各规则自带的示例逐一测试，并指出不符者。"),
+        Sentence(
+            "help.rules.replay", en: "Says what rules would have changed on messages that have come already.",
+            fr: "Dit ce que des règles auraient changé aux messages déjà reçus.",
+            es: "Dice qué habrían cambiado unas reglas en los mensajes ya recibidos.",
+            ru: "Сообщает, что изменили бы правила для уже полученных сообщений.",
+            ar: "يبيّن ما كانت القواعد ستغيّره في رسائل وصلت من قبل.",
+            zh: "说明规则会给已收到的消息带来哪些变化。"),
     ]
 
     private static let general = [

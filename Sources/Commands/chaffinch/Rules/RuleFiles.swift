@@ -62,7 +62,9 @@ extension Composition {
 
     /// The rules of these files.
     func rules(of files: [RuleFile]) throws(RuleError) -> RuleSnapshot {
-        let allowances = RuleAllowances(channels: Channel.known + settings[.policyChannels], discard: settings[.policyAllowDiscard])
+        let allowances = RuleAllowances(
+            channels: Channel.known + settings[.policyChannels], discard: settings[.policyAllowDiscard],
+            recipientKeywords: settings[.rulesRecipientKeywords])
         return try RuleSnapshot.load(files, allowing: allowances, matcher: Composition.ruleMatcher)
     }
 

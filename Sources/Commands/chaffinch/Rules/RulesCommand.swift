@@ -10,7 +10,7 @@ internal import Telemetry
 /// `chaffinch rules`: are an operator's rules sound, and what do they do?
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: HelpSentences.summary("rules"), subcommands: [Check.self, Test.self])
+        commandName: "rules", abstract: HelpSentences.summary("rules"), subcommands: [Check.self, Test.self, ReplayCommand.self])
 
     /// Which rules, for `check` and `test`.
     struct Files: ParsableArguments {
@@ -85,7 +85,8 @@ struct RulesCommand: AsyncParsableCommand {
             let time = try Failing.reported { try common.time() }
             let voice = Voice(language: common.language(settings))
             let read = try Failing.reported { try files.read(settings) }
-            let rules = try RulesCommand.load(read, Composition(settings: settings, time: time), common, voice).rules
+            let snapshot = try RulesCommand.load(read, Composition(settings: settings, time: time), common, voice)
+            let rules = snapshot.rules
             let now = time.now()
             let expired = rules.filter { $0.hasExpired(at: now) }
             let acting = rules.count { $0.mode == .act && !$0.hasExpired(at: now) }
@@ -97,6 +98,7 @@ struct RulesCommand: AsyncParsableCommand {
                     object.member("acting", acting)
                     object.member("watching", rules.count - acting - expired.count)
                     object.member("expired", expired.map(\.id))
+                    object.member("recipients", snapshot.recipientCount)
                 }
                 return
             }
@@ -104,6 +106,7 @@ struct RulesCommand: AsyncParsableCommand {
                 voice.text(
                     "rules.sound", "\(rules.count)", "\(read.count)", "\(acting)", "\(rules.count - acting - expired.count)",
                     "\(expired.count)"))
+            if snapshot.recipientCount > 0 { StandardStreams.printLine(voice.text("rules.recipients", "\(snapshot.recipientCount)")) }
             for rule in expired {
                 let date = rule.expiry.map { "\($0)" } ?? ""
                 StandardStreams.printLine(Terminal.safe(voice.text("rules.expired", rule.place.fileAndLine, rule.id, date, rule.owner)))

@@ -69,7 +69,7 @@ struct ExplanationPage {
 
     /// The rules that were met: what each does, and whether it acts.
     private func rules(_ verdict: Verdict) -> [String] {
-        guard !verdict.rules.isEmpty else { return [] }
+        guard !(verdict.rules.isEmpty && verdict.recipients.hits.isEmpty) else { return [] }
         var lines = [terminal.styled(catalogue.text("command.rules", in: language), .bold)]
         for hit in verdict.rules {
             let effect =
@@ -82,6 +82,12 @@ struct ExplanationPage {
             lines.append("  " + Terminal.safe("\(hit.id) (\(hit.place)): ") + effect + " · " + mode)
             let text = catalogue.text(hit.name, in: language, isolation: isolation)
             lines += Terminal.wrapped(text, to: max(30, terminal.columns - 8)).map { terminal.styled("      " + $0, .dim) }
+        }
+        for hit in verdict.recipients.hits {
+            let mode = catalogue.text(hit.isActing ? "command.rule-acts" : "command.rule-watched", in: language)
+            let text = catalogue.text("recipient.\(hit.list.rawValue)", in: language, [hit.recipient.description], isolation: .never)
+            let disposition = catalogue.name(of: hit.disposition, in: language)
+            lines.append("  " + Terminal.safe("\(text) (\(hit.place)): ") + disposition + " · " + mode)
         }
         return lines + [""]
     }

@@ -27,6 +27,7 @@ struct VerdictJSON {
             object.key("coverage")
             coverage(verdict.coverage, into: &object)
             if isWhole || !verdict.rules.isEmpty { rules(verdict.rules, into: &object) }
+            if isWhole || !verdict.recipients.hits.isEmpty { recipients(verdict.recipients.hits, into: &object) }
             object.member("model", verdict.model)
             object.member("milliseconds", milliseconds(verdict.elapsed), digits: 3)
             if isWhole { whole(judged, into: &object) }
@@ -56,6 +57,21 @@ struct VerdictJSON {
                         entry.member("disposition", disposition.rawValue)
                         entry.member("standing", hit.standing.rawValue)
                     }
+                    entry.member("acts", hit.isActing)
+                }
+            }
+        }
+    }
+
+    private func recipients(_ hits: [RecipientHit], into object: inout JSONText) {
+        object.key("recipients")
+        object.list { list in
+            for hit in hits {
+                list.object { entry in
+                    entry.member("recipient", hit.recipient.description)
+                    entry.member("list", hit.list.rawValue)
+                    entry.member("place", hit.place)
+                    entry.member("disposition", hit.disposition.rawValue)
                     entry.member("acts", hit.isActing)
                 }
             }

@@ -5,6 +5,7 @@ internal import HyperscanPatterns
 internal import Learning
 internal import LibarchiveArchives
 internal import Messages
+internal import OperatorRules
 internal import PSLDomains
 internal import Patterns
 internal import Rules
@@ -30,6 +31,7 @@ struct Examination {
         var findings = [Finding(what: "settings", detail: common.config ?? "")]
         findings += libraries(settings)
         findings += await models(settings)
+        findings.append(rules(settings))
         findings.append(Finding(what: "state folder", detail: settings.stateFolder, problem: stateProblem(settings.stateFolder)))
         findings.append(await database(settings.stateFolder))
         findings.append(nameServers(settings))
@@ -113,6 +115,17 @@ struct Examination {
             return Finding(what: "phrases")
         } catch {
             return Finding(what: "phrases", problem: "\(error)")
+        }
+    }
+
+    /// Loads the operator's rules, as a filter would before it starts.
+    private func rules(_ settings: Settings) -> Finding {
+        do {
+            let composition = Composition(settings: settings, time: try common.time())
+            guard let rules = try composition.operatorRules()?.now else { return Finding(what: "rules", detail: "none, by rules.files") }
+            return Finding(what: "rules", detail: "\(rules.rules.count)")
+        } catch {
+            return Finding(what: "rules", problem: "\(error)")
         }
     }
 

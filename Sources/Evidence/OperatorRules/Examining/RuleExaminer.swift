@@ -56,6 +56,39 @@ public struct RuleExaminer {
         return met(candidates, of: snapshot, at: now, verdict: verdict)
     }
 
+    /// What the recipients of the message say of it by their own lists; each is asked in the order allow, deny, keywords, quiet.
+    public func rulings(
+        of recipients: [Party], by snapshot: RuleSnapshot, origin: ProvenOrigin?
+    ) -> RecipientRulings {
+        guard !snapshot.recipients.isEmpty else { return RecipientRulings() }
+        var rulings = RecipientRulings(hasOthers: recipients.isEmpty)
+        for recipient in recipients.prefix(RuleLimits.values) {
+            guard let rules = snapshot.recipients[recipient.description.lowercased()], let hit = hit(of: recipient, rules, snapshot, origin)
+            else {
+                rulings.hasOthers = true
+                continue
+            }
+            rulings.hits.append(hit)
+        }
+        if recipients.count > RuleLimits.values { rulings.hasOthers = true }
+        return rulings
+    }
+
+    private func hit(of recipient: Party, _ rules: RecipientRules, _ snapshot: RuleSnapshot, _ origin: ProvenOrigin?) -> RecipientHit? {
+        let (sender, domain) = (values[snapshot.senderSlots.sender], values[snapshot.senderSlots.domain])
+        func hit(_ list: RecipientHit.List) -> RecipientHit {
+            RecipientHit(
+                recipient: recipient, list: list, place: rules.place.fileAndLine, disposition: list == .allow ? .accept : rules.denied,
+                isActing: rules.mode == .act)
+        }
+        // Whoever is proved not to be the one allowed is not let through in that name.
+        if origin?.author != .notAuthenticated, rules.allow.contains(sender, of: domain) { return hit(.allow) }
+        if rules.deny.contains(sender, of: domain) { return hit(.deny) }
+        if let bit = rules.keywords, found[bit] { return hit(.keyword) }
+        if rules.quiet.contains(where: { $0.contains(traits.moment, zone: rules.zone) }) { return hit(.quiet) }
+        return nil
+    }
+
     private func met(_ candidates: [Int], of snapshot: RuleSnapshot, at now: Timestamp, verdict: RuleVerdict?) -> [Int] {
         var met: [Int] = []
         for place in candidates {

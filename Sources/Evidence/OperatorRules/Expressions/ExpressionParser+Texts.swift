@@ -45,26 +45,23 @@ extension ExpressionParser {
         guard field.kind != .text else {
             throw ExpressionError("'text' is searched: use 'contains', 'contains word', or 'matches' with ^ and $", at: place)
         }
-        let values = try values(of: field, isList: isList)
-        let set = tables.add(TextSet(values.texts), named: values.name, folding: field.folding)
-        try emit(.text(slot: slot, comparison, set: set))
-    }
-
-    /// Values that were written, spelt as those of a field are; the name of the set that they came from.
-    private mutating func values(of field: TextField, isList: Bool?) throws(ExpressionError) -> (texts: [[UInt8]], name: String?) {
-        let start = token
-        var texts: [[UInt8]] = []
-        if isList == true, start.kind == .text || start.kind == .word {
+        if isList == true, token.kind == .text || token.kind == .word {
             throw ExpressionError(
-                "'in' is followed by a set: {\(start.description)} or $name; one value is compared with '=='", at: start.start)
+                "'in' is followed by a set: {\(token.description)} or $name; one value is compared with '=='", at: token.start)
         }
-        if isList == false, start.kind == .set || start.kind == .openSet {
-            throw ExpressionError("one value is expected; a set follows 'in'", at: start.start)
+        if isList == false, token.kind == .set || token.kind == .openSet {
+            throw ExpressionError("one value is expected; a set follows 'in'", at: token.start)
         }
+        let key = token.kind == .set ? RuleTables.NamedKey(token.string, for: field) : nil
+        if let known = tables.textSet(key) {
+            try advance()
+            return try emit(.text(slot: slot, comparison, set: known))
+        }
+        var texts: [[UInt8]] = []
         for member in try members() {
             texts.append(try value(member.bytes, isQuoted: member.isQuoted, of: field, at: member.start))
         }
-        return (texts, start.kind == .set ? start.string : nil)
+        try emit(.text(slot: slot, comparison, set: tables.add(TextSet(texts), named: key)))
     }
 
     /// One value as it is written, and where.
@@ -149,6 +146,11 @@ extension ExpressionParser {
         _ slot: Int, _ field: TextField, isWord: Bool, at place: Int, _ tables: inout RuleTables
     ) throws(ExpressionError) {
         let start = token.start
+        let key = token.kind == .set ? RuleTables.NamedBit(name: token.string, slot: slot, isWord: isWord) : nil
+        if let known = tables.bit(key) {
+            try advance()
+            return try emit(.found(bit: known))
+        }
         var patterns: [Pattern] = []
         for member in try members() {
             let written = String(decoding: member.bytes, as: UTF8.self)
@@ -162,7 +164,9 @@ extension ExpressionParser {
                 Pattern(id: 0, expression: text, isLiteral: true, options: isWord ? [.singleMatch, .wholeWord] : [.singleMatch]))
         }
         let origin = RuleTables.PatternOrigin(place: context.place(start), rule: context.rule)
-        try emit(.found(bit: tables.bit(for: patterns, in: slot, from: origin)))
+        let bit = tables.bit(for: patterns, in: slot, from: origin)
+        tables.remember(bit, for: key)
+        try emit(.found(bit: bit))
     }
 
     /// Looks for an expression in a field.

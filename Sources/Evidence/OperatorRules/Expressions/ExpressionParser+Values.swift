@@ -66,6 +66,10 @@ extension ExpressionParser {
     ) throws(ExpressionError) {
         guard [.equal, .unequal, .in].contains(sign) else { throw refusal(of: sign, for: "network addresses", at: place) }
         let name = token.kind == .set ? token.string : nil
+        if let known = tables.networkSet(name) {
+            try advance()
+            return try emit(.network(field, set: known))
+        }
         var networks: [IPNetwork] = []
         for member in try members() {
             let written = String(decoding: member.bytes, as: UTF8.self)

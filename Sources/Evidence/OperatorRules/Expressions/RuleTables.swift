@@ -31,13 +31,40 @@ struct RuleTables: Sendable {
 
     private var slots: [TextField: Int] = [:]
     private var numbers: [Pattern: Int] = [:]
-    /// Named sets, by name and by how their members are spelt, so that a large one is there once.
+    /// Named sets of the file that is read, by name and by how their members are spelt, so that a large one is read once and is there once.
     private var namedSets: [NamedKey: Int] = [:]
     private var namedNetworks: [String: Int] = [:]
+    private var namedBits: [NamedBit: Int] = [:]
 
-    private struct NamedKey: Hashable {
+    /// A named set as one kind of field takes it.
+    struct NamedKey: Sendable, Hashable {
         var name: String
         var folding: TextField.Folding
+        var isHost: Bool
+        /// The field, where not every text can be its value.
+        var field: TextField.Kind?
+
+        init(_ name: String, for field: TextField) {
+            self.name = name
+            folding = field.folding
+            isHost = field.isHost
+            let isOpen = field.choices == nil && field.kind != .channel && field.kind != .attachmentContent
+            self.field = isOpen ? nil : field.kind
+        }
+    }
+
+    /// A named set of which the members are looked for in a field.
+    struct NamedBit: Sendable, Hashable {
+        var name: String
+        var slot: Int
+        var isWord: Bool
+    }
+
+    /// Begins with another file, whose names are its own.
+    mutating func forgetNames() {
+        namedSets.removeAll()
+        namedNetworks.removeAll()
+        namedBits.removeAll()
     }
 
     /// The slot of a field.
@@ -48,19 +75,30 @@ struct RuleTables: Sendable {
         return fields.count - 1
     }
 
-    /// The number of a set of texts; `name` is that of a named set.
-    mutating func add(_ set: @autoclosure () -> TextSet, named name: String?, folding: TextField.Folding) -> Int {
-        let key = name.map { NamedKey(name: $0, folding: folding) }
-        if let key, let known = namedSets[key] { return known }
-        textSets.append(set())
+    /// The number of a named set that was read before.
+    func textSet(_ key: NamedKey?) -> Int? { key.flatMap { namedSets[$0] } }
+
+    /// The number of a named set of networks that was read before.
+    func networkSet(_ name: String?) -> Int? { name.flatMap { namedNetworks[$0] } }
+
+    /// The bit of a named set that is looked for already.
+    func bit(_ key: NamedBit?) -> Int? { key.flatMap { namedBits[$0] } }
+
+    /// Remembers the bit of a named set.
+    mutating func remember(_ bit: Int, for key: NamedBit?) {
+        if let key { namedBits[key] = bit }
+    }
+
+    /// The number of a new set of texts.
+    mutating func add(_ set: TextSet, named key: NamedKey?) -> Int {
+        textSets.append(set)
         if let key { namedSets[key] = textSets.count - 1 }
         return textSets.count - 1
     }
 
-    /// The number of a set of networks.
-    mutating func add(_ set: @autoclosure () -> NetworkSet, named name: String?) -> Int {
-        if let name, let known = namedNetworks[name] { return known }
-        networkSets.append(set())
+    /// The number of a new set of networks.
+    mutating func add(_ set: NetworkSet, named name: String?) -> Int {
+        networkSets.append(set)
         if let name { namedNetworks[name] = networkSets.count - 1 }
         return networkSets.count - 1
     }

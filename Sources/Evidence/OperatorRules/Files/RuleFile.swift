@@ -1,4 +1,5 @@
 public import Messages
+internal import Patterns
 internal import Settings
 internal import Yams
 
@@ -22,11 +23,14 @@ public struct RuleAllowances: Sendable, Hashable {
     public var channels: [Channel]
     /// Whether rules may drop messages silently.
     public var discard: Bool
+    /// Whether keywords of recipients are looked for in what is written to them.
+    public var recipientKeywords: Bool
 
-    /// Allowances; the channels that ship, and no discarding, unless said.
-    public init(channels: [Channel] = Channel.known, discard: Bool = false) {
+    /// Allowances; the channels that ship, no discarding, and keywords, unless said.
+    public init(channels: [Channel] = Channel.known, discard: Bool = false, recipientKeywords: Bool = true) {
         self.channels = channels
         self.discard = discard
+        self.recipientKeywords = recipientKeywords
     }
 }
 
@@ -34,6 +38,8 @@ public struct RuleAllowances: Sendable, Hashable {
 struct RuleFileReader {
     private(set) var rules: [Rule] = []
     private(set) var tables = RuleTables()
+    /// What recipients want, by their address or number in small letters.
+    var recipients: [String: RecipientRules] = [:]
     private(set) var problems: [RuleProblem] = []
     let allowances: RuleAllowances
 
@@ -61,6 +67,7 @@ struct RuleFileReader {
 
     mutating func read(_ file: RuleFile) {
         path = file.path
+        tables.forgetNames()
         problemsBefore = problems.count
         let start = RulePlace(path: path, line: 1)
         guard file.text.utf8.count <= RuleLimits.fileBytes else {
@@ -81,10 +88,16 @@ struct RuleFileReader {
             return report(root, "the file has to hold sections, of which 'rules' is one")
         }
         for (key, value) in sections { readSection(key, value) }
-        for (key, value) in sections where key.scalar?.string == "rules" { readRules(value) }
+        for (key, value) in sections {
+            switch key.scalar?.string {
+            case "rules": readRules(value)
+            case "recipients": readRecipients(value)
+            default: break
+            }
+        }
     }
 
-    private static let sections = ["zone", "sets", "rules"]
+    private static let sections = ["zone", "sets", "rules", "recipients"]
 
     /// Reads what rules refer to: the zone and the sets, wherever in the file they stand.
     private mutating func readSection(_ key: Node, _ value: Node) {
@@ -95,7 +108,7 @@ struct RuleFileReader {
             }
             context.zone = zone
         case "sets": readSets(value)
-        case "rules": break
+        case "rules", "recipients": break
         default: reportUnknown(key, among: RuleFileReader.sections, what: "section")
         }
     }
@@ -172,6 +185,14 @@ struct RuleFileReader {
             return nil
         }
     }
+
+    /// The bit that is set when one of a recipient's keywords is found in a text.
+    mutating func bit(forKeywords patterns: [Pattern], from origin: RuleTables.PatternOrigin) -> Int {
+        tables.bit(for: patterns, in: tables.slot(of: TextField(.text)), from: origin)
+    }
+
+    /// The slot of a field.
+    mutating func slot(of field: TextField) -> Int { tables.slot(of: field) }
 
     func isNothing(_ node: Node) -> Bool {
         guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
