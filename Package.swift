@@ -111,6 +111,8 @@ let package = Package(
         tables("HTMLEntities", on: "Formats"),
         target("HTML", on: "Formats", uses: ["HTMLEntities", "Messages"]),
         target("TextMessages", on: "Formats", uses: ["Messages"]),
+        target("JSON", on: "Formats"),
+        target("Forms", on: "Formats"),
         target("DNSMessages", on: "Formats", uses: ["Messages"]),
         target("AbuseReports", on: "Formats", uses: ["MIME", "Messages"]),
         target("Milter", on: "Formats", uses: ["Messages"]),
@@ -148,7 +150,7 @@ let package = Package(
                 "Authentication", "Rules", "OperatorRules", "Learning", "Reading", "Features", "Links", "MIME", "Patterns", "Domains",
                 "Images",
                 "Archives",
-                "Storing", "Resolving", "Messages", "Settings", "Localization", "Telemetry",
+                "Storing", "Resolving", "JSON", "Messages", "Settings", "Localization", "Telemetry",
             ]),
 
         // Gateways: sockets, and what is said over them; sessions are values, tested without sockets.
@@ -168,7 +170,7 @@ let package = Package(
                 "Filter", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading",
                 "Features", "Links",
                 "Text", "MIME",
-                "HTML", "TextMessages", "AbuseReports",
+                "HTML", "TextMessages", "AbuseReports", "JSON",
                 "Patterns", "Domains", "Images", "Archives", "Resolving", "Storing",
                 "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ZlibInflating", "UnboundResolver", "ZoneFiles",
                 "ModelFiles",
@@ -197,6 +199,8 @@ let package = Package(
         tests("DNSMessages", uses: ["Messages"]),
         tests("Milter", uses: ["Messages"]),
         tests("Spamd"),
+        tests("JSON"),
+        tests("Forms"),
         tests("AbuseReports", uses: ["MIME", "Archives", "LibarchiveArchives", "Messages"]),
         tests("Text", uses: ["UnicodeTables", "Messages"]),
         tests("Links", uses: ["Text", "Domains", "PSLDomains", "Messages"]),
@@ -239,7 +243,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "chaffinch", "TestSupport", "Localization", "MailGateway", "Observatory", "MIME", "Messages", External.arguments,
+                "chaffinch", "TestSupport", "Localization", "MailGateway", "Observatory", "MIME", "JSON", "Messages", External.arguments,
             ],
             path: "Tests/CommandsTests", swiftSettings: settings),
     ],

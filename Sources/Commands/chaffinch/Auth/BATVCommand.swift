@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Authentication
+internal import JSON
 internal import Localization
 internal import Messages
 internal import Settings

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Authentication
+internal import JSON
 
 /// `chaffinch auth batch`: many checks in one process, the same results as one by one.
 struct BatchCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import JSON
 
 /// `chaffinch auth check`: everything that a mail can prove of where it came from.
 struct CheckCommand: AsyncParsableCommand {

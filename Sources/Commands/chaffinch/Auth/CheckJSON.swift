@@ -1,4 +1,5 @@
 internal import Authentication
+internal import JSON
 internal import Localization
 internal import MIME
 internal import Messages

@@ -2,6 +2,7 @@ internal import AbuseReports
 internal import ArgumentParser
 internal import Authentication
 internal import Glibc
+internal import JSON
 internal import Messages
 internal import Resolving
 internal import Settings

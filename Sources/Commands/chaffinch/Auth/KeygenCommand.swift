@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Authentication
+internal import JSON
 internal import Resolving
 
 /// `chaffinch auth keygen`: a key to sign with, and the record to publish for it.

@@ -1,6 +1,7 @@
 internal import Attacks
 internal import Features
 internal import Filter
+internal import JSON
 internal import Learning
 internal import Messages
 

@@ -1,5 +1,6 @@
 internal import Evaluation
 internal import Glibc
+internal import JSON
 
 /// What an evaluation found, for programs and for people.
 struct EvaluationReport {

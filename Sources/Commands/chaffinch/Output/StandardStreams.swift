@@ -1,4 +1,5 @@
 internal import Glibc
+internal import JSON
 
 /// Standard output and standard error, written whole lines at a time. A reader that went away ends the program quietly, with status 2.
 enum StandardStreams {

@@ -1,4 +1,5 @@
 internal import Domains
+internal import JSON
 internal import Links
 internal import Messages
 

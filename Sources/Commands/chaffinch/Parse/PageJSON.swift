@@ -1,4 +1,5 @@
 internal import HTML
+internal import JSON
 internal import Messages
 
 /// A read page as JSON.

@@ -1,3 +1,4 @@
+internal import JSON
 internal import TextMessages
 
 /// How a text is cut into short messages, as JSON.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Filter
+internal import JSON
 internal import Learning
 internal import MIME
 internal import Messages

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import JSON
 
 /// `chaffinch doctor`: is it set up right, and what to do where it is not.
 struct DoctorCommand: AsyncParsableCommand {

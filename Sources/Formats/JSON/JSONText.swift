@@ -1,12 +1,16 @@
 /// Writes one JSON value (RFC 8259) into a string, in the order it is told, on one line.
 ///
 /// Faster than an encoder that walks types, and the order of keys is ours. Numbers that JSON cannot say become null.
-struct JSONText {
-    private(set) var text = ""
+public struct JSONText: Sendable {
+    /// What was written so far.
+    public private(set) var text = ""
     private var needsComma = false
 
+    /// Writes into nothing yet.
+    public init() {}
+
     /// Writes an object; the body writes its members.
-    mutating func object(_ body: (inout JSONText) -> Void) {
+    public mutating func object(_ body: (inout JSONText) -> Void) {
         separate()
         text += "{"
         needsComma = false
@@ -16,7 +20,7 @@ struct JSONText {
     }
 
     /// Writes a list; the body writes its elements.
-    mutating func list(_ body: (inout JSONText) -> Void) {
+    public mutating func list(_ body: (inout JSONText) -> Void) {
         separate()
         text += "["
         needsComma = false
@@ -26,65 +30,81 @@ struct JSONText {
     }
 
     /// Writes the name of an object's next member.
-    mutating func key(_ name: String) {
+    public mutating func key(_ name: String) {
         separate()
         JSONText.append(name, to: &text)
         text += ":"
         needsComma = false
     }
 
-    mutating func value(_ string: String) {
+    /// Writes a string.
+    public mutating func value(_ string: String) {
         separate()
         JSONText.append(string, to: &text)
         needsComma = true
     }
 
-    mutating func value(_ number: Int) {
+    /// Writes a whole number.
+    public mutating func value(_ number: Int) {
         separate()
         text += String(number)
         needsComma = true
     }
 
     /// Writes a number with at most so many digits after the point.
-    mutating func value(_ number: Double, digits: Int) {
+    public mutating func value(_ number: Double, digits: Int) {
         separate()
         text += number.isFinite ? JSONText.fixed(number, digits: digits) : "null"
         needsComma = true
     }
 
-    mutating func value(_ flag: Bool) {
+    /// Writes true or false.
+    public mutating func value(_ flag: Bool) {
         separate()
         text += flag ? "true" : "false"
         needsComma = true
     }
 
-    mutating func null() {
+    /// Writes null.
+    public mutating func null() {
         separate()
         text += "null"
         needsComma = true
     }
 
-    mutating func member(_ name: String, _ string: String?) {
+    /// Writes a value that is JSON already.
+    public mutating func raw(_ json: String) {
+        separate()
+        text += json
+        needsComma = true
+    }
+
+    /// Writes a member that is a string, or null.
+    public mutating func member(_ name: String, _ string: String?) {
         key(name)
         if let string { value(string) } else { null() }
     }
 
-    mutating func member(_ name: String, _ number: Int) {
+    /// Writes a member that is a whole number.
+    public mutating func member(_ name: String, _ number: Int) {
         key(name)
         value(number)
     }
 
-    mutating func member(_ name: String, _ number: Double, digits: Int) {
+    /// Writes a member that is a number with at most so many digits after the point.
+    public mutating func member(_ name: String, _ number: Double, digits: Int) {
         key(name)
         value(number, digits: digits)
     }
 
-    mutating func member(_ name: String, _ flag: Bool) {
+    /// Writes a member that is true or false.
+    public mutating func member(_ name: String, _ flag: Bool) {
         key(name)
         value(flag)
     }
 
-    mutating func member(_ name: String, _ strings: [String]) {
+    /// Writes a member that is a list of strings.
+    public mutating func member(_ name: String, _ strings: [String]) {
         key(name)
         list { list in for string in strings { list.value(string) } }
     }
@@ -94,7 +114,7 @@ struct JSONText {
     }
 
     /// A number with exactly so many digits after the point, rounded half away from zero.
-    static func fixed(_ number: Double, digits: Int) -> String {
+    public static func fixed(_ number: Double, digits: Int) -> String {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
         let scaled = (number.magnitude * scale).rounded()
