@@ -25,6 +25,12 @@ enum External {
     static let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+    /// The HTTP server alone, without router and middleware: what is said over it is ours.
+    static let http: [Target.Dependency] = [
+        .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "HummingbirdHTTP2", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    ]
 }
 
 func target(_ name: String, on floor: String, uses: [Target.Dependency] = []) -> Target {
@@ -67,6 +73,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     ],
     targets: [
         // Messages: the words everybody speaks, and small shared foundations.
@@ -158,6 +168,13 @@ let package = Package(
         target(
             "MailGateway", on: "Gateways",
             uses: ["Connections", "Filter", "Milter", "Spamd", "MIME", "Archives", "Messages", "Localization", "Telemetry"]),
+        target(
+            "PostGateway", on: "Gateways",
+            uses: [
+                "MailGateway", "Filter", "MIME", "TextMessages", "JSON", "Forms", "Storing", "Messages", "Localization", "Telemetry",
+                External.crypto, External.lifecycle, External.logging,
+            ]
+                + External.network + External.http),
 
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
@@ -166,7 +183,7 @@ let package = Package(
         .executableTarget(
             name: "chaffinch",
             dependencies: [
-                "MailGateway", "Connections", External.lifecycle, External.signals, External.logging,
+                "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
                 "Filter", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading",
                 "Features", "Links",
                 "Text", "MIME",
@@ -239,6 +256,7 @@ let package = Package(
             uses: [
                 "Connections", "Filter", "Milter", "Spamd", "MIME", "Archives", "ZlibInflating", "Messages", "Localization", "Telemetry",
             ]),
+        tests("PostGateway", uses: ["MailGateway", "Filter", "MIME", "JSON", "Storing", "Messages", "Localization", "Telemetry"]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
             name: "CommandsTests",

@@ -20,7 +20,7 @@ import Testing
             process.executableURL = URL(filePath: try #require(Command.path))
             let names = "authentication/names.zone"
             process.arguments =
-                ["serve", "--dns", names] + (["service.name=mx.test"] + settings).flatMap { ["--set", $0] }
+                ["serve", "--dns", names] + (["http.listen=", "service.name=mx.test"] + settings).flatMap { ["--set", $0] }
             process.currentDirectoryURL = URL(filePath: Examples.folder)
             process.environment = ["LANG": "C"]
             process.standardOutput = output
@@ -63,9 +63,13 @@ import Testing
 
     @Test func whatCannotBeServedIsSaid() throws {
         for (settings, words) in [
-            (["milter.listen=nowhere"], "is not an address with a port"), (["milter.listen="], "nothing to serve"),
-            (["spamd.listen=nowhere"], "is not an address with a port"),
-            (["milter.listen=192.0.2.1:1"], "cannot listen at 192.0.2.1:1: "), (["service.silence=1s"], "filter.deadline.mail"),
+            (["milter.listen=nowhere"], "is not an address with a port"), (["spamd.listen=nowhere"], "is not an address with a port"),
+            (["milter.listen=", "http.listen="], "nothing to serve"),
+            (["milter.listen=192.0.2.1:1", "http.listen="], "cannot listen at 192.0.2.1:1: "),
+            (["milter.listen=", "http.listen=192.0.2.1:1"], "cannot listen at 192.0.2.1:1: "),
+            (["milter.listen=", "http.listen=127.0.0.1:0", "http.key=/none"], "http.certificate and http.key are needed together"),
+            (["milter.listen=", "http.listen=127.0.0.1:0", "http.key=/none", "http.certificate=/none"], "cannot be read"),
+            (["http.patience=1s"], "http.patience"), (["service.silence=1s"], "filter.deadline.mail"),
         ] {
             let run = try Command(["serve"] + settings.flatMap { ["--set", $0] })
             #expect(run.status == 2 && run.errors.contains(words), "\(settings): \(run.errors)")

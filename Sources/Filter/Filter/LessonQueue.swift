@@ -56,6 +56,7 @@ public final class LessonQueue: Sendable {
     private struct Job: Sendable {
         var message: Message
         var word: Word
+        var source: String
         var reason: String
         var done: CheckedContinuation<Result<Outcome, Refusal>, Never>
     }
@@ -77,7 +78,7 @@ public final class LessonQueue: Sendable {
     /// A queue of lessons.
     /// - Parameters:
     ///   - setup: how messages are looked at.
-    ///   - source: who teaches, as `learning.sources` may know it.
+    ///   - source: who teaches where nothing else is said, as `learning.sources` may know it.
     ///   - isPersonal: whether what is taught of a message to one recipient holds for that recipient alone.
     ///   - waiting: how many lessons wait at most.
     ///   - open: gets learning ready.
@@ -97,8 +98,13 @@ public final class LessonQueue: Sendable {
 
     /// Learns what somebody says of a message, for a reason that is kept beside it.
     public func learn(_ word: Word, of message: Message, because reason: String) async throws(Refusal) -> Outcome {
+        try await learn(word, of: message, because: reason, from: source)
+    }
+
+    /// The same, of a source of its own.
+    public func learn(_ word: Word, of message: Message, because reason: String, from source: String) async throws(Refusal) -> Outcome {
         let result = await withCheckedContinuation { done in
-            place(Job(message: message, word: word, reason: reason, done: done))
+            place(Job(message: message, word: word, source: source, reason: reason, done: done))
         }
         return try result.get()
     }
@@ -159,11 +165,11 @@ public final class LessonQueue: Sendable {
         let key = isPersonal ? try await learning.recipientKey(orNew: .random()) : nil
         let recipient = key?.mark(of: job.message.envelope) ?? 0
         let id = TrainingExample.fingerprint(of: job.message.bytes.span, for: recipient)
-        if job.word == .nothing { return try await forget(id, in: learning) }
+        if job.word == .nothing { return try await forget(id, of: job.source, in: learning) }
         var seen = await scanner.learnable(job.message)
         seen.features.recipient = recipient
         let example = TrainingExample(
-            fingerprint: id, isSpam: job.word == .spam, source: source, reason: job.reason, time: setup.time.now(),
+            fingerprint: id, isSpam: job.word == .spam, source: job.source, reason: job.reason, time: setup.time.now(),
             features: seen.features, contentKey: ContentKey.of(scanner.reading), findings: seen.findings, wording: seen.wording,
             channel: seen.channel)
         let lesson = try await learning.learn([example], at: setup.time.now(), hashedBy: key)
@@ -173,8 +179,8 @@ public final class LessonQueue: Sendable {
         return .learnt(id: id, model: model)
     }
 
-    /// Takes back what this source said; what others said is not for it to take back.
-    private func forget(_ id: String, in learning: LocalLearning) async throws -> Outcome {
+    /// Takes back what a source said; what others said is not for it to take back.
+    private func forget(_ id: String, of source: String, in learning: LocalLearning) async throws -> Outcome {
         guard try await learning.fingerprints(of: source).contains(id), let lesson = try await learning.forget([id], at: setup.time.now()),
             let model = lesson.version
         else { return .unchanged }

@@ -35,6 +35,7 @@ public struct VerdictWriter: Sendable {
         object.key("coverage")
         write(verdict.coverage, into: &object)
         if isWhole || !verdict.rules.isEmpty { write(verdict.rules, into: &object) }
+        if isWhole || !verdict.recipients.hits.isEmpty { write(verdict.recipients.hits, into: &object) }
         object.member("model", verdict.model)
         object.member("milliseconds", milliseconds(verdict.elapsed), digits: 3)
     }
@@ -61,6 +62,21 @@ public struct VerdictWriter: Sendable {
                         entry.member("disposition", disposition.rawValue)
                         entry.member("standing", hit.standing.rawValue)
                     }
+                    entry.member("acts", hit.isActing)
+                }
+            }
+        }
+    }
+
+    private func write(_ hits: [RecipientHit], into object: inout JSONText) {
+        object.key("recipients")
+        object.list { list in
+            for hit in hits {
+                list.object { entry in
+                    entry.member("recipient", hit.recipient.description)
+                    entry.member("list", hit.list.rawValue)
+                    entry.member("place", hit.place)
+                    entry.member("disposition", hit.disposition.rawValue)
                     entry.member("acts", hit.isActing)
                 }
             }

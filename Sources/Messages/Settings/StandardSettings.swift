@@ -305,6 +305,8 @@ extension SettingCatalogue {
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
         Setting.milterListen.key, Setting.spamdListen.key, Setting.spamdTell.key,
+        Setting.httpListen.key, Setting.httpCertificate.key, Setting.httpKey.key, Setting.httpClientAuthorities.key, Setting.httpTokens.key,
+        Setting.httpRequestsPerSecond.key, Setting.httpPatience.key, Setting.httpContent.key, Setting.httpRemember.key,
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceSilence.key, Setting.serviceGrace.key,
         Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key,
         Setting.rulesFiles.key, Setting.rulesFolder.key, Setting.rulesRecipientKeywords.key,

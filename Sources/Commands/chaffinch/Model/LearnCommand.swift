@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Features
 internal import Filter
+internal import JSON
 internal import Learning
 internal import Messages
 internal import Settings

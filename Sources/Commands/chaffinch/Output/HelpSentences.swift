@@ -85,13 +85,34 @@ enum HelpSentences {
             ar: "يحكم على الرسائل: ملفات أو مجلدات أو mbox أو Maildir أو أسطر JSON أو TSV أو الدخل القياسي (-).",
             zh: "判断消息：文件、文件夹、mbox、Maildir、JSON 行、TSV 或标准输入（-）。"),
         Sentence(
-            "help.serve", en: "Serves mail servers: judges live mail over the Milter protocol, observing only until the policy says act.",
+            "help.serve",
+            en: "Serves live traffic: mail servers (Milter) and programs (HTTP, Akismet), observing only until the policy says act.",
             fr:
-                "Sert les serveurs de courrier : juge le courrier en direct (Milter), en observant seulement tant que la politique ne dit pas d’agir.",
-            es: "Atiende a los servidores de correo: juzga el correo en vivo (Milter), solo observando hasta que la política diga actuar.",
-            ru: "Обслуживает почтовые серверы: оценивает живую почту (Milter), лишь наблюдая, пока политика не велит действовать.",
-            ar: "يخدم خوادم البريد: يحكم على البريد مباشرة (Milter)، مراقبًا فقط حتى تأمر السياسة بالتنفيذ.",
-            zh: "为邮件服务器服务：通过 Milter 协议判断实时邮件，在策略要求执行之前只观察。"),
+                "Sert le trafic en direct : serveurs de courrier (Milter) et programmes (HTTP, Akismet), en observant seulement tant que la politique ne dit pas d’agir.",
+            es:
+                "Atiende el tráfico en vivo: servidores de correo (Milter) y programas (HTTP, Akismet), solo observando hasta que la política diga actuar.",
+            ru:
+                "Обслуживает живой трафик: почтовые серверы (Milter) и программы (HTTP, Akismet); только наблюдает, пока политика не велит действовать.",
+            ar: "يخدم الحركة الحية: خوادم البريد (Milter) والبرامج (HTTP وAkismet)، ويكتفي بالمراقبة إلى أن تقضي السياسة بالتنفيذ.",
+            zh: "为实时流量服务：邮件服务器（Milter）和程序（HTTP、Akismet）；在策略要求执行之前只作观察。"),
+        Sentence(
+            "help.token", en: "Makes, lists and revokes the tokens of those who ask the service over HTTP.",
+            fr: "Crée, liste et révoque les jetons de ceux qui interrogent le service par HTTP.",
+            es: "Crea, lista y revoca los testigos de quienes consultan el servicio por HTTP.",
+            ru: "Создаёт, перечисляет и отзывает ключи тех, кто обращается к службе по HTTP.",
+            ar: "ينشئ رموز الدخول لمن يسأل الخدمة عبر HTTP ويعرضها ويبطلها.", zh: "为通过 HTTP 询问服务者创建、列出和撤销令牌。"),
+        Sentence(
+            "help.token.create", en: "Makes a token and prints it, once.", fr: "Crée un jeton et l’affiche, une seule fois.",
+            es: "Crea un testigo y lo muestra una sola vez.", ru: "Создаёт ключ и показывает его один раз.",
+            ar: "ينشئ رمزًا ويعرضه مرة واحدة.", zh: "创建令牌，只显示一次。"),
+        Sentence(
+            "help.token.list", en: "Lists who has a token, since when and for what.",
+            fr: "Liste qui a un jeton, depuis quand et pour quoi.",
+            es: "Lista quién tiene un testigo, desde cuándo y para qué.", ru: "Перечисляет, у кого есть ключ, с какого времени и для чего.",
+            ar: "يعرض من لديه رمز ومنذ متى ولأي غرض.", zh: "列出谁有令牌、何时起、作何用。"),
+        Sentence(
+            "help.token.revoke", en: "Revokes somebody’s token.", fr: "Révoque le jeton de quelqu’un.", es: "Revoca el testigo de alguien.",
+            ru: "Отзывает чей-либо ключ.", ar: "يبطل رمز أحدهم.", zh: "撤销某人的令牌。"),
         Sentence(
             "help.explain", en: "Explains one verdict: every piece of evidence, its weight, coverage and time.",
             fr: "Explique un verdict : chaque indice, son poids, la couverture et le temps.",

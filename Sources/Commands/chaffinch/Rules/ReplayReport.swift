@@ -1,4 +1,5 @@
 internal import Filter
+internal import JSON
 internal import Localization
 internal import Messages
 internal import OperatorRules

@@ -6,6 +6,7 @@ internal import Logging
 internal import MIME
 internal import MailGateway
 internal import Messages
+internal import PostGateway
 internal import ServiceLifecycle
 internal import Settings
 internal import Telemetry
@@ -61,36 +62,43 @@ struct ServiceHouse {
         let pool = ScanningPool(
             prepared.setup, service: service,
             limits: .init(threads: prepared.workers, lanes: settings[.serviceLanes], waiting: settings[.serviceWaiting]))
+        let meter = Meter()
         let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary)
         let milter = MilterGateway(
             .init(service: service, boundary: prepared.setup.boundary, messageBytes: prepared.setup.limits.messageBytes),
             reception: reception,
-            judge: pool, time: prepared.time, log: log, defersWhenUnable: settings[.serviceWhenUnable] == .defer)
+            judge: MeteredJudge(pool, for: "milter", by: meter, prepared.time), time: prepared.time, log: log,
+            defersWhenUnable: settings[.serviceWhenUnable] == .defer)
         guard settings[.serviceSilence] > settings[.filterDeadlineMail] else {
             throw CommandFailure(
                 "service.silence is not longer than filter.deadline.mail: connections would end while their mail is judged")
         }
         var limits = Listener.Limits(connections: settings[.serviceConnections], silence: settings[.serviceSilence])
-        let milters = settings[.milterListen].map { address in
+        let milters: [any Service] = settings[.milterListen].map { address in
             Listener("milter", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("milter")) { connection in
                 try await milter.serve(&connection)
             }
         }
-        let lessons = settings[.spamdTell] && !settings[.spamdListen].isEmpty ? try await ServiceHouse.lessons(prepared) : nil
+        let lessons = try await ServiceHouse.lessons(prepared)
         let spamd = SpamdGateway(
             .init(
                 service: service, reception: reception, takesResultsBesideTrace: settings[.authenticationResultsBesideTrace],
                 defersWhenUnable: settings[.serviceWhenUnable] == .defer, inflater: ZlibInflater(), catalogue: prepared.catalogue,
                 language: prepared.language),
-            judge: pool, teaching: lessons, time: prepared.time, log: log)
+            judge: MeteredJudge(pool, for: "spamd", by: meter, prepared.time), teaching: settings[.spamdTell] ? lessons : nil,
+            time: prepared.time, log: log)
         limits.silence = min(limits.silence, SpamdGateway.silence)
-        let spamds = settings[.spamdListen].map { address in
+        let spamds: [any Service] = settings[.spamdListen].map { address in
             Listener("spamd", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("spamd")) { connection in
                 try await spamd.serve(&connection)
             }
         }
-        gateways = milters + spamds
-        guard !gateways.isEmpty else { throw CommandFailure("milter.listen and spamd.listen are empty: there is nothing to serve") }
+        let servers = try HTTPHouse(prepared, pool: pool, lessons: lessons, reception: reception, meter: meter, log: log).servers(
+            announce: ServiceHouse.announce("http"))
+        gateways = milters + spamds + servers
+        guard !gateways.isEmpty else {
+            throw CommandFailure("milter.listen, spamd.listen and http.listen are empty: there is nothing to serve")
+        }
         self.lessons = lessons
         learning = prepared.watch.map { LearningService(watch: $0, log: log) }
         self.settings = settings
@@ -114,24 +122,53 @@ struct ServiceHouse {
         try await ServiceGroup(configuration: configuration).run()
     }
 
-    /// What learns from what clients tell. Throws where the state folder cannot be written to.
-    private static func lessons(_ prepared: Preparation) async throws -> LessonQueue {
-        guard prepared.watch != nil else {
-            throw CommandFailure("spamd.tell is true, and model.path names the model that judges: what is taught would change nothing")
+    /// What learns from what clients tell; nothing where what judges does not change. Throws where spamd's clients may teach, and the state folder cannot
+    /// be written to; the port for programs is open as it ships, and needs no folder before somebody teaches.
+    private static func lessons(_ prepared: Preparation) async throws -> LessonQueue? {
+        let settings = prepared.settings
+        let isTold = settings[.spamdTell] && !settings[.spamdListen].isEmpty
+        guard isTold || !settings[.httpListen].isEmpty else { return nil }
+        guard let watch = prepared.watch else {
+            guard !isTold else {
+                throw CommandFailure("spamd.tell is true, and model.path names the model that judges: what is taught would change nothing")
+            }
+            return nil
         }
-        let state = try LocalState(folder: prepared.settings.stateFolder)
+        let folder = LessonFolder(path: settings.stateFolder)
+        if isTold { _ = try await folder.opened() }
         let policy = try await LocalLearning.Policy(prepared, by: Scanner(prepared.setup))
-        return LessonQueue(prepared.setup, source: "tell", isPersonal: prepared.settings[.learningPersonal]) { lesson in
-            try await state.teaching {
+        return LessonQueue(prepared.setup, source: "tell", isPersonal: settings[.learningPersonal]) { lesson in
+            let state = try await folder.opened()
+            let outcome = try await state.teaching {
                 let learning = try await state.learning(base: ContentModel.starter(), policy: policy)
                 return try await lesson(learning)
             }
+            // Whoever taught may ask again at once.
+            _ = await watch.look()
+            return outcome
         }
     }
 
     /// Says where a gateway listens, on standard output: whoever started the service waits for that line.
     private static func announce(_ name: String) -> @Sendable (ListenAddress) -> Void {
         { address in StandardStreams.printLine("\(name) \(address)") }
+    }
+}
+
+/// The state folder that lessons are kept in, opened when it is first needed.
+private actor LessonFolder {
+    private let path: String
+    private var state: LocalState?
+
+    init(path: String) {
+        self.path = path
+    }
+
+    func opened() throws -> LocalState {
+        if let state { return state }
+        let opened = try LocalState(folder: path)
+        state = opened
+        return opened
     }
 }
 

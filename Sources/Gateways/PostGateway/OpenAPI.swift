@@ -1,0 +1,195 @@
+internal import JSON
+
+/// What the gateway answers to, for programs: OpenAPI 3.1. Paths are written from the routes; what goes in and comes out is in `OpenAPI+Schemas`.
+enum OpenAPI {
+    /// The document.
+    static let document: String = {
+        var json = JSONText()
+        json.object { object in
+            object.member("openapi", "3.1.0")
+            object.key("info")
+            object.object { info in
+                info.member("title", "Chaffinch")
+                info.member("version", "1")
+                info.member("description", "Asks whether messages are spam. docs/http.md is the manual.")
+            }
+            object.key("paths")
+            object.object { paths in for route in Route.allCases { path(route, &paths) } }
+            object.key("components")
+            object.object { components in
+                components.key("schemas")
+                components.raw(schemas)
+                components.key("securitySchemes")
+                components.raw(#"{"token":{"type":"http","scheme":"bearer"}}"#)
+            }
+        }
+        return json.text
+    }()
+
+    private static func path(_ route: Route, _ paths: inout JSONText) {
+        paths.key(route.path)
+        paths.object { path in
+            path.key((route.methods.first ?? "GET").lowercased())
+            path.object { operation in
+                operation.member("operationId", operationID(route))
+                operation.member("summary", summary(route))
+                if route.scope != nil {
+                    operation.key("security")
+                    operation.raw(#"[{},{"token":[]}]"#)
+                }
+                parameters(route, &operation)
+                content(route, &operation)
+                responses(route, &operation)
+            }
+        }
+    }
+
+    private static func operationID(_ route: Route) -> String {
+        switch route {
+        case .check(let kind): "check-\(kind.rawValue)"
+        case .batch(let kind): "check-\(kind.rawValue)-batch"
+        case .verdict: "verdict"
+        case .feedback: "feedback"
+        case .matrix(let callback): "matrix-\(callback.rawValue)"
+        case .health: "health"
+        case .metrics: "metrics"
+        case .description: "openapi"
+        case .akismet(let method): "akismet-\(method.rawValue)"
+        }
+    }
+
+    private static func summary(_ route: Route) -> String {
+        switch route {
+        case .check(.mail): "Whether a mail is spam"
+        case .check(.sms): "Whether a text message (SMS, MMS, RCS) is spam"
+        case .check(.im): "Whether a line of chat is spam"
+        case .check(.post): "Whether a post, a comment or a review is spam"
+        case .check(.call): "Whether a call is spam, as far as its transcript says"
+        case .batch: "The same for up to \(WebLimits.batchCount) messages"
+        case .verdict: "A verdict that was given of late, once more"
+        case .feedback: "What a message is; it is learnt"
+        case .matrix(.checkEvent): "Matrix: whether an event is spam"
+        case .matrix(.federatedInvite): "Matrix: whether an invitation is spam"
+        case .matrix(.ping): "Matrix: whether the service is there"
+        case .matrix: "Matrix: let through, as nothing of it can be judged"
+        case .health: "Whether the service works"
+        case .metrics: "What was counted, for Prometheus"
+        case .description: "This document"
+        case .akismet(.verifyKey): "Akismet: whether a key is good"
+        case .akismet(.commentCheck): "Akismet: whether a comment is spam"
+        case .akismet(.submitSpam): "Akismet: a comment that was let through is spam; it is learnt"
+        case .akismet(.submitHam): "Akismet: a comment that was held is not spam; it is learnt"
+        }
+    }
+
+    private static func parameters(_ route: Route, _ operation: inout JSONText) {
+        var names: [(name: String, isList: Bool, description: String)] = []
+        switch route {
+        case .verdict:
+            operation.key("parameters")
+            return operation.raw(#"[{"name":"ref","in":"path","required":true,"schema":{"type":"string"}}]"#)
+        case .check, .batch: names.append(("lang", false, "The language of the reasons: ar, zh, en, fr, ru, es"))
+        default: return
+        }
+        if case .check(.mail) = route {
+            names += [
+                ("from", false, "The return path of a message/rfc822; empty for a bounce"), ("to", true, "Its recipients"),
+                ("client", false, "The address of whoever sent it"), ("helo", false, "The name that the sender gave in HELO"),
+                ("account", false, "The account that the sender logged in to"), ("id", false, "A name for it, given back as path"),
+            ]
+        }
+        operation.key("parameters")
+        operation.list { list in
+            for parameter in names {
+                list.object { object in
+                    object.member("name", parameter.name)
+                    object.member("in", "query")
+                    object.member("description", parameter.description)
+                    object.key("schema")
+                    object.raw(parameter.isList ? #"{"type":"array","items":{"type":"string"}}"# : #"{"type":"string"}"#)
+                }
+            }
+        }
+    }
+
+    private static func content(_ route: Route, _ operation: inout JSONText) {
+        guard !route.mediaTypes.isEmpty else { return }
+        operation.key("requestBody")
+        operation.object { body in
+            body.member("required", true)
+            body.key("content")
+            body.object { types in
+                for type in route.mediaTypes {
+                    types.key(type)
+                    types.raw("{\"schema\":\(type == "message/rfc822" ? #"{"type":"string"}"# : reference(requestSchema(route)))}")
+                }
+            }
+        }
+    }
+
+    private static func requestSchema(_ route: Route) -> String {
+        switch route {
+        case .check(.mail): "Mail"
+        case .check(.sms): "TextMessage"
+        case .check(.im): "ChatLine"
+        case .check(.post): "Post"
+        case .check(.call): "Call"
+        case .batch: "Batch"
+        case .feedback: "Feedback"
+        case .matrix: "MatrixQuestion"
+        case .akismet(.verifyKey): "AkismetKey"
+        default: "AkismetComment"
+        }
+    }
+
+    private static func responses(_ route: Route, _ operation: inout JSONText) {
+        operation.key("responses")
+        operation.object { responses in
+            responses.key("200")
+            switch route {
+            case .feedback: responses.raw(success("What became of it; it is on the disk", "application/json", reference("Outcome")))
+            case .matrix: responses.raw(success("It may pass", "application/json", #"{"type":"object"}"#))
+            case .check, .verdict: responses.raw(success("The verdict", "application/json", reference("Verdict")))
+            case .batch:
+                responses.raw(success("A verdict or a problem for each message, in their order", "application/json", reference("Verdicts")))
+            case .health: responses.raw(success("It works", "application/json", reference("Health")))
+            case .metrics: responses.raw(success("Text format 0.0.4", "text/plain", #"{"type":"string"}"#))
+            case .description: responses.raw(success("OpenAPI", "application/json", #"{"type":"object"}"#))
+            case .akismet: responses.raw(success("A word", "text/plain", #"{"type":"string"}"#))
+            }
+            if case .matrix = route {
+                responses.key("403")
+                let either =
+                    "\"application/json\":{\"schema\":{\"type\":\"object\"}},\"application/problem+json\":{\"schema\":\(reference("Problem"))}"
+                responses.raw("{\"description\":\"It is refused, or the token does not allow this\",\"content\":{\(either)}}")
+            }
+            for status in statuses(route) {
+                responses.key(String(status))
+                responses.raw(success(problemWords(status), "application/problem+json", reference("Problem")))
+            }
+        }
+    }
+
+    private static func statuses(_ route: Route) -> [Int] {
+        switch route {
+        case .check, .batch: [400, 401, 403, 413, 415, 422, 429, 503]
+        case .akismet(.submitSpam), .akismet(.submitHam): [400, 403, 413, 415, 429, 503]
+        case .akismet: [400, 403, 413, 415, 429, 503]
+        case .verdict: [401, 403, 404, 429]
+        case .feedback: [400, 401, 403, 404, 413, 415, 422, 429, 503]
+        case .matrix: [400, 401, 413, 415, 422, 429]
+        case .metrics: [401, 403, 429]
+        case .health, .description: []
+        }
+    }
+
+    private static func problemWords(_ status: Int) -> String {
+        Problem.Kind.allCases.filter { $0.status == status }.map(\.title).joined(separator: "; ")
+    }
+
+    private static func success(_ description: String, _ type: String, _ schema: String) -> String {
+        "{\"description\":\"\(description)\",\"content\":{\"\(type)\":{\"schema\":\(schema)}}}"
+    }
+
+    private static func reference(_ name: String) -> String { "{\"$ref\":\"#/components/schemas/\(name)\"}" }
+}

@@ -1,0 +1,127 @@
+/// A kind of message that can be asked about, by the name that paths have for it.
+public enum MessageKind: String, Sendable, Hashable, CaseIterable {
+    /// A mail.
+    case mail
+    /// A text message of a telephone network.
+    case sms
+    /// A line of chat.
+    case im
+    /// A post, a comment, a review.
+    case post
+    /// A telephone call.
+    case call
+}
+
+/// What the gateway answers to: a method and a path.
+public enum Route: Sendable, Hashable, CaseIterable {
+    /// One message is judged.
+    case check(MessageKind)
+    /// Many messages of a kind are judged.
+    case batch(MessageKind)
+    /// What was judged of late, once more.
+    case verdict
+    /// Somebody says what a message is.
+    case feedback
+    /// Whether the service works.
+    case health
+    /// What was counted, for Prometheus.
+    case metrics
+    /// What this gateway answers to, for programs.
+    case description
+    /// What clients of Akismet ask.
+    case akismet(AkismetMethod)
+    /// What a Matrix server asks.
+    case matrix(MatrixCallback)
+
+    /// All routes.
+    public static var allCases: [Route] {
+        MessageKind.allCases.map { .check($0) } + MessageKind.allCases.map { .batch($0) } + [
+            .verdict, .feedback, .health, .metrics, .description,
+        ]
+            + AkismetMethod.allCases.map { .akismet($0) } + MatrixCallback.allCases.map { .matrix($0) }
+    }
+
+    /// The path; one that ends with a name in braces takes anything there.
+    public var path: String {
+        switch self {
+        case .check(let kind): "/v1/check/\(kind.rawValue)"
+        case .batch(let kind): "/v1/check/\(kind.rawValue):batch"
+        case .verdict: Route.verdictPrefix + "{ref}"
+        case .feedback: "/v1/feedback"
+        case .health: "/v1/health"
+        case .metrics: "/metrics"
+        case .description: "/openapi.json"
+        case .akismet(let method): "/1.1/\(method.rawValue)"
+        case .matrix(let callback): "/matrix/antispam/\(callback.rawValue)"
+        }
+    }
+
+    /// The methods; `HEAD` is what `GET` is, without the content.
+    public var methods: [String] {
+        switch self {
+        case .check, .batch, .feedback, .akismet, .matrix: ["POST"]
+        case .verdict, .health, .metrics, .description: ["GET", "HEAD"]
+        }
+    }
+
+    /// What is needed to ask; nothing where everybody may. Clients of Akismet show their token in the form itself.
+    public var scope: Scope? {
+        switch self {
+        case .check, .batch, .verdict, .matrix: .check
+        case .feedback: .feedback
+        case .metrics: .metrics
+        case .health, .description, .akismet: nil
+        }
+    }
+
+    /// The media types of the content that are taken; empty where there is none.
+    public var mediaTypes: [String] {
+        switch self {
+        case .check(.mail): ["message/rfc822", "application/json"]
+        case .check, .batch, .feedback, .matrix: ["application/json"]
+        case .akismet: ["application/x-www-form-urlencoded"]
+        case .verdict, .health, .metrics, .description: []
+        }
+    }
+
+    /// What is counted under this route, without anything a stranger could choose.
+    var name: String { path }
+
+    private static let byPath = Dictionary(uniqueKeysWithValues: allCases.map { ($0.path, $0) })
+
+    /// The route at a path; nothing where there is none.
+    static func at(_ path: String) -> Route? {
+        if let route = byPath[path] { return route }
+        let isReference =
+            path.hasPrefix(verdictPrefix) && path.utf8.count > verdictPrefix.utf8.count
+            && !path.dropFirst(verdictPrefix.count).contains("/")
+        return isReference ? .verdict : nil
+    }
+
+    /// What the path of a verdict begins with, before its reference.
+    static let verdictPrefix = "/v1/verdicts/"
+}
+
+/// What a caller may do.
+public enum Scope: String, Sendable, Hashable, CaseIterable {
+    /// Have messages judged.
+    case check
+    /// Say what messages are, to be learnt.
+    case feedback
+    /// Read what was counted.
+    case metrics
+    /// Change how the service is set up.
+    case admin
+}
+
+/// What clients of Akismet ask, by the last word of the path.
+public enum AkismetMethod: String, Sendable, Hashable, CaseIterable {
+    /// Whether a key is good.
+    case verifyKey = "verify-key"
+    /// Whether a comment is spam.
+    case commentCheck = "comment-check"
+    /// A comment that was let through is spam.
+    case submitSpam = "submit-spam"
+    /// A comment that was taken for spam is none.
+    case submitHam = "submit-ham"
+}

@@ -1,0 +1,169 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `chaffinch serve` asked over HTTP: real verdicts over real sockets, and lessons that last.
+@Suite(.enabled(if: Command.isThere)) struct HTTPServeTests {
+    /// The service, for as long as this lives.
+    private final class Service {
+        let process = Process()
+        /// Where it listens.
+        let address: String
+
+        init(_ folder: TestFolder, _ settings: String...) throws {
+            let output = Pipe()
+            process.executableURL = URL(filePath: try #require(Command.path))
+            let all = ["milter.listen=", "http.listen=127.0.0.1:0", "state.folder=\(folder.path)/state"] + settings
+            process.arguments = ["serve", "--now", "2026-11-21T08:00:00Z"] + all.flatMap { ["--set", $0] }
+            process.currentDirectoryURL = URL(filePath: Examples.folder)
+            process.environment = ["LANG": "C"]
+            process.standardOutput = output
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            var line = Data()
+            while line.last != UInt8(ascii: "\n") {
+                let more = output.fileHandleForReading.availableData
+                guard !more.isEmpty else { break }
+                line += more
+            }
+            let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            try #require(words.count == 2 && words[0] == "http")
+            address = "http://" + words[1]
+        }
+
+        deinit { process.terminate() }
+
+        /// The answer to a request, made by curl.
+        func ask(_ path: String, _ arguments: String...) throws -> (status: Int, text: String) {
+            let curl = Process()
+            let output = Pipe()
+            curl.executableURL = URL(filePath: "/usr/bin/curl")
+            curl.arguments = ["-s", "-w", "\n%{http_code}"] + arguments + [address + path]
+            curl.standardOutput = output
+            try curl.run()
+            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            curl.waitUntilExit()
+            var lines = text.components(separatedBy: "\n")
+            let status = Int(lines.removeLast()) ?? 0
+            return (status, lines.joined(separator: "\n"))
+        }
+
+        /// Tells it to stop; gives how it ended.
+        func stop() -> Int32 {
+            process.terminate()
+            process.waitUntilExit()
+            return process.terminationStatus
+        }
+    }
+
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test func theVerdictIsThatOfScan() throws {
+        let folder = try TestFolder()
+        let service = try Service(folder)
+        for (path, kind) in [("sms/" + (try names("sms")[0]), "sms"), ("voice/" + (try names("voice")[0]), "call")] {
+            let text = try String(contentsOfFile: Examples.folder + "/" + path, encoding: .utf8)
+            let scan = try Command("scan", "--json", "--now", "2026-11-21T08:00:00Z", path)
+            let record = try JSONSerialization.data(withJSONObject: ["text": text])
+            let reply = try service.ask(
+                "/v1/check/\(kind)", "-H", "Content-Type: application/json", "-d", String(decoding: record, as: UTF8.self))
+            try compare(reply.text, scan.output, isCall: kind == "call")
+        }
+        let mail = "mail/spam/" + (try names("mail/spam")[0])
+        let scan = try Command("scan", "--json", "--now", "2026-11-21T08:00:00Z", mail)
+        let reply = try service.ask("/v1/check/mail", "-H", "Content-Type: message/rfc822", "--data-binary", "@\(Examples.folder)/\(mail)")
+        try compare(reply.text, scan.output, isCall: false)
+        #expect(service.stop() == 0)
+    }
+
+    private func names(_ folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: Examples.folder + "/" + folder).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// Both say the same but for the path, the time it took, and what scan does not say.
+    private func compare(_ answer: String, _ scanned: String, isCall: Bool) throws {
+        var (answer, scanned) = (try object(answer), try object(scanned))
+        for name in ["path", "milliseconds"] {
+            #expect(answer[name] != nil && scanned[name] != nil)
+            answer[name] = nil
+            scanned[name] = nil
+        }
+        for name in ["policy", "threshold", "ref"] { #expect(answer.removeValue(forKey: name) != nil) }
+        // Of calls it is said besides what nobody looks at.
+        if isCall {
+            answer["coverage"] = nil
+            scanned["coverage"] = nil
+        }
+        #expect(answer as NSDictionary == scanned as NSDictionary)
+    }
+
+    @Test func whatPeopleSayIsLearntAndStays() throws {
+        let folder = try TestFolder()
+        let service = try Service(folder)
+        let fields = ["-d", "api_key=any", "-d", "blog=https://blog.example", "-d", "user_ip=192.0.2.7"]
+        func submit(_ method: String, _ text: String) throws -> (status: Int, text: String) {
+            try service.ask(
+                "/1.1/" + method, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], "--data-urlencode",
+                "comment_content=\(text)")
+        }
+        #expect(try submit("submit-spam", "Wonderful seeds for your feeder") == (200, "Thanks for making the web a better place."))
+        #expect(try submit("submit-ham", "The finches came back this week") == (200, "Thanks for making the web a better place."))
+        #expect(try service.ask("/v1/health").text.contains(#""model":"local-2""#))
+        // What was thanked for is on the disk, whatever becomes of the service.
+        kill(service.process.processIdentifier, SIGKILL)
+        service.process.waitUntilExit()
+        let log = try Command("model", "log", "--json", "--set", "state.folder=\(folder.path)/state")
+        let taught = try log.objects
+        #expect(taught.map { $0["spam"] as? Bool } == [true, false])
+        #expect(taught.allSatisfy { $0["source"] as? String == "akismet" && $0["reason"] as? String == "akismet https://blog.example" })
+    }
+
+    @Test func aVerdictIsCorrectedByItsReference() throws {
+        let folder = try TestFolder()
+        let service = try Service(folder)
+        let json = ["-H", "Content-Type: application/json", "-d"]
+        let post = #"{"text":"Seeds for winter birds, by the sack, delivered to your door"}"#
+        let verdict = try object(try service.ask("/v1/check/post", json[0], json[1], json[2], post).text)
+        let reference = try #require(verdict["ref"] as? String)
+        let again = try object(try service.ask("/v1/verdicts/" + reference).text)
+        #expect(again as NSDictionary == verdict as NSDictionary)
+        let word = "{\"ref\":\"\(reference)\",\"spam\":true,\"reason\":\"a reader said so\"}"
+        let outcome = try object(try service.ask("/v1/feedback", json[0], json[1], json[2], word).text)
+        #expect(outcome["outcome"] as? String == "learnt" && outcome["model"] as? String == "local-1")
+        // It counts for the next.
+        let next = try object(try service.ask("/v1/check/post", json[0], json[1], json[2], post).text)
+        let (before, after) = (verdict["probability"] as? Double, next["probability"] as? Double)
+        let grown = try #require(after) - (try #require(before))
+        #expect(grown > 0 && next["model"] as? String == "local-1")
+        let taught = try Command("model", "log", "--json", "--set", "state.folder=\(folder.path)/state").objects
+        #expect(taught.map { $0["reason"] as? String } == ["http: a reader said so"])
+    }
+
+    @Test func tokensDecideWhoMayAsk() throws {
+        let folder = try TestFolder()
+        let state = ["--set", "state.folder=\(folder.path)/state"]
+        let made = try Command(["token", "create", "shop", "--scope", "check", "--json"] + state)
+        let token = try #require(made.objects.first?["token"] as? String)
+        let service = try Service(folder, "http.tokens=always")
+        let post = ["-H", "Content-Type: application/json", "-d", #"{"text":"hello"}"#]
+        func ask(_ token: String?) throws -> Int {
+            let field = token.map { "Authorization: Bearer " + $0 } ?? "X-None: 1"
+            return try service.ask("/v1/check/post", post[0], post[1], post[2], post[3], "-H", field).status
+        }
+        // It looks for tokens as soon as it runs, and then every second.
+        while try ask(token) != 200 {}
+        #expect(try ask(nil) == 401)
+        #expect(try ask("chf0") == 401)
+        #expect(try service.ask("/metrics", "-H", "Authorization: Bearer " + token).status == 403)
+        #expect(try Command(["token", "list"] + state).output.hasPrefix("shop  "))
+        #expect(try Command(["token", "create", "shop"] + state).status == 2)
+        #expect(try Command(["token", "create", "Shop"] + state).status == 2)
+        #expect(try Command(["token", "create", "desk", "--scope", "all"] + state).status == 2)
+        #expect(try Command(["token", "revoke", "shop"] + state).status == 0)
+        #expect(try Command(["token", "revoke", "shop"] + state).status == 2)
+        while try ask(token) == 200 {}
+        #expect(try ask(token) == 401)
+    }
+}
