@@ -30,7 +30,9 @@ public struct VerdictWriter: Sendable {
         object.member("language", verdict.language)
         object.key("reasons")
         object.list { list in
-            for evidence in isWhole ? verdict.evidence[...] : verdict.evidence.prefix(VerdictWriter.reasons) { write(evidence, into: &list) }
+            for evidence in isWhole ? verdict.evidence[...] : verdict.evidence.prefix(VerdictWriter.reasons) {
+                write(evidence, into: &list)
+            }
         }
         object.key("coverage")
         write(verdict.coverage, into: &object)
