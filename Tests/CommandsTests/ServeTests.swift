@@ -70,6 +70,7 @@ import Testing
             (["milter.listen=", "http.listen=127.0.0.1:0", "http.key=/none"], "http.certificate and http.key are needed together"),
             (["milter.listen=", "http.listen=127.0.0.1:0", "http.key=/none", "http.certificate=/none"], "cannot be read"),
             (["http.patience=1s"], "http.patience"), (["service.silence=1s"], "filter.deadline.mail"),
+            (["service.memory=1MiB"], "limits.message-size"),
         ] {
             let run = try Command(["serve"] + settings.flatMap { ["--set", $0] })
             #expect(run.status == 2 && run.errors.contains(words), "\(settings): \(run.errors)")

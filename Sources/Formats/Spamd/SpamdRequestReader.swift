@@ -36,6 +36,9 @@ public struct SpamdRequestReader: Sendable {
     /// The head, as soon as it has come and can be read, even where the message is too long.
     public var head: SpamdRequest? { request }
 
+    /// How many bytes are kept.
+    public var keptBytes: Int { bytes.count }
+
     /// Adds bytes that came, and says how far the request is.
     public mutating func append(_ more: some Collection<UInt8>) throws(SpamdError) -> Progress {
         bytes.append(contentsOf: more)

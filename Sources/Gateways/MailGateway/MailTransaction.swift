@@ -25,6 +25,8 @@ public struct MailTransaction: Sendable, Hashable {
     public var bytes: [UInt8] = []
     /// Whether bytes beyond the limit were let go.
     public var isCut = false
+    /// Whether all bytes were let go, since there was no room for them.
+    public private(set) var isLetGo = false
 
     /// How many recipients are kept; more than mail servers take in one transaction.
     public static let recipientLimit = 10_000
@@ -36,9 +38,16 @@ public struct MailTransaction: Sendable, Hashable {
 
     /// Adds bytes of the mail, up to a limit.
     mutating func append(_ more: some Collection<UInt8>, limit: Int) {
+        if isLetGo { return }
         let room = limit - bytes.count
         if more.count > room { isCut = true }
         bytes.append(contentsOf: more.prefix(max(0, room)))
+    }
+
+    /// Lets go of all bytes, and of those that are still to come.
+    mutating func letGo() {
+        bytes = []
+        isLetGo = true
     }
 
     /// Adds a recipient, unless there are too many, or the path is longer than any may be (RFC 5321 section 4.5.3.1.3).

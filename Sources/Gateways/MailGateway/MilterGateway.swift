@@ -13,11 +13,12 @@ public struct MilterGateway: Sendable {
     private let log: Log
     /// Whether a sender is asked to come again when a mail could not be judged; else it goes on as it is.
     private let defersWhenUnable: Bool
+    private let budget: ByteBudget
 
-    /// A gateway.
+    /// A gateway; what its connections keep counts in the budget.
     public init(
         _ options: MilterSession.Options, reception: MailReception, judge: any MailJudging, time: any TimeSource, log: Log,
-        defersWhenUnable: Bool
+        defersWhenUnable: Bool, budget: ByteBudget = ByteBudget(.max)
     ) {
         self.options = options
         self.reception = reception
@@ -25,19 +26,29 @@ public struct MilterGateway: Sendable {
         self.time = time
         self.log = log
         self.defersWhenUnable = defersWhenUnable
+        self.budget = budget
     }
 
     /// Serves one connection of a mail server.
     public func serve(_ connection: inout Connection) async throws {
         var reader = MilterPacketReader()
         var session = MilterSession(options)
+        var share = budget.share()
         while let bytes = try await connection.read() {
             reader.append(bytes)
             while let command = try reader.next() {
-                switch try session.receive(command) {
+                let step = try session.receive(command)
+                if !share.resize(to: session.keptBytes) {
+                    session.letGo()
+                    _ = share.resize(to: 0)
+                }
+                switch step {
                 case .silence: break
                 case .answer(let replies): try await send(replies, over: connection)
                 case .judge(let mail): try await send(await replies(to: mail, in: &session), over: connection)
+                case .unable:
+                    log.log(.warning, "not-judged", [("gateway", .text("milter")), ("reason", .text("service.memory"))])
+                    try await send(session.replies(whenUnable: defersWhenUnable), over: connection)
                 case .close: return
                 }
             }

@@ -13,6 +13,8 @@ public struct MilterSession: Sendable {
         case answer([MilterReply])
         /// The mail is whole: it is to be judged, and then `replies(to:)` says the answer.
         case judge(MailTransaction)
+        /// The mail is whole and was let go: it cannot be judged, and then `replies(whenUnable:)` says the answer.
+        case unable
         /// The server is done.
         case close
     }
@@ -116,6 +118,12 @@ public struct MilterSession: Sendable {
         return .silence
     }
 
+    /// How many bytes of the mail are kept.
+    public var keptBytes: Int { mail.bytes.count }
+
+    /// Lets go of the mail that is under way, since there is no room for it; the conversation goes on.
+    public mutating func letGo() { mail.letGo() }
+
     /// What is to be done with a whole mail.
     private mutating func end() -> Step {
         // What cannot be taken out would be believed by those behind us.
@@ -123,6 +131,7 @@ public struct MilterSession: Sendable {
             forgetMail()
             return .answer([MilterSession.flooded])
         }
+        if mail.isLetGo { return .unable }
         guard mail.isCut else { return .judge(mail) }
         // Of a part alone nothing can be said: its signatures fail, and what was hidden behind is not seen.
         defer { forgetMail() }

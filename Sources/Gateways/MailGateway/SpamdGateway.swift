@@ -15,6 +15,7 @@ public struct SpamdGateway: Sendable {
     private let teaching: (any MailTeaching)?
     private let time: any TimeSource
     private let log: Log
+    private let budget: ByteBudget
 
     /// A gateway.
     /// - Parameters:
@@ -23,8 +24,10 @@ public struct SpamdGateway: Sendable {
     ///   - teaching: learns from what clients say; nothing where nobody may teach.
     ///   - time: the clock.
     ///   - log: hears of what goes wrong, and of what is taught.
+    ///   - budget: what connections keep counts in it.
     public init(
-        _ options: SpamdSession.Options, judge: any MailJudging, teaching: (any MailTeaching)? = nil, time: any TimeSource, log: Log
+        _ options: SpamdSession.Options, judge: any MailJudging, teaching: (any MailTeaching)? = nil, time: any TimeSource, log: Log,
+        budget: ByteBudget = ByteBudget(.max)
     ) {
         var options = options
         options.isTaught = teaching != nil
@@ -33,17 +36,24 @@ public struct SpamdGateway: Sendable {
         self.teaching = teaching
         self.time = time
         self.log = log
+        self.budget = budget
     }
 
     /// Serves one connection of a client.
     public func serve(_ connection: inout Connection) async throws {
         var session = SpamdSession(options)
+        var share = budget.share()
         var step = SpamdSession.Step.wait
         while case .wait = step {
             if let bytes = try await connection.read() {
                 step = session.receive(bytes, at: time.now())
             } else {
                 step = session.end(at: time.now())
+            }
+            if !share.resize(to: session.keptBytes) {
+                log.log(.warning, "not-judged", [("gateway", .text("spamd")), ("reason", .text("service.memory"))])
+                step = session.letGo()
+                _ = share.resize(to: 0)
             }
         }
         guard let answer = await answer(to: step, in: session) else { return }

@@ -95,17 +95,31 @@ public struct SpamdSession: Sendable {
         }
     }
 
+    /// How many bytes are kept.
+    public var keptBytes: Int { max(reader.keptBytes, mail.count) }
+
+    /// What is to be done where there is no room for the mail: it is let go, and goes on as it is, or its client is asked to come again.
+    public mutating func letGo() -> Step {
+        let head = reader.head
+        reader = SpamdRequestReader()
+        mail = []
+        if let head, !options.defersWhenUnable, let step = unread(head, because: "busy") { return step }
+        return .answer(SpamdReply(.temporaryFailure, "the filter is busy, please come again").bytes)
+    }
+
     private mutating func refusal(_ error: SpamdError) -> Step {
-        if case .messageTooLong = error, let head = reader.head { return unread(head) ?? .answer(SpamdReply(error).bytes) }
+        if case .messageTooLong = error, let head = reader.head {
+            return unread(head, because: "limits.message-size") ?? .answer(SpamdReply(error).bytes)
+        }
         return .answer(SpamdReply(error).bytes)
     }
 
-    /// The answer where the mail is too long to be kept, for those who have it themselves: nothing is known of it, and it goes on as it is.
-    private mutating func unread(_ head: SpamdRequest) -> Step? {
+    /// The answer where the mail is not kept, for those who have it themselves: nothing is known of it, and it goes on as it is.
+    private mutating func unread(_ head: SpamdRequest, because reason: String) -> Step? {
         switch head.command {
         case .check, .symbols, .report, .reportIfSpam:
             request = head
-            return .answer(unjudged(because: "limits.message-size"))
+            return .answer(unjudged(because: reason))
         case .process, .headers, .tell, .ping, .skip: return nil
         }
     }
@@ -123,7 +137,7 @@ public struct SpamdSession: Sendable {
             do throws(InflationError) {
                 mail = try options.inflater.inflate(message.span, limit: options.reception.limits.messageBytes)
             } catch {
-                if case .tooLong = error, let step = unread(request) { return step }
+                if case .tooLong = error, let step = unread(request, because: "limits.message-size") { return step }
                 return .answer(SpamdReply(.dataError, error.description).bytes)
             }
         }

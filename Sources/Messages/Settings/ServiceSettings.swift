@@ -31,6 +31,13 @@ extension Setting where Value == Int {
             "service.connections", .integer(1...100_000), default: 1000,
             "How many connections each address takes at a time; whoever comes beyond is closed at once.")
     }
+    /// `service.memory`, in bytes
+    public static var serviceMemory: Setting {
+        Setting(
+            "service.memory", .size(1 << 20...1 << 40), default: 256 << 20,
+            "How much of mails all connections of mail servers and clients keep at a time; what finds no room is not judged, and service.when-unable says what becomes of it."
+        )
+    }
     /// `service.lanes`
     public static var serviceLanes: Setting {
         Setting(

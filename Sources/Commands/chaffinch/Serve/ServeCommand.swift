@@ -64,11 +64,15 @@ struct ServiceHouse {
             limits: .init(threads: prepared.workers, lanes: settings[.serviceLanes], waiting: settings[.serviceWaiting]))
         let meter = Meter()
         let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary)
+        guard settings[.serviceMemory] >= settings[.limitsMessageSize] else {
+            throw CommandFailure("service.memory is less than limits.message-size: the longest mails would never be judged")
+        }
+        let budget = ByteBudget(settings[.serviceMemory])
         let milter = MilterGateway(
             .init(service: service, boundary: prepared.setup.boundary, messageBytes: prepared.setup.limits.messageBytes),
             reception: reception,
             judge: MeteredJudge(pool, for: "milter", by: meter, prepared.time), time: prepared.time, log: log,
-            defersWhenUnable: settings[.serviceWhenUnable] == .defer)
+            defersWhenUnable: settings[.serviceWhenUnable] == .defer, budget: budget)
         guard settings[.serviceSilence] > settings[.filterDeadlineMail] else {
             throw CommandFailure(
                 "service.silence is not longer than filter.deadline.mail: connections would end while their mail is judged")
@@ -86,7 +90,7 @@ struct ServiceHouse {
                 defersWhenUnable: settings[.serviceWhenUnable] == .defer, inflater: ZlibInflater(), catalogue: prepared.catalogue,
                 language: prepared.language),
             judge: MeteredJudge(pool, for: "spamd", by: meter, prepared.time), teaching: settings[.spamdTell] ? lessons : nil,
-            time: prepared.time, log: log)
+            time: prepared.time, log: log, budget: budget)
         limits.silence = min(limits.silence, SpamdGateway.silence)
         let spamds: [any Service] = settings[.spamdListen].map { address in
             Listener("spamd", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("spamd")) { connection in
