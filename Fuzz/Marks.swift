@@ -2,9 +2,9 @@
 //
 // Whatever the mail: our fields stand on top, nobody else's by their names is left in the header, and marking again changes nothing.
 
-import Filter
-import MIME
-import Messages
+internal import Filter
+internal import MIME
+internal import Messages
 
 private let marks = [
     MailMarks.Field(name: Array("Chaffinch-Verdict".utf8), body: Array(" a;\r\n b".utf8)),
@@ -14,7 +14,7 @@ private let forgeries = MarkedMail.Forgeries(claimed: TrustBoundary(hosts: ["mx.
 
 /// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzMarkedMail(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+public func fuzzMarks(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let mail = Array(UnsafeBufferPointer(start: start, count: count))
     let marked = MarkedMail(mail, fields: marks, without: forgeries)
     precondition(marked.bytes.count <= mail.count + 80, "nothing is added but our fields")
