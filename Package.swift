@@ -94,6 +94,7 @@ let package = Package(
         library("CArchive", from: "libarchive-dev"),
         library("CZlib", from: "zlib1g-dev"),
         library("CUnbound", from: "libunbound-dev"),
+        shim("CRSA", links: "crypto"),
 
         // Ports: small protocols by access pattern, each with a real in-memory version.
         target("Patterns", on: "Ports", uses: ["Messages"]),
@@ -149,7 +150,7 @@ let package = Package(
 
         target(
             "Authentication", on: "Evidence",
-            uses: ["MIME", "AbuseReports", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
+            uses: ["CRSA", "MIME", "AbuseReports", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 

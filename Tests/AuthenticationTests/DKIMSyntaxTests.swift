@@ -136,9 +136,25 @@ struct DKIMSyntaxTests {
     }
 
     @Test func boundsTheSizeOfKeys() {
-        for bits in [1, 8, 511, 512, 1016, 1023, 1025, 1031, 4097, 4104, 16_384, 400_000] {
+        for bits in [1, 8, 511, 512, 1016, 1023, 4097, 4104, 16_384, 400_000] {
             #expect(defect("p=\(key(bits: bits))") == .keySize(bits: bits))
         }
+    }
+
+    @Test(arguments: [1024, 1025, 1031, 2049, 4095, 4096]) func takesKeysOfEverySizeBetween(bits: Int) throws {
+        #expect(try DKIMKeyRecord(Array("p=\(key(bits: bits))".utf8)).bits == bits)
+    }
+
+    @Test func numbersThatNoUnevenKeyHasAreNone() {
+        let modulus = [1] + [UInt8](repeating: 0xFF, count: 128)
+        func isNoKey(_ key: String) -> Bool {
+            guard case .syntax(let error) = defect("p=\(key)") else { return false }
+            return error.kind == .notAKey
+        }
+        let exponents: [[UInt8]] = [
+            [], [0], [1], [2], [1, 0, 0], [0xFF], [4, 0, 0, 0, 1], [1] + Array(repeating: 0, count: 126) + [1], modulus,
+        ]
+        for exponent in exponents { #expect(isNoKey(key(modulus: modulus, exponent: exponent)), "\(exponent.prefix(8))") }
     }
 
     @Test func numbersThatNoKeyHasAreNone() throws {

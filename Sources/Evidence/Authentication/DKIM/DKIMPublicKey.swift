@@ -15,6 +15,7 @@ struct DKIMPublicKey: Sendable {
 
     private enum Key: Sendable {
         case rsa(_RSA.Signing.PublicKey)
+        case unevenRSA(UnevenRSAKey)
         case ed25519(Curve25519.Signing.PublicKey)
     }
 
@@ -26,10 +27,15 @@ struct DKIMPublicKey: Sendable {
     init(rsa der: [UInt8]) throws(Refusal) {
         guard let bits = DERReader.modulusBits(of: der) else { throw .notAKey }
         // Checked before the library sees it, so that nobody makes us calculate with a number of a hundred thousand bits.
-        guard DKIMPublicKey.rsaBits.contains(bits), bits.isMultiple(of: 8) else { throw .size(bits: bits) }
-        guard let key = try? _RSA.Signing.PublicKey(unsafeDERRepresentation: der) else { throw .notAKey }
-        self.key = .rsa(key)
+        guard DKIMPublicKey.rsaBits.contains(bits) else { throw .size(bits: bits) }
         self.bits = bits
+        if bits.isMultiple(of: 8) {
+            guard let key = try? _RSA.Signing.PublicKey(unsafeDERRepresentation: der) else { throw .notAKey }
+            self.key = .rsa(key)
+        } else {
+            guard let key = UnevenRSAKey(der: der) else { throw .notAKey }
+            self.key = .unevenRSA(key)
+        }
     }
 
     /// An Ed25519 key: 32 bytes (RFC 8463 section 4).
@@ -46,6 +52,8 @@ struct DKIMPublicKey: Sendable {
             key.isValidSignature(_RSA.Signing.RSASignature(rawRepresentation: signature), for: digest, padding: .insecurePKCS1v1_5)
         case (.rsa(let key), .sha1(let digest)):
             key.isValidSignature(_RSA.Signing.RSASignature(rawRepresentation: signature), for: digest, padding: .insecurePKCS1v1_5)
+        case (.unevenRSA(let key), .sha256(let digest)): key.verifies(signature, of: Array(digest))
+        case (.unevenRSA(let key), .sha1(let digest)): key.verifies(signature, of: Array(digest))
         case (.ed25519(let key), .sha256(let digest)):
             // What is signed is the hash, as if it were the message (RFC 8463 section 3).
             key.isValidSignature(signature, for: Array(digest))

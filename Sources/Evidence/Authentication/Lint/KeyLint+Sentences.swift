@@ -191,16 +191,16 @@ extension KeyLint {
         Sentence(
             "lint.dkim.size",
             en:
-                "The key {1} has {2} bits, a size that receivers need not take (RFC 8301: 1024 to 4096, in whole bytes). Make another, and take this one back once nothing is signed with it: {3}",
+                "The key {1} has {2} bits, a size that receivers need not take (RFC 8301: 1024 to 4096). Make another, and take this one back once nothing is signed with it: {3}",
             fr:
-                "La clé {1} a {2} bits, une taille que les destinataires ne sont pas tenus d’accepter (RFC 8301 : de 1024 à 4096, en octets entiers). Faites-en une autre, et révoquez celle-ci quand plus rien n’est signé avec elle : {3}",
+                "La clé {1} a {2} bits, une taille que les destinataires ne sont pas tenus d’accepter (RFC 8301 : de 1024 à 4096). Faites-en une autre, et révoquez celle-ci quand plus rien n’est signé avec elle : {3}",
             es:
-                "La clave {1} tiene {2} bits, un tamaño que los receptores no están obligados a aceptar (RFC 8301: de 1024 a 4096, en octetos enteros). Haga otra y retire esta cuando ya no se firme nada con ella: {3}",
+                "La clave {1} tiene {2} bits, un tamaño que los receptores no están obligados a aceptar (RFC 8301: de 1024 a 4096). Haga otra y retire esta cuando ya no se firme nada con ella: {3}",
             ru:
-                "В ключе {1} бит: {2}; такой размер получатели принимать не обязаны (RFC 8301: от 1024 до 4096, целыми байтами). Сделайте другой и отзовите этот, когда им больше ничего не подписывают: {3}",
+                "В ключе {1} бит: {2}; такой размер получатели принимать не обязаны (RFC 8301: от 1024 до 4096). Сделайте другой и отзовите этот, когда им больше ничего не подписывают: {3}",
             ar:
-                "للمفتاح {1} من البتات {2}، وهو حجم لا يُلزم المستقبلون بقبوله (RFC 8301: من 1024 إلى 4096 ببايتات كاملة). اصنع غيره، ثم ألغ هذا حين لا يوقَّع به شيء: {3}",
-            zh: "密钥 {1} 有 {2} 位，收件方不必接受这种长度（RFC 8301：1024 至 4096 位，整字节）。请另制一把，待不再用它签名后撤销：{3}"),
+                "للمفتاح {1} من البتات {2}، وهو حجم لا يُلزم المستقبلون بقبوله (RFC 8301: من 1024 إلى 4096). اصنع غيره، ثم ألغ هذا حين لا يوقَّع به شيء: {3}",
+            zh: "密钥 {1} 有 {2} 位，收件方不必接受这种长度（RFC 8301：1024 至 4096 位）。请另制一把，待不再用它签名后撤销：{3}"),
         Sentence(
             "lint.dkim.weak",
             en: "The key {1} has {2} bits; 2048 are better (RFC 8301). Make another beside it: {3}",
