@@ -114,6 +114,11 @@ struct DKIMSyntaxTests {
         #expect(defect("k=rsa; v=DKIM1; p=AAAA") == syntax(.unknownVersion, "v", 7))
         #expect(defect("k=dsa; p=AAAA") == syntax(.unsupported, "k", 2))
         #expect(defect("p=AA!A") == syntax(.notBase64, "p", 4))
+        // Equals signs that end a text need not be needed (RFC 6376 section 2.10), but there are two at most, and they end it.
+        for text in ["AAAA=", "AAAA==", "AAA==", "AAAA = ="] { #expect(defect("p=\(text)") == syntax(.notAKey, "p", 2)) }
+        for (text, offset) in [("AAAA===", 8), ("A=", 3), ("=", 2), ("AAAA=A", 7)] {
+            #expect(defect("p=\(text)") == syntax(.notBase64, "p", offset), "\(text)")
+        }
         #expect(defect("p=AAAA") == syntax(.notAKey, "p", 2))
         #expect(defect("k=ed25519; p=AAAA") == syntax(.notAKey, "p", 13))
         #expect(defect("v=spf1 -all") == syntax(.unknownVersion, "v", 2))

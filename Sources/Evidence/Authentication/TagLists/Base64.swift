@@ -1,4 +1,5 @@
-/// Base64 as signatures and keys have it (RFC 6376 section 2.10): white space may stand anywhere and says nothing.
+/// Base64 as signatures and keys have it (RFC 6376 section 2.10): white space may stand anywhere and says nothing, and up to two equals
+/// signs may end it, needed or not.
 enum Base64 {
     /// The bytes that a text stands for, or the offset of the first byte that has no place in it.
     static func decode(_ text: ArraySlice<UInt8>) -> Result<[UInt8], Misplaced> {
@@ -48,7 +49,7 @@ enum Base64 {
                 }
             } else if byte == UInt8(ascii: "=") {
                 padding += 1
-                guard digits & 3 >= 2, (digits & 3) + padding <= 4 else { return index }
+                guard digits > 0 || !bytes.isEmpty, digits & 3 != 1, padding <= 2 else { return index }
             } else if byte != 0x20, byte != 0x09, byte != 0x0D, byte != 0x0A {
                 return index
             }
