@@ -159,29 +159,6 @@ struct FieldsResultsTests {
         #expect(writer.bytes == Array("Authentication-Results: mx.example.org; none\r\n".utf8))
     }
 
-    @Test func findsForgedFields() {
-        let mail = message(
-            """
-            Received: from outside by mx.example.org; Sat, 21 Nov 2026 12:00:00 +0000
-            Authentication-Results: mx.example.org; spf=pass
-            Authentication-Results: elsewhere.example; spf=pass
-            Authentication-Results: (hidden) "MX.Example.ORG" 1; dmarc=pass
-            Authentication-Results: backup.example.org; dkim=pass
-            Authentication-Results: dkim=pass header.d=example.org
-            ARC-Authentication-Results: i=1; mx.example.org; spf=pass
-            From: a@example.net
-
-            text
-            """)
-        let alone = TrustBoundary(hosts: ["mx.example.org"])
-        #expect(AuthenticationResults.forged(in: mail, boundary: alone) == [1, 3])
-        let all = TrustBoundary(hosts: [".example.org"])
-        #expect(AuthenticationResults.forged(in: mail, boundary: all) == [1, 3, 4])
-        // Our own server wrote the first two fields.
-        #expect(AuthenticationResults.forged(in: mail, boundary: all, writtenByUs: 2) == [3, 4])
-        #expect(AuthenticationResults.forged(in: mail, boundary: TrustBoundary()).isEmpty)
-    }
-
     @Test func whatACarelessReaderTakesForAServerIsForgedToo() {
         let boundary = TrustBoundary(hosts: ["mx.example.org"])
         for claim in [

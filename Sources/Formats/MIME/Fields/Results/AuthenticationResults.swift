@@ -1,5 +1,5 @@
 // Authentication-Results (RFC 8601): what a server found when it checked where a message came from. Whoever sends a message can write
-// this field into it, so nothing of it is to be believed before `forged(in:boundary:)` has had its say.
+// this field into it, so nothing of it is to be believed before `claims(_:_:_:)` has had its say.
 
 public import Messages
 

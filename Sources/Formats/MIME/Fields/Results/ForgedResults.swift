@@ -3,26 +3,6 @@
 public import Messages
 
 extension AuthenticationResults {
-    /// The fields of a message that claim to be our own server's and cannot be, as indices into `Message.headers`; they are to be removed
-    /// before anybody reads the message (RFC 8601 section 5).
-    ///
-    /// A field claims to be ours by its first word, in quotes or behind comments too. One whose first word cannot be made out claims
-    /// nothing. A host name with letters of other scripts is compared as it is written: name it in the boundary in both forms.
-    /// - Parameters:
-    ///   - message: the message as it came.
-    ///   - boundary: our own hosts.
-    ///   - written: how many fields at the top of the message our own hosts wrote; none where it comes straight from outside.
-    public static func forged(in message: Message, boundary: TrustBoundary, writtenByUs written: Int = 0) -> [Int] {
-        guard !boundary.isEmpty else { return [] }
-        let own = message.ownHeaders
-        let bytes = message.bytes.span
-        var forged: [Int] = []
-        for index in own.indices.dropFirst(max(0, written)) where message.headers[index].known == .authenticationResults {
-            if claims(boundary, bytes, message.headers[index].body) { forged.append(index) }
-        }
-        return forged
-    }
-
     /// Whether the body of an Authentication-Results field claims to be of a host of ours.
     public static func claims(_ boundary: TrustBoundary, _ bytes: Span<UInt8>, _ body: ByteRange) -> Bool {
         !boundary.isEmpty && boundary.contains(host: claimedServer(bytes, body))
