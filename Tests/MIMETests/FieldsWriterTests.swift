@@ -130,6 +130,40 @@ struct FieldsWriterTests {
         #expect(isOneField(writer.bytes))
     }
 
+    @Test func traceFieldsComeBack() throws {
+        var writer = FieldWriter()
+        let date = DateTimeValue(timestamp: Timestamp(seconds: 1_795_262_400))
+        let address = try #require(IPAddress("2001:db8::7"))
+        writer.received(
+            ReceivedField(
+                helo: "out.example", reverseName: "host.out.example", address: address, by: "mx.example.org", with: "ESMTP", id: "4A",
+                date: date))
+        let found = ReceivedField(writer.bytes.span, body(writer.bytes))
+        #expect(found.helo ?? found.from == "out.example" && found.reverseName == "host.out.example" && found.address == address)
+        #expect(found.by == "mx.example.org" && found.with == "ESMTP" && found.id == "4A" && found.date?.timestamp == date.timestamp)
+        #expect(found.defects.isEmpty)
+    }
+
+    @Test func noNameOfAClientChangesWhatATraceFieldSaysOfTheServer() throws {
+        var random = SplitMix(seed: 7)
+        var count = CaseCount("written trace fields")
+        let address = try #require(IPAddress("192.0.2.7"))
+        let date = DateTimeValue(timestamp: Timestamp(seconds: 1_795_262_400))
+        for _ in 0..<2000 {
+            // Most names are drawn, some are addresses, of which only the one that the server saw is the client's.
+            let literal = ["[10.0.0.1]", "[IPv6:2001:db8::9]", "[]", "[198.51.100.1", "198.51.100.1"].randomElement(using: &random) ?? ""
+            let helo = Bool.random(using: &random) ? random.text(0...40) : literal
+            let name = Bool.random(using: &random) ? random.text(0...12) : literal
+            var writer = FieldWriter()
+            writer.received(ReceivedField(helo: helo, reverseName: name, address: address, by: "mx.example.org", date: date))
+            let found = ReceivedField(writer.bytes.span, body(writer.bytes))
+            let isKept = found.address == address && found.by == "mx.example.org" && found.date?.timestamp == date.timestamp
+            count.check(isOneField(writer.bytes) && isKept, "\(helo.debugDescription), \(name.debugDescription) gave \(found)")
+        }
+        count.report()
+        #expect(count.failed.isEmpty)
+    }
+
     /// RFC 2047 section 2: no encoded word above 75 bytes, no line with one above 76.
     @Test func encodedLinesAreShort() {
         var writer = FieldWriter()

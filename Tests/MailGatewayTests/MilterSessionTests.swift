@@ -72,10 +72,48 @@ struct MilterSessionTests {
         #expect(transaction.clientAddress == IPAddress("203.0.113.9") && transaction.helo == "out.example")
         #expect(transaction.returnPath == "ann@out.example" && transaction.recipients == ["bob@inside.example", "eve@inside.example"])
         #expect(transaction.queueIdentifier == "4ABC" && !transaction.isCut)
-        let reception = MailReception(limits: .standard, boundary: TrustBoundary(hosts: ["mx.example.org"]))
+        let reception = MailReception(limits: .standard, boundary: TrustBoundary(hosts: ["mx.example.org"]), service: "mx.example.org")
         let message = reception.message(of: transaction, at: Timestamp(seconds: 5))
         #expect(message.envelope.returnPath == .mailbox(local: "ann", domain: "out.example") && message.arrival == Timestamp(seconds: 5))
         #expect(message.envelope.recipients.count == 2 && message.direction == .terminating)
+    }
+
+    @Test func aMessageHasTheTraceFieldThatTheServerWillWrite() throws {
+        let reception = MailReception(limits: .standard, boundary: TrustBoundary(hosts: ["mx.example.org"]), service: "mx.example.org")
+        var session = try session()
+        let forged = [
+            header("Authentication-Results", " mx.example.org; spf=pass"),
+            header("Received", " from bank.example (bank.example [192.0.2.1]) by mx.example.org; Sat, 21 Nov 2026 11:00:00 +0000"),
+        ]
+        var transaction = try #require(try mail(&session, forged))
+        transaction.clientHost = "pool-9.dsl.example"
+        let moment = try #require(Timestamp(rfc3339: "2026-11-21T12:00:00Z"))
+        let message = reception.message(of: transaction, at: moment)
+        let field = "Received: from out.example (pool-9.dsl.example [203.0.113.9]) by\r\n mx.example.org with ESMTP id 4ABC; "
+        #expect(String(decoding: message.bytes.prefix(field.utf8.count), as: UTF8.self) == field)
+        // The client's words about our server stay its own.
+        #expect(message.hops.map(\.trust) == [.seen, .claimed])
+        let hop = try #require(message.hops.first)
+        #expect(message.text(hop.from) == "out.example" && message.text(hop.reverseName) == "pool-9.dsl.example")
+        #expect(hop.address == IPAddress("203.0.113.9") && hop.time == moment && hop.source.isEmpty)
+
+        transaction.account = "ann"
+        let submitted = reception.message(of: transaction, at: moment)
+        #expect(submitted.bytes == transaction.bytes && submitted.direction == .originating)
+        #expect(submitted.hops.first == Hop(address: IPAddress("203.0.113.9"), time: moment, trust: .seen))
+        transaction.account = nil
+        transaction.clientAddress = nil
+        #expect(reception.message(of: transaction, at: moment).bytes == transaction.bytes)
+    }
+
+    @Test func whatOurOwnRelayWroteIsSeen() throws {
+        let network = try #require(IPNetwork("203.0.113.0/24"))
+        let reception = MailReception(
+            limits: .standard, boundary: TrustBoundary(hosts: ["relay.example.org"], networks: [network]), service: "mx.example.org")
+        var session = try session()
+        let written = header("Received", " from out.example ([198.51.100.7]) by relay.example.org; Sat, 21 Nov 2026 11:00:00 +0000")
+        let transaction = try #require(try mail(&session, [written]))
+        #expect(reception.message(of: transaction, at: Timestamp(seconds: 5)).hops.map(\.trust) == [.seen, .seen])
     }
 
     @Test func manyMailsGoOverOneConnection() throws {

@@ -48,7 +48,8 @@ struct PostfixTests {
         let boundary = TrustBoundary()
         let gateway = MilterGateway(
             .init(service: Self.service, boundary: boundary, messageBytes: 64 << 20),
-            reception: MailReception(limits: .standard, boundary: boundary), judge: judge, time: SystemTime(), log: log,
+            reception: MailReception(limits: .standard, boundary: boundary, service: Self.service), judge: judge, time: SystemTime(),
+            log: log,
             defersWhenUnable: defersWhenUnable)
         let (addresses, found) = AsyncStream.makeStream(of: ListenAddress.self)
         let listener = Listener("milter", at: .network(host: "127.0.0.1", port: 0), log: log, isBound: { found.yield($0) }) { connection in
@@ -118,7 +119,10 @@ struct PostfixTests {
             let to = ["bob@in.example", "eve@in.example"]
             guard let answer = try await send(sent, to: to, over: postfix) else { return }
             let seen = try #require(judge.seen.messages.withLock { $0.last })
-            #expect(seen.bytes == Array(sent), "\(String(decoding: seen.bytes, as: UTF8.self))")
+            // The trace field that Postfix will write, and below it what was sent.
+            let trace = String(decoding: seen.bytes.dropLast(sent.count), as: UTF8.self)
+            #expect(trace.hasPrefix("Received: from out.example (") && trace.hasSuffix("+0000\r\n"), "\(trace)")
+            #expect(Array(seen.bytes.suffix(sent.count)) == Array(sent), "\(String(decoding: seen.bytes, as: UTF8.self))")
             #expect(seen.envelope.recipients.count == 2)
             #expect(try delivered(answer).flatMap(\.to).sorted() == to)
             // Addresses in other scripts (RFC 6531).
@@ -130,7 +134,8 @@ struct PostfixTests {
             let large = mail("large", body: String(repeating: String(repeating: "x", count: 70) + "\r\n", count: 30 << 20 / 72))
             let arrived = try #require(try await send(large, over: postfix))
             #expect(try delivered(arrived).count == 1)
-            #expect(judge.seen.messages.withLock { $0.last?.bytes.count } == large.count)
+            let judged = try #require(judge.seen.messages.withLock { $0.last })
+            #expect(judged.bytes.suffix(large.count).elementsEqual(large))
         }
     }
 

@@ -7,7 +7,7 @@ public import Messages
 
 /// What a mail server has told of one mail.
 public struct MailTransaction: Sendable, Hashable {
-    /// The client's host name, as the server found or was told it.
+    /// The client's host name, as the server looked it up; `unknown` or an address in brackets where there is none.
     public var clientHost: String?
     /// The client's address; nothing where the mail did not come over a network.
     public var clientAddress: IPAddress?
@@ -71,16 +71,25 @@ public struct MailReception: Sendable {
     public var limits: MIMELimits
     /// Our own hosts and networks.
     public var boundary: TrustBoundary
+    /// The name of the server that the mail came to.
+    public var service: String
 
-    /// A reception with these limits, inside this boundary.
-    public init(limits: MIMELimits, boundary: TrustBoundary) {
+    /// A reception with these limits, inside this boundary, by a server of this name.
+    public init(limits: MIMELimits, boundary: TrustBoundary, service: String) {
         self.limits = limits
         self.boundary = boundary
+        self.service = service
     }
 
     /// The message, which came in at a moment.
+    ///
+    /// Above a mail from outside stands the trace field that the server will write: what is judged, learnt and kept is the mail as it
+    /// will lie in a mailbox, with the client's name and address where every check looks for them.
     public func message(of transaction: MailTransaction, at moment: Timestamp) -> Message {
-        var message = MailParser(limits: limits).parse(transaction.bytes)
+        let trace = isSubmission(transaction) ? [] : traceField(of: transaction, at: moment)
+        var limits = limits
+        limits.messageBytes += trace.count
+        var message = MailParser(limits: limits).parse(trace + transaction.bytes)
         message.envelope.clientAddress = transaction.clientAddress
         message.envelope.helo = transaction.helo
         if let path = transaction.returnPath {
@@ -88,18 +97,41 @@ public struct MailReception: Sendable {
             message.envelope.returnPath = path.isEmpty ? nil : MailReception.party(path)
         }
         message.envelope.recipients = transaction.recipients.map(MailReception.party)
-        message.direction = isFromInside(transaction) ? .originating : .terminating
-        // Straight from an outsider, no trace line in it is ours, whatever it says.
-        let isOutsider = transaction.clientAddress.map { !boundary.contains($0) } ?? false
-        message.hops = Route.hops(of: message, boundary: isOutsider ? TrustBoundary() : boundary)
-        // The server's own trace line comes after us: what it would say we know from the server itself.
-        if let client = transaction.clientAddress { message.hops.insert(Hop(address: client, time: moment, trust: .seen), at: 0) }
+        message.direction = isSubmission(transaction) ? .originating : .terminating
+        message.hops = hops(of: message, from: transaction, at: moment, isTraced: !trace.isEmpty)
         message.arrival = moment
         return message
     }
 
-    /// Whether one of our own people sends: somebody who logged in.
-    private func isFromInside(_ transaction: MailTransaction) -> Bool {
+    /// The way of a message: the server's own trace field is ours. Straight from an outsider, no other is, whatever it says.
+    private func hops(of message: Message, from transaction: MailTransaction, at moment: Timestamp, isTraced: Bool) -> [Hop] {
+        let isOutsider = transaction.clientAddress.map { !boundary.contains($0) } ?? false
+        var inside = isOutsider ? TrustBoundary() : boundary
+        if isTraced, !isOutsider { inside.hosts.insert(service.lowercased()) }
+        var hops = Route.hops(of: message, boundary: inside)
+        if isTraced, !hops.isEmpty {
+            hops[0].trust = .seen
+            // Fields beside a trace field of ours may count as ours; the client wrote what stands beside this one.
+            hops[0].source = .empty
+        } else if let client = transaction.clientAddress {
+            hops.insert(Hop(address: client, time: moment, trust: .seen), at: 0)
+        }
+        return hops
+    }
+
+    /// What the server says of the client; nothing where the mail did not come over a network.
+    private func traceField(of transaction: MailTransaction, at moment: Timestamp) -> [UInt8] {
+        guard let address = transaction.clientAddress else { return [] }
+        var writer = FieldWriter()
+        writer.received(
+            ReceivedField(
+                helo: transaction.helo, reverseName: transaction.clientHost, address: address, by: service, with: "ESMTP",
+                id: transaction.queueIdentifier, date: DateTimeValue(timestamp: moment)))
+        return writer.bytes
+    }
+
+    /// Whether one of our own people sends: somebody who logged in, from wherever they are.
+    private func isSubmission(_ transaction: MailTransaction) -> Bool {
         transaction.account != nil
     }
 

@@ -39,7 +39,7 @@ extension MilterSession {
 
     /// Takes one field of the header as it was sent: the server writes line ends inside as line feeds.
     mutating func take(_ name: [UInt8], _ body: [UInt8], isVerbatim: Bool) {
-        if !isFromInside { fields.note(name, body, claiming: claimed) }
+        if !isRelayedByUs { fields.note(name, body, claiming: claimed) }
         var field = name + [0x3A]
         field.reserveCapacity(name.count + body.count + 4)
         if !isVerbatim { field.append(0x20) }
@@ -51,7 +51,7 @@ extension MilterSession {
     }
 
     /// Whether a host of ours hands the mail on: what it and those before it wrote in our name is ours.
-    private var isFromInside: Bool {
+    private var isRelayedByUs: Bool {
         mail.account == nil && mail.clientAddress.map(options.boundary.contains) == true
     }
 

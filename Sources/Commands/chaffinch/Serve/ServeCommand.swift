@@ -63,7 +63,7 @@ struct ServiceHouse {
             prepared.setup, service: service,
             limits: .init(threads: prepared.workers, lanes: settings[.serviceLanes], waiting: settings[.serviceWaiting]))
         let meter = Meter()
-        let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary)
+        let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary, service: service)
         guard settings[.serviceMemory] >= settings[.limitsMessageSize] else {
             throw CommandFailure("service.memory is less than limits.message-size: the longest mails would never be judged")
         }

@@ -35,6 +35,21 @@ public struct ReceivedField: Sendable, Hashable {
     /// What is wrong with the field.
     public var defects: [Defect]
 
+    /// A field as it is to be written.
+    public init(
+        helo: String? = nil, reverseName: String? = nil, address: IPAddress? = nil, by: String? = nil, with: String? = nil,
+        id: String? = nil, date: DateTimeValue? = nil
+    ) {
+        self.helo = helo
+        self.reverseName = reverseName
+        self.address = address
+        self.by = by
+        self.with = with
+        self.id = id
+        self.date = date
+        defects = []
+    }
+
     /// Reads the body of a Received field.
     /// - Parameters:
     ///   - bytes: the message's buffer.
