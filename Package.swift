@@ -151,6 +151,7 @@ let package = Package(
         target(
             "Authentication", on: "Evidence",
             uses: ["CRSA", "MIME", "AbuseReports", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
+        target("Reputation", on: "Evidence", uses: ["Resolving", "Messages", "Localization"]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 
@@ -158,9 +159,8 @@ let package = Package(
         target(
             "Filter", on: "Filter",
             uses: [
-                "Authentication", "Rules", "OperatorRules", "Learning", "Reading", "Features", "Links", "MIME", "Patterns", "Domains",
-                "Images",
-                "Archives",
+                "Authentication", "Reputation", "Rules", "OperatorRules", "Learning", "Reading", "Features", "Links", "MIME", "Patterns",
+                "Domains", "Images", "Archives",
                 "Storing", "Resolving", "JSON", "Messages", "Settings", "Localization", "Telemetry",
             ]),
 
@@ -185,7 +185,8 @@ let package = Package(
             name: "chaffinch",
             dependencies: [
                 "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
-                "Filter", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Observatory", "Reading",
+                "Filter", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation", "Observatory",
+                "Reading",
                 "Features", "Links",
                 "Text", "MIME",
                 "HTML", "TextMessages", "AbuseReports", "JSON",
@@ -201,7 +202,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Messages"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("Messages"),
         tests("Settings", uses: ["Messages"]),
-        tests("Localization", uses: ["Messages", "Rules", "Authentication", "Filter"]),
+        tests("Localization", uses: ["Messages", "Rules", "Authentication", "Reputation", "Filter"]),
         tests("Telemetry", uses: ["Messages"]),
         tests("Patterns", uses: ["HyperscanPatterns", "Messages"]),
         tests("Domains", uses: ["PSLDomains", "Messages"]),
@@ -241,16 +242,16 @@ let package = Package(
                 "MIME", "AbuseReports", "Domains", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry",
                 External.crypto, External.yaml,
             ]),
+        tests("Reputation", uses: ["Resolving", "ZoneFiles", "Messages", "Telemetry"]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),
         tests(
             "Filter",
             uses: [
-                "Authentication", "Rules", "OperatorRules", "Learning", "Attacks", "Reading", "Features", "MIME", "TextMessages",
-                "PSLDomains",
-                "Patterns",
-                "Images", "Archives", "Resolving", "ZoneFiles", "Storing", "Messages", "Settings", "Telemetry", "Localization",
+                "Authentication", "Reputation", "Rules", "OperatorRules", "Learning", "Attacks", "Reading", "Features", "MIME",
+                "TextMessages", "PSLDomains", "Patterns", "Images", "Archives", "Resolving", "ZoneFiles", "Storing", "Messages", "Settings",
+                "Telemetry", "Localization",
             ]),
         tests(
             "MailGateway",

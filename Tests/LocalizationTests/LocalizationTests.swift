@@ -2,6 +2,7 @@ import Authentication
 import Filter
 import Localization
 import Messages
+import Reputation
 import Rules
 import Testing
 
@@ -81,7 +82,11 @@ import Testing
     }
 
     @Test func everyReasonIsComplete() {
-        #expect(Catalogue(Terms.all, RuleBook.standard.sentences, SignBook.standard.sentences, ContentEvidence.sentences).problems() == [])
+        #expect(
+            Catalogue(
+                Terms.all, RuleBook.standard.sentences, SignBook.standard.sentences, ListSignBook.standard.sentences,
+                ContentEvidence.sentences
+            ).problems() == [])
     }
 
     @Test func everyValueHasItsWord() {

@@ -9,6 +9,7 @@ internal import Messages
 internal import OperatorRules
 internal import PSLDomains
 internal import Patterns
+internal import Reputation
 internal import Resolving
 internal import Rules
 internal import Settings
@@ -63,6 +64,19 @@ struct Composition {
         } catch {
             throw CommandFailure("\(error)")
         }
+    }
+
+    /// The lists that the settings name; nothing where they name none, or nobody is asked.
+    func lists(asking resolver: (any Resolver)?) -> ListPart? {
+        let lists = settings[.listsDNS].compactMap { entry in
+            DomainName(entry.zone).map { zone in
+                DNSList(
+                    entry.isAllowList ? .allow : .block, entry.listsDomains ? .domains : .addresses, zone, codes: entry.codes,
+                    listedDomain: entry.listedDomain.flatMap { DomainName($0) })
+            }
+        }
+        guard let resolver, !lists.isEmpty else { return nil }
+        return ListPart(lists, asking: resolver, deadline: settings[.dnsDeadline])
     }
 
     /// What checks of where mail came from share.

@@ -7,6 +7,7 @@ public import MIME
 public import Messages
 public import OperatorRules
 public import Patterns
+public import Reputation
 public import Rules
 internal import Settings
 public import Telemetry
@@ -38,6 +39,10 @@ public struct FilterSetup: Sendable {
     public var authentication: AuthenticationPart?
     /// The rules of the operator's; nothing where there are none.
     public var operatorRules: CurrentRules?
+    /// The lists that are asked about senders and links; nothing where none is.
+    public var lists: ListPart?
+    /// What it says that something is listed.
+    public var listSigns = ListSignBook.standard
     /// The phrases that checks ask for.
     public var phrases: PhraseBook
     /// Finds the phrases; nothing when there is no matcher, and then the verdict's coverage says so.
@@ -110,7 +115,9 @@ extension FilterSetup {
     }
 
     /// The weights that checks and signs were written with, by their ids.
-    public var weights: [String: Double] { rules.weights.merging(signs.weights) { first, _ in first } }
+    public var weights: [String: Double] {
+        rules.weights.merging(signs.weights) { first, _ in first }.merging(listSigns.weights) { first, _ in first }
+    }
 
     /// Adds the evidence up as of now.
     public var judge: Judge { judge(by: learning.now) }

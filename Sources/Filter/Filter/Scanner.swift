@@ -4,6 +4,7 @@ public import Learning
 public import Messages
 internal import Patterns
 public import Reading
+internal import Reputation
 internal import Rules
 internal import Telemetry
 
@@ -14,9 +15,10 @@ public final class Scanner {
     private let setup: FilterSetup
     private var rules: RuleBook
     private var signs: SignBook
+    private var listSigns: ListSignBook
     private var judge: Judge
     private var threats: ThreatDecision
-    /// Which of what was learnt the four above are made of.
+    /// Which of what was learnt the five above are made of.
     private var generation: Int
     private let reader: Reader
     private let extractor = FeatureExtractor()
@@ -36,6 +38,7 @@ public final class Scanner {
         self.judge = setup.judge(by: learnt)
         self.rules = setup.rules.weighted(by: judge.weights.findings)
         self.signs = setup.signs.weighted(by: judge.weights.findings)
+        self.listSigns = setup.listSigns.weighted(by: judge.weights.findings)
         self.generation = learnt.generation
         self.operatorRules = setup.operatorRules.map { RuleStage($0) }
     }
@@ -70,6 +73,10 @@ public final class Scanner {
             evidence += signs.evidence(in: known)
             coverage.answered += signs.signs.count
         }
+        if let listings = await listings(from: inquiry, coverage: &coverage) {
+            evidence += listSigns.evidence(in: listings)
+            coverage.answered += 1
+        }
         operatorRules?.begin(examination, known, evidence: &evidence, coverage: &coverage)
         var verdict = verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
         operatorRules?.finish(&verdict)
@@ -85,6 +92,7 @@ public final class Scanner {
         extractor.extract(from: examination.reading, into: &features, isLocal: true)
         var strengths = rules.strengths(in: examination)
         if let facts = await facts(from: inquiry, in: examination, coverage: &coverage) { strengths += signs.strengths(in: facts) }
+        if let listings = await listings(from: inquiry, coverage: &coverage) { strengths += listSigns.strengths(in: listings) }
         return LearnableMessage(
             features: features.set, findings: strengths.map { WeighedFinding(id: $0.id, strength: $0.strength) },
             wording: Wording(words: examination.reading.wordCount, languageTag: examination.reading.languageTag),
@@ -140,36 +148,55 @@ public final class Scanner {
         judge = setup.judge(by: learnt)
         rules = setup.rules.weighted(by: judge.weights.findings)
         signs = setup.signs.weighted(by: judge.weights.findings)
+        listSigns = setup.listSigns.weighted(by: judge.weights.findings)
         threats = ThreatDecision(setup.rules, setup.signs, learnt.threats)
         generation = learnt.generation
         return learnt
     }
 
     /// Reads a message; gives the questions about where it came from, which were asked before anything else was done.
-    private func read(_ message: consuming Message, since start: Duration, into coverage: inout Coverage) async -> Inquiry? {
+    private func read(_ message: consuming Message, since start: Duration, into coverage: inout Coverage) async -> Inquiry {
         let limit = message.channel == .email ? setup.deadlines.mail : setup.deadlines.text
-        let deadline = Deadline(after: limit, from: start, by: setup.time)
-        var inquiry: Inquiry?
-        if let part = setup.authentication, let asked = AuthenticationInquiry.start(on: message, by: part, before: deadline, setup.time) {
-            inquiry = (asked, deadline)
+        var inquiry = Inquiry(deadline: Deadline(after: limit, from: start, by: setup.time))
+        if let part = setup.authentication {
+            inquiry.authentication = AuthenticationInquiry.start(on: message, by: part, before: inquiry.deadline, setup.time)
         }
+        inquiry.lists = ListEvidence.inquiry(on: message, by: setup.lists, before: inquiry.deadline, setup.time)
         reader.read(message)
-        if reader.hasAttachmentsToInspect { await inspectAttachments(before: deadline, into: &coverage) }
+        if reader.hasAttachmentsToInspect { await inspectAttachments(before: inquiry.deadline, into: &coverage) }
         reader.finish()
+        if var lists = inquiry.lists {
+            ListEvidence.ask(&lists, about: reader.reading, setup.suffixes)
+            inquiry.lists = lists
+        }
         return inquiry
     }
 
-    private typealias Inquiry = (questions: AuthenticationInquiry, deadline: Deadline)
+    /// The questions to the outside that one message causes, and by when they are to be answered.
+    private struct Inquiry {
+        var deadline: Deadline
+        var authentication: AuthenticationInquiry?
+        var lists: ListInquiry?
+    }
+
+    /// What lists say of the message that was read; nothing where none was asked.
+    private func listings(from inquiry: Inquiry, coverage: inout Coverage) async -> ListFindings? {
+        guard let findings = await inquiry.lists?.findings() else { return nil }
+        ListEvidence.note(findings, in: &coverage)
+        return findings
+    }
 
     /// What is known of where the mail that was read came from.
     private func facts(
-        from inquiry: Inquiry?, in examination: borrowing Examination, coverage: inout Coverage
+        from inquiry: Inquiry, in examination: borrowing Examination, coverage: inout Coverage
     ) async -> AuthenticationFacts? {
         var outcome: AuthenticationOutcome?
-        if let inquiry { outcome = await inquiry.questions.outcome(before: inquiry.deadline, by: setup.inspectionThreads.alarms) }
+        if let questions = inquiry.authentication {
+            outcome = await questions.outcome(before: inquiry.deadline, by: setup.inspectionThreads.alarms)
+        }
         authentication = outcome
         return AuthenticationEvidence.facts(
-            on: examination.reading, outcome, wasAsked: inquiry != nil, by: setup.authentication, coverage: &coverage)
+            on: examination.reading, outcome, wasAsked: inquiry.authentication != nil, by: setup.authentication, coverage: &coverage)
     }
 
     private func inspectAttachments(before deadline: Deadline, into coverage: inout Coverage) async {

@@ -35,6 +35,8 @@ public enum SettingKind: Sendable, Hashable {
         case code
         /// Shares of spam by channel: `SpamShare`.
         case share
+        /// Lists that are asked by name: `DNSListEntry`.
+        case dnsList
         /// Addresses of name servers, with a port after an `@` where it is not 53.
         case nameServer
         /// Addresses to take connections at: an address and a port, or a socket file.
@@ -157,6 +159,7 @@ extension SettingKind: CustomStringConvertible {
         case .list(.choice(let words)): "a list of some of \(words.joined(separator: ", "))"
         case .list(.listener): "a list of addresses with ports such as 127.0.0.1:7725, or socket files such as unix:/run/chaffinch/milter"
         case .list(.path): "a list of paths"
+        case .list(.dnsList): "a list of lists, each \(DNSListEntry.accepts)"
         case .list(.nameServer): "a list of addresses of name servers such as 192.0.2.1 or 2001:db8::1@5353"
         }
     }
@@ -178,6 +181,11 @@ extension SettingKind.Member {
                     reason: "'\(word)' is not a network such as 192.0.2.0/24 or 2001:db8::/32, with no bit set beyond its length")
             }
             return network.description
+        case .dnsList:
+            guard let entry = DNSListEntry(spelling: word) else {
+                throw SettingKind.Refusal(reason: "'\(word)' is not \(DNSListEntry.accepts)")
+            }
+            return entry.spelling
         case .source:
             guard let source = SourceTrust(spelling: word) else {
                 throw SettingKind.Refusal(

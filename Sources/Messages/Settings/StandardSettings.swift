@@ -150,6 +150,15 @@ extension Setting where Value == [IPNetwork] {
     }
 }
 
+extension Setting where Value == [DNSListEntry] {
+    /// `lists.dns`
+    public static var listsDNS: Setting {
+        Setting(
+            "lists.dns", .list(.dnsList), default: [],
+            "Lists of hosts and domains that are asked about senders and links, once dns.ask or --dns says whom to ask.")
+    }
+}
+
 extension Setting where Value == [SourceTrust] {
     /// `learning.sources`
     public static var learningSources: Setting {
@@ -302,6 +311,7 @@ extension SettingCatalogue {
         Setting.trustHosts.key, Setting.trustNetworks.key,
         Setting.authenticationMechanisms.key, Setting.authenticationDMARC.key, Setting.authenticationVouchers.key,
         Setting.authenticationTrustedSealers.key, Setting.authenticationResultsBesideTrace.key, Setting.authenticationBATVKeys.key,
+        Setting.listsDNS.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
         Setting.milterListen.key, Setting.spamdListen.key, Setting.spamdTell.key,

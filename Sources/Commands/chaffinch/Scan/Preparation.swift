@@ -7,6 +7,7 @@ internal import MailGateway
 internal import Messages
 internal import Observatory
 internal import OperatorRules
+internal import Reputation
 internal import Rules
 internal import SQLiteStore
 internal import Settings
@@ -45,6 +46,7 @@ struct Preparation {
         setup.authentication = AuthenticationPart(
             try composition.authenticationSetup(names: setup.names, suffixes: setup.suffixes), asking: try common.resolver(settings),
             deadline: settings[.dnsDeadline])
+        setup.lists = composition.lists(asking: setup.authentication?.resolver)
         let wanted = channel.map { Channel(rawValue: $0.lowercased()) }
         if let wanted, !Channel.known.contains(wanted), !settings[.policyChannels].contains(wanted) {
             let names = Channel.known.map(\.rawValue).joined(separator: ", ")
@@ -57,8 +59,8 @@ struct Preparation {
         if recipient?.isEmpty == true { throw CommandFailure("--recipient is empty; give an address, or leave it out") }
         language = common.language(settings)
         catalogue = Catalogue(
-            Terms.all, setup.rules.sentences, setup.signs.sentences, ContentEvidence.sentences, CommandSentences.all, HelpSentences.all,
-            SpamdReport.sentences, setup.operatorRules?.now.rules.map(\.sentence) ?? [])
+            Terms.all, setup.rules.sentences, setup.signs.sentences, setup.listSigns.sentences, ContentEvidence.sentences,
+            CommandSentences.all, HelpSentences.all, SpamdReport.sentences, setup.operatorRules?.now.rules.map(\.sentence) ?? [])
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
     }
 

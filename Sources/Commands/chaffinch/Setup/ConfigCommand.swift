@@ -92,7 +92,9 @@ struct ConfigCommand: ParsableCommand {
 
         /// Whom the program contacts with these settings, and why.
         static func contacts(_ settings: Settings) -> [(host: String, why: String)] {
-            let why = "is asked for names that messages name, by dns.ask"
+            let zones = settings[.listsDNS].map(\.zone)
+            let lists = zones.isEmpty ? "" : ", and of senders and links by the lists \(zones.joined(separator: ", "))"
+            let why = "is asked for names that messages name, by dns.ask\(lists)"
             switch settings[.dnsAsk] {
             case .nobody: return []
             case .forwarders: return settings[.dnsForwarders].map { ("\($0.address) port \($0.port)", why) }
