@@ -52,7 +52,7 @@ struct SPFHostileTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func aCheckThatIsGivenUpEnds() async throws {
+    @Test(.timeLimit(.minutes(10))) func aCheckThatIsGivenUpEnds() async throws {
         let lookups = Lookups(Silent(), within: .seconds(20), by: ManualTime())
         let names = try ICUNames()
         let identity = SPFCheck.Identity(address: .v4(0xC000_0201), helo: "h.example", mailFrom: "ann@e.example", at: Timestamp(seconds: 0))

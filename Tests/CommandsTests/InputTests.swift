@@ -6,7 +6,7 @@ import Testing
 
 @testable import chaffinch
 
-@Suite(.timeLimit(.minutes(3))) struct InputTests {
+@Suite(.timeLimit(.minutes(10))) struct InputTests {
     private static let separator = "From bird@nest.example Sat Nov 21 02:00:00 2026\n"
 
     private func mailbox(_ messages: Int, bodyLines: Int) -> String {
@@ -151,7 +151,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct BatchQueueTests {
+@Suite(.timeLimit(.minutes(10))) struct BatchQueueTests {
     private func queue(_ texts: Int, room: Int) throws -> BatchQueue {
         let folder = try TestFolder()
         let path = try folder.write(String(repeating: "{\"text\":\"oats\"}\n", count: texts), to: "texts.jsonl")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `scan -` as a co-process: whoever writes a message gets its verdict before writing the next.
-@Suite(.enabled(if: Command.isThere), .timeLimit(.minutes(3))) struct RunningScanTests {
+@Suite(.enabled(if: Command.isThere), .timeLimit(.minutes(10))) struct RunningScanTests {
     private let text = "Dinner at seven? Bring bread, and the oats for the barn."
 
     private func line(_ text: String) -> String { "{\"text\":\"\(text)\",\"channel\":\"sms\"}\n" }

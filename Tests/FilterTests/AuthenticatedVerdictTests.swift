@@ -14,7 +14,7 @@ import Testing
 import ZoneFiles
 
 /// What a mail proves of where it came from, in the verdict.
-@Suite(.timeLimit(.minutes(2))) struct AuthenticatedVerdictTests {
+@Suite(.timeLimit(.minutes(10))) struct AuthenticatedVerdictTests {
     private static let records = """
         paypal.com.            TXT "v=spf1 ip4:192.0.2.0/28 -all"
         _dmarc.paypal.com.     TXT "v=DMARC1; p=reject"

@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// What a running filter makes of lessons that somebody else gives, with a store of models in memory.
-@Suite(.timeLimit(.minutes(2))) struct CurrentLearningTests {
+@Suite(.timeLimit(.minutes(10))) struct CurrentLearningTests {
     private let models = MemoryModelStore()
     private let text = Message(text: Array("Dinner at seven? Bring bread, and the oats for the barn.".utf8), channel: .sms)
 

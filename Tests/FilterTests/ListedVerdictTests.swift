@@ -8,7 +8,7 @@ import Testing
 import ZoneFiles
 
 /// What lists say of a mail and its links, in the verdict.
-@Suite(.timeLimit(.minutes(2))) struct ListedVerdictTests {
+@Suite(.timeLimit(.minutes(10))) struct ListedVerdictTests {
     private static let records = """
         2.0.0.127.bl.example.      A 127.0.0.2
         test.dom.example.          A 127.0.0.2

@@ -12,7 +12,8 @@ import Testing
         let log = Log(level: .error, time: SystemTime())
         let gateway = MilterGateway(
             .init(service: "mx.test", boundary: TrustBoundary(), messageBytes: 1 << 20),
-            reception: MailReception(limits: .standard, boundary: TrustBoundary()), judge: SubjectDesk(), time: SystemTime(), log: log,
+            reception: MailReception(limits: .standard, boundary: TrustBoundary(), service: "mx.test"), judge: SubjectDesk(),
+            time: SystemTime(), log: log,
             defersWhenUnable: true)
         let (addresses, found) = AsyncStream.makeStream(of: ListenAddress.self)
         let listener = Listener("milter", at: .network(host: "127.0.0.1", port: 0), log: log, isBound: { found.yield($0) }) {

@@ -19,7 +19,8 @@ enum SpamdSample {
         var limits = MIMELimits.standard
         limits.messageBytes = limit
         return SpamdSession.Options(
-            service: "mx.test", reception: MailReception(limits: limits, boundary: boundary), defersWhenUnable: defersWhenUnable,
+            service: "mx.test", reception: MailReception(limits: limits, boundary: boundary, service: "mx.test"),
+            defersWhenUnable: defersWhenUnable,
             isTaught: isTaught, inflater: ZlibInflater(),
             catalogue: Catalogue(Terms.all, RuleBook.standard.sentences, SpamdReport.sentences),
             language: language)

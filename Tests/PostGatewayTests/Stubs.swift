@@ -90,7 +90,7 @@ extension PostGateway {
         var limits = MIMELimits.standard
         limits.messageBytes = mailBytes
         return PostGateway(
-            reception: Reception(mail: MailReception(limits: limits, boundary: TrustBoundary())),
+            reception: Reception(mail: MailReception(limits: limits, boundary: TrustBoundary(), service: "mx.test")),
             judge: MeteredJudge(judge, for: "http", by: meter, time), teacher: teacher, gate: gate, meter: meter,
             catalogue: Catalogue([
                 Sentence(

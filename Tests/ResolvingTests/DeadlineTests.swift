@@ -5,7 +5,7 @@ import Telemetry
 import Testing
 
 /// Deadlines hold whatever a resolver does, and nobody's deadline is another's.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DeadlineTests {
     /// A resolver that answers when the test says so, and heeds neither limits nor cancellation.
     private final class Stubborn: Resolver {

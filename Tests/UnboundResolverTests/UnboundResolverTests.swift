@@ -7,7 +7,7 @@ import Testing
 import UnboundResolver
 
 /// What libunbound is asked and answers, against name servers on loopback. Nothing here may leave the machine, nor can it.
-@Suite(.timeLimit(.minutes(3))) struct UnboundResolverTests {
+@Suite(.timeLimit(.minutes(10))) struct UnboundResolverTests {
     private static let long = Duration.seconds(30)
 
     private func options(_ authority: NameServer?, _ faulty: NameServer) -> UnboundOptions {
