@@ -180,6 +180,25 @@ struct MilterSessionTests {
                 && observed[1].replacing("\n", with: "").contains("disposition=reject; mode=observe-only"))
     }
 
+    @Test func rulesAreNamed() throws {
+        var session = try session()
+        var judged = judged(0.2, .tag)
+        judged.verdict.rules = [
+            RuleHit(id: "late-parcel", place: "r.yaml:3", effect: .disposition(.tag), isActing: true),
+            RuleHit(id: "new-wave", place: "r.yaml:9", effect: .weight(2), isActing: false),
+        ]
+        judged.decision.because = "rule:late-parcel"
+        // A stranger's mark by that name goes.
+        _ = try mail(&session, [header("Chaffinch-Rules", " friend act")])
+        let replies = session.replies(to: judged).map(text)
+        #expect(replies.contains("insert 0 Chaffinch-Rules: late-parcel act, new-wave observe"), "\(replies)")
+        #expect(replies.contains { $0.replacing("\n", with: "").contains("decided-by=rule:late-parcel") }, "\(replies)")
+        #expect(replies.contains("change Chaffinch-Rules 1 0"), "\(replies)")
+        judged.decision.because = "recipient:deny"
+        _ = try mail(&session)
+        #expect(!session.replies(to: judged).map(text).contains { $0.contains("decided-by") })
+    }
+
     @Test func dispositionsAreCarriedOut() throws {
         var session = try session()
         for (disposition, wanted) in [

@@ -4,12 +4,13 @@ internal import OperatorRules
 internal import Rules
 
 /// Asks an operator's rules of one message after another: those that give weight beside the other evidence, those that ask for the verdict
-/// after it.
-struct RuleStage {
+/// after it. One for each scanner; whoever has no rules has none, and pays nothing.
+final class RuleStage {
     private let current: CurrentRules
     private var snapshot: RuleSnapshot
     private var examiner = RuleExaminer()
     private var now = Timestamp(milliseconds: 0)
+    private var origin: ProvenOrigin?
     private var met: [Int] = []
     private var rulings = RecipientRulings()
 
@@ -18,13 +19,13 @@ struct RuleStage {
         snapshot = current.now
     }
 
+    /// Notes what is known of where the message that comes next came from.
+    func note(_ facts: AuthenticationFacts) { origin = ProvenOrigin(facts) }
+
     /// Takes up a message, by the rules as of now, and adds the evidence of the rules that act.
-    mutating func begin(
-        _ examination: borrowing Examination, _ facts: AuthenticationFacts?, evidence: inout [Evidence], coverage: inout Coverage
-    ) {
+    func begin(_ examination: borrowing Examination, evidence: inout [Evidence], coverage: inout Coverage) {
         snapshot = current.now
         now = examination.now
-        let origin = facts.map { ProvenOrigin($0) }
         let isWhole = examiner.examine(examination.reading, origin: origin, at: now, by: snapshot)
         if !isWhole { coverage.gaps.append(Coverage.Gap("rules", .limit)) }
         met = examiner.met(by: snapshot, at: now)
@@ -38,7 +39,9 @@ struct RuleStage {
     }
 
     /// Asks the rules that ask for the verdict, and notes in it all that were met.
-    mutating func finish(_ verdict: inout Verdict) {
+    func finish(_ verdict: inout Verdict) {
+        // What is known of this message is nothing about the next.
+        origin = nil
         met += examiner.met(
             by: snapshot, at: now, after: RuleVerdict(probability: verdict.probability, threatClass: verdict.threatClass))
         if !rulings.hits.isEmpty { verdict.recipients = rulings }

@@ -27,7 +27,7 @@ public final class Scanner {
     private var matches: [PatternMatch] = []
     private var scratch = PatternScratch()
     /// Asks the operator's rules; nothing where there are none.
-    private var operatorRules: RuleStage?
+    private let operatorRules: RuleStage?
 
     /// A scanner of this setup.
     public init(_ setup: FilterSetup) {
@@ -67,19 +67,21 @@ public final class Scanner {
         coverage.answered += rules.checks.count
         evidence += contentEvidence(in: examination, by: learnt, coverage: &coverage)
         coverage.answered += 1
-        var known: AuthenticationFacts?
-        if examination.reading.isMail { known = await facts(from: inquiry, in: examination, coverage: &coverage) }
-        if let known {
-            evidence += signs.evidence(in: known)
+        if examination.reading.isMail, let facts = await facts(from: inquiry, in: examination, coverage: &coverage) {
+            evidence += signs.evidence(in: facts)
             coverage.answered += signs.signs.count
+            operatorRules?.note(facts)
         }
         if let listings = await listings(from: inquiry, coverage: &coverage) {
             evidence += listSigns.evidence(in: listings)
             coverage.answered += 1
         }
-        operatorRules?.begin(examination, known, evidence: &evidence, coverage: &coverage)
+        guard let operatorRules else {
+            return verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
+        }
+        operatorRules.begin(examination, evidence: &evidence, coverage: &coverage)
         var verdict = verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
-        operatorRules?.finish(&verdict)
+        operatorRules.finish(&verdict)
         return verdict
     }
 

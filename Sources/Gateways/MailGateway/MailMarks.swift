@@ -12,11 +12,14 @@ struct MailMarks {
     }
 
     /// The names of fields that are ours alone, in lower case. Whoever else wrote one wanted it to be taken for ours.
-    static let names: Set<[UInt8]> = Set(["chaffinch-verdict", "chaffinch-reasons", "x-spam-flag"].map { Array($0.utf8) })
+    static let names: Set<[UInt8]> = Set(
+        ["chaffinch-verdict", "chaffinch-reasons", "chaffinch-rules", "x-spam-flag"].map { Array($0.utf8) })
     /// What the names of fields begin with that are ours alone where we stand in SpamAssassin's place, in lower case.
     static let prefixes = ["x-spam-", "chaffinch-"].map { Array($0.utf8) }
     /// How many reasons are named.
     private static let reasons = 8
+    /// How many of the operator's rules are named.
+    private static let rules = 20
     /// How many reasons are listed by their ids, where nothing but ids is.
     private static let symbols = 50
     /// How many stars stand for points at most, as SpamAssassin has it.
@@ -60,6 +63,8 @@ struct MailMarks {
         writer.unstructured("Chaffinch-Verdict", verdict)
         let reasons = judged.verdict.evidence.prefix(MailMarks.reasons).map { "\($0.id) \(MailMarks.hundredths($0.weight))" }
         writer.unstructured("Chaffinch-Reasons", reasons.isEmpty ? "none" : reasons.joined(separator: ", "))
+        let rules = judged.verdict.rules.prefix(MailMarks.rules).map { "\($0.id) \($0.isActing ? "act" : "observe")" }
+        if !rules.isEmpty { writer.unstructured("Chaffinch-Rules", rules.joined(separator: ", ")) }
         return writer
     }
 
@@ -82,6 +87,8 @@ struct MailMarks {
             "probability=\(MailMarks.hundredths(verdict.probability, digits: 4))", "class=\(verdict.threatClass.rawValue)",
             "disposition=\(decision.disposition.rawValue)", "mode=\(decision.isCarriedOut ? "act" : "observe-only")",
         ]
+        // Of what a recipient's own list says nothing is told to the others.
+        if let rule = decision.because, rule.hasPrefix(RuleHit.name(ofRule: "")) { words.append("decided-by=\(rule)") }
         if !verdict.coverage.gaps.isEmpty {
             words.append("not-checked=\(Set(verdict.coverage.gaps.map(\.what)).sorted().joined(separator: ","))")
         }
