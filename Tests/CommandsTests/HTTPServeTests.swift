@@ -141,6 +141,18 @@ import Testing
         #expect(taught.map { $0["reason"] as? String } == ["http: a reader said so"])
     }
 
+    @Test func whatIsJudgedIsCounted() throws {
+        let folder = try TestFolder()
+        let service = try Service(folder)
+        let post = ["-H", "Content-Type: application/json", "-d", #"{"text":"hello from the garden"}"#]
+        for _ in 0..<3 { #expect(try service.ask("/v1/check/post", post[0], post[1], post[2], post[3]).status == 200) }
+        #expect(service.stop() == 0)
+        let counts = try Command(
+            "study", "counts", "--by", "channel", "--from", "2026-11-21T00:00:00Z", "--json", "--set", "state.folder=\(folder.path)/state")
+        #expect(counts.output.contains("post"), "\(counts.output) \(counts.errors)")
+        #expect(try counts.objects.map { $0["messages"] as? Int } == [3], "\(counts.output)")
+    }
+
     @Test func tokensDecideWhoMayAsk() throws {
         let folder = try TestFolder()
         let state = ["--set", "state.folder=\(folder.path)/state"]

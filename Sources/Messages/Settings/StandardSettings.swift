@@ -205,7 +205,7 @@ extension Setting where Value == Bool {
     public static var observatoryRecord: Setting {
         Setting(
             "observatory.record", .boolean, default: true,
-            "Whether judged messages are counted: dimensions and sizes, no content, no address. `scan` counts only where state.folder is set."
+            "Whether judged messages are counted: dimensions and sizes, no content, no address. Only where state.folder is set."
         )
     }
     /// `filter.pictures`

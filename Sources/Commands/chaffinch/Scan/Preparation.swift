@@ -80,7 +80,7 @@ struct Preparation {
     /// A name no other writer has: what it counts is never taken for a batch that came twice.
     private static func writerName() -> String {
         var random = SystemRandom().stream(0)
-        return "scan-" + String(random.next(), radix: 36) + String(random.next(), radix: 36)
+        return "run-" + String(random.next(), radix: 36) + String(random.next(), radix: 36)
     }
 
     /// Whether judged messages are counted; opens the state folder, so that one that cannot be used is known before the work and not after.
@@ -90,12 +90,16 @@ struct Preparation {
 
     private var isRecording: Bool { settings[.observatoryRecord] && settings.origin(of: "state.folder") != .builtIn }
 
+    /// What counts judged messages in the state folder; nothing where the settings do not want it, or name no folder.
+    func recorder() throws -> ObservationRecorder? {
+        guard isRecording else { return nil }
+        let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
+        return ObservationRecorder(into: store, writer: Preparation.writerName())
+    }
+
     /// Counts judged messages in the state folder, where the settings want it and there is a folder.
     func record(_ observations: ObservationCounter) async throws {
-        guard isRecording else { return }
-        let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
-        let recorder = ObservationRecorder(
-            into: store, writer: Preparation.writerName())
+        guard let recorder = try recorder() else { return }
         await recorder.record(observations)
         try await recorder.flush()
     }

@@ -16,14 +16,17 @@ struct HTTPHouse {
     private let time: any TimeSource
     private let log: Log
 
-    init(_ prepared: Preparation, pool: ScanningPool, lessons: LessonQueue?, reception: MailReception, meter: Meter, log: Log) throws {
+    init(
+        _ prepared: Preparation, judge: any MailJudging, pool: ScanningPool, lessons: LessonQueue?, reception: MailReception, meter: Meter,
+        log: Log
+    ) throws {
         let settings = prepared.settings
         guard settings[.httpListen].isEmpty || settings[.httpPatience] > settings[.filterDeadlineMail] else {
             throw CommandFailure("http.patience is not longer than filter.deadline.mail: connections would end while a mail is judged")
         }
         let learning = prepared.setup.learning
         gateway = PostGateway(
-            reception: Reception(mail: reception), judge: MeteredJudge(pool, for: "http", by: meter, prepared.time),
+            reception: Reception(mail: reception), judge: MeteredJudge(judge, for: "http", by: meter, prepared.time),
             teacher: lessons,
             gate: Gate(
                 book, letsLocalsIn: settings[.httpTokens] == .beyondLoopback, perSecond: settings[.httpRequestsPerSecond],

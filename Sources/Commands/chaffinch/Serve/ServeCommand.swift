@@ -52,6 +52,7 @@ struct ServiceHouse {
     private let pool: ScanningPool
     private let gateways: [any Service]
     private let learning: LearningService?
+    private let counting: CountingService?
     private let lessons: LessonQueue?
     private let log: Log
 
@@ -62,6 +63,9 @@ struct ServiceHouse {
         let pool = ScanningPool(
             prepared.setup, service: service,
             limits: .init(threads: prepared.workers, lanes: settings[.serviceLanes], waiting: settings[.serviceWaiting]))
+        let count = LiveCount()
+        let judge = CountedJudge(judge: pool, count: count)
+        counting = try prepared.recorder().map { CountingService(count: count, recorder: $0, time: prepared.time, log: log) }
         let meter = Meter()
         let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary, service: service)
         guard settings[.serviceMemory] >= settings[.limitsMessageSize] else {
@@ -71,7 +75,7 @@ struct ServiceHouse {
         let milter = MilterGateway(
             .init(service: service, boundary: prepared.setup.boundary, messageBytes: prepared.setup.limits.messageBytes),
             reception: reception,
-            judge: MeteredJudge(pool, for: "milter", by: meter, prepared.time), time: prepared.time, log: log,
+            judge: MeteredJudge(judge, for: "milter", by: meter, prepared.time), time: prepared.time, log: log,
             defersWhenUnable: settings[.serviceWhenUnable] == .defer, budget: budget)
         guard settings[.serviceSilence] > settings[.filterDeadlineMail] else {
             throw CommandFailure(
@@ -89,7 +93,7 @@ struct ServiceHouse {
                 service: service, reception: reception, takesResultsBesideTrace: settings[.authenticationResultsBesideTrace],
                 defersWhenUnable: settings[.serviceWhenUnable] == .defer, inflater: ZlibInflater(), catalogue: prepared.catalogue,
                 language: prepared.language),
-            judge: MeteredJudge(pool, for: "spamd", by: meter, prepared.time), teaching: settings[.spamdTell] ? lessons : nil,
+            judge: MeteredJudge(judge, for: "spamd", by: meter, prepared.time), teaching: settings[.spamdTell] ? lessons : nil,
             time: prepared.time, log: log, budget: budget)
         limits.silence = min(limits.silence, SpamdGateway.silence)
         let spamds: [any Service] = settings[.spamdListen].map { address in
@@ -97,8 +101,9 @@ struct ServiceHouse {
                 try await spamd.serve(&connection)
             }
         }
-        let servers = try HTTPHouse(prepared, pool: pool, lessons: lessons, reception: reception, meter: meter, log: log).servers(
-            announce: ServiceHouse.announce("http"))
+        let servers = try HTTPHouse(prepared, judge: judge, pool: pool, lessons: lessons, reception: reception, meter: meter, log: log)
+            .servers(
+                announce: ServiceHouse.announce("http"))
         gateways = milters + spamds + servers
         guard !gateways.isEmpty else {
             throw CommandFailure("milter.listen, spamd.listen and http.listen are empty: there is nothing to serve")
@@ -114,7 +119,7 @@ struct ServiceHouse {
     func run() async throws {
         var logger = Logger(label: "service") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .error
-        let all: [any Service] = gateways + (learning.map { [$0] } ?? [])
+        let all: [any Service] = gateways + (learning.map { [$0] } ?? []) + (counting.map { [$0] } ?? [])
         var configuration = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = settings[.serviceGrace]
@@ -123,7 +128,16 @@ struct ServiceHouse {
             pool.close()
             log.flush()
         }
-        try await ServiceGroup(configuration: configuration).run()
+        let end: (any Error)?
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+            end = nil
+        } catch {
+            end = error
+        }
+        // What was judged last is counted too, however the service ended.
+        if let problem = await counting?.hand() { log.log(.error, "not-counted", [("reason", .text(problem))]) }
+        if let end { throw end }
     }
 
     /// What learns from what clients tell; nothing where what judges does not change. Throws where spamd's clients may teach, and the state folder cannot

@@ -1,0 +1,89 @@
+internal import Filter
+internal import MailGateway
+internal import Messages
+internal import Observatory
+internal import ServiceLifecycle
+internal import Synchronization
+internal import Telemetry
+
+/// What live messages were counted since they were last handed on: dimensions and sizes, no content, no address.
+final class LiveCount: Sendable {
+    private let counter = Mutex(ObservationCounter())
+
+    /// Counts a message and what came of it.
+    func add(_ observation: Observation) {
+        counter.withLock { $0.add(observation) }
+    }
+
+    /// What was counted since the last call.
+    func take() -> ObservationCounter {
+        counter.withLock { counter in
+            defer { counter = ObservationCounter() }
+            return counter
+        }
+    }
+}
+
+/// A judge whose verdicts are counted.
+struct CountedJudge: MailJudging {
+    let judge: any MailJudging
+    let count: LiveCount
+
+    func judged(_ message: Message) async throws(ScanningPool.Refusal) -> JudgedMail {
+        let (channel, cell, direction, size) = (message.channel, message.cell, message.direction, message.bytes.count)
+        let trust = message.hops.first?.trust ?? .claimed
+        let arrival = message.arrival
+        let judged = try await judge.judged(message)
+        count.add(
+            Observation(
+                at: arrival, channel: channel, cell: cell, direction: direction, threatClass: judged.verdict.threatClass,
+                disposition: judged.decision.disposition, size: size, language: judged.verdict.language, trust: trust))
+        return judged
+    }
+}
+
+/// Hands what is counted to the observatory once a second, and what is left when the service ends.
+struct CountingService: Service {
+    let count: LiveCount
+    let recorder: ObservationRecorder
+    let time: any TimeSource
+    let log: Log
+
+    private static let pause = Duration.seconds(1)
+
+    func run() async throws {
+        let work = Task { await follow() }
+        await withGracefulShutdownHandler {
+            await withTaskCancellationHandler {
+                await work.value
+            } onCancel: {
+                work.cancel()
+            }
+        } onGracefulShutdown: {
+            work.cancel()
+        }
+    }
+
+    private func follow() async {
+        var trouble: String?
+        while !Task.isCancelled {
+            await time.wait(until: time.monotonic() + CountingService.pause)
+            let problem = await hand()
+            // Said once, and once more when it is over: what was counted waits for the next second.
+            if let problem, problem != trouble { log.log(.warning, "not-counted", [("reason", .text(problem))]) }
+            if problem == nil, trouble != nil { log.log(.info, "counted-again") }
+            trouble = problem
+        }
+    }
+
+    /// Writes what was counted; gives what was wrong, where it could not be written.
+    func hand() async -> String? {
+        await recorder.record(count.take())
+        do {
+            try await recorder.flush()
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+}
