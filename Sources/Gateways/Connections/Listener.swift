@@ -16,11 +16,14 @@ public struct Listener: Service {
         public var connections: Int
         /// How long a connection may be silent in both directions.
         public var silence: Duration
+        /// Who may connect to a socket file, as the system writes it: 0o660 is our user and our group.
+        public var socketMode: UInt32
 
         /// Limits; 1,000 connections and two hours unless said: as long as a mail server may wait for a slow sender.
-        public init(connections: Int = 1000, silence: Duration = .seconds(7210)) {
+        public init(connections: Int = 1000, silence: Duration = .seconds(7210), socketMode: UInt32 = 0o660) {
             self.connections = connections
             self.silence = silence
+            self.socketMode = socketMode
         }
     }
 
@@ -59,7 +62,7 @@ public struct Listener: Service {
     public func run() async throws {
         let server: NIOAsyncChannel<Client, Never>
         do { server = try await bound() } catch let problem as IOError {
-            throw CannotListen(address: address, reason: Listener.reason(problem))
+            throw CannotListen(address: address, reason: Listener.reason(problem.errnoCode))
         }
         isBound(boundAddress(of: server.channel))
         log.log(.info, "listening", [("gateway", .text(name)), ("address", .text("\(address)"))])
@@ -112,14 +115,22 @@ extension Listener {
                 other.close(promise: nil)
                 throw CannotListen(address: address, reason: "somebody listens there already")
             }
-            return try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true, childChannelInitializer: wrap)
+            let server = try await bootstrap.bind(
+                unixDomainSocketPath: path, cleanupExistingSocketFile: true, childChannelInitializer: wrap)
+            // Until here nobody but our user may connect, unless the mask of new files is an odd one. The path's bytes live for the call.
+            guard unsafe chmod(path, limits.socketMode) == 0 else {
+                let reason = Listener.reason(errno)
+                try? await server.executeThenClose { _ in }
+                throw CannotListen(address: address, reason: reason)
+            }
+            return server
         }
     }
 
     /// What the system says of a failure.
-    private static func reason(_ problem: IOError) -> String {
+    private static func reason(_ code: Int32) -> String {
         // strerror gives a text that lives as long as the program, or until the same thread asks again.
-        guard let text = unsafe strerror(problem.errnoCode) else { return "\(problem)" }
+        guard let text = unsafe strerror(code) else { return "error \(code)" }
         return unsafe String(cString: text)
     }
 

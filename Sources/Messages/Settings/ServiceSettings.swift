@@ -8,6 +8,34 @@ public enum UnableAction: String, Sendable, Hashable, CaseIterable, SettingValue
     case `defer`
 }
 
+/// Who may connect to a socket file.
+public enum SocketMode: String, Sendable, Hashable, CaseIterable, SettingValue {
+    /// The program's own user.
+    case user = "0600"
+    /// Its group too.
+    case group = "0660"
+    /// Everybody on the machine.
+    case everybody = "0666"
+
+    /// The mode as the system takes it.
+    public var bits: UInt32 {
+        switch self {
+        case .user: 0o600
+        case .group: 0o660
+        case .everybody: 0o666
+        }
+    }
+}
+
+extension Setting where Value == SocketMode {
+    /// `service.socket-mode`
+    public static var serviceSocketMode: Setting {
+        Setting(
+            "service.socket-mode", .choice(SocketMode.allCases.map(\.rawValue)), default: .group,
+            "Who may connect to the socket files of milter.listen and spamd.listen: the program's user, its group too, or everybody.")
+    }
+}
+
 extension Setting where Value == [ListenAddress] {
     /// `milter.listen`
     public static var milterListen: Setting {

@@ -319,7 +319,7 @@ extension SettingCatalogue {
         Setting.httpRequestsPerSecond.key, Setting.httpPatience.key, Setting.httpContent.key, Setting.httpRemember.key,
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceMemory.key, Setting.serviceSilence.key,
         Setting.serviceGrace.key,
-        Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key,
+        Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key, Setting.serviceSocketMode.key,
         Setting.rulesFiles.key, Setting.rulesFolder.key, Setting.rulesRecipientKeywords.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
     ])

@@ -81,7 +81,8 @@ struct ServiceHouse {
             throw CommandFailure(
                 "service.silence is not longer than filter.deadline.mail: connections would end while their mail is judged")
         }
-        var limits = Listener.Limits(connections: settings[.serviceConnections], silence: settings[.serviceSilence])
+        var limits = Listener.Limits(
+            connections: settings[.serviceConnections], silence: settings[.serviceSilence], socketMode: settings[.serviceSocketMode].bits)
         let milters: [any Service] = settings[.milterListen].map { address in
             Listener("milter", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("milter")) { connection in
                 try await milter.serve(&connection)
