@@ -156,8 +156,11 @@ import Testing
     @Test func tokensDecideWhoMayAsk() throws {
         let folder = try TestFolder()
         let state = ["--set", "state.folder=\(folder.path)/state"]
+        let locked = try Command(["doctor", "--set", "http.tokens=always"] + state)
+        #expect(locked.status == 1 && locked.output.contains("✗ HTTP: a token is needed to ask, and there is none; make one"))
         let made = try Command(["token", "create", "shop", "--scope", "check", "--json"] + state)
         let token = try #require(made.objects.first?["token"] as? String)
+        #expect(try Command(["doctor", "--set", "http.tokens=always"] + state).output.contains("✓ HTTP: 127.0.0.1:7780"))
         let service = try Service(folder, "http.tokens=always")
         let post = ["-H", "Content-Type: application/json", "-d", #"{"text":"hello"}"#]
         func ask(_ token: String?) throws -> Int {

@@ -89,6 +89,31 @@ struct CheckTests {
         #expect(judge.messages.last?.envelope.returnPathIsEmpty == true)
     }
 
+    @Test func aTextIsTakenAndAnsweredPlain() async throws {
+        let judge = WordJudge()
+        let gateway = PostGateway.test(judge: judge)
+        func ask(_ fields: [String: String], _ target: String, _ gateway: PostGateway) async -> WebReply {
+            await gateway.reply(to: WebRequest("POST", target, fields: fields, body: Array("reject this".utf8)))
+        }
+        let fields = ["content-type": "text/plain", "envelope-from": "+41225550100", "envelope-to": "60606"]
+        let reply = await ask(fields, "/v1/check/sms", gateway)
+        #expect(reply.text == "reject" && reply.mediaType?.hasPrefix("text/plain") == true)
+        #expect(reply["Chaffinch-Verdict"] == "probability=0.9900; class=scam; disposition=reject; mode=act")
+        #expect(judge.messages[0].envelope.sender == .number("41225550100"))
+        #expect(judge.messages[0].envelope.recipients == [.shortCode("60606")] && judge.messages[0].channel == .sms)
+        var observing = WordJudge()
+        observing.isCarriedOut = false
+        #expect(await ask(fields, "/v1/check/sms", .test(judge: observing)).text == "accept")
+        let json = await ask(["content-type": "text/plain", "accept": "application/json"], "/v1/check/im?from=ann&id=7", gateway)
+        #expect(try json.json["path"]?.text == "7")
+        #expect(judge.messages[1].envelope.sender == .account(platform: "im", name: "ann"))
+        let word = await gateway.posted(#"{"text":"tag"}"#, to: "/v1/check/post", fields: ["accept": "text/plain, */*"])
+        #expect(word.text == "tag")
+        #expect(
+            await ask(["content-type": "text/plain"], "/v1/check/sms?from=" + String(repeating: "1", count: 257), gateway).status == 422)
+        #expect(await ask(["content-type": "text/plain"], "/v1/check/mail", gateway).status == 415)
+    }
+
     @Test func manyAreJudgedInTheirOrder() async throws {
         let messages = (0..<50).map { "{\"text\":\"\($0 % 2 == 0 ? "tag" : "accept") \($0)\",\"id\":\"n\($0)\"}" }
         let wrong = [#"{"id":"bad","text":7}"#, #"{"text":"busy"}"#, "3"]

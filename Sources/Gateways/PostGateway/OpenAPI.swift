@@ -98,6 +98,11 @@ enum OpenAPI {
                 ("account", false, "The account that the sender logged in to"), ("id", false, "A name for it, given back as path"),
             ]
         }
+        if route.mediaTypes.contains("text/plain") {
+            names += [
+                ("from", false, "Who sent a text/plain"), ("to", false, "Who gets it"), ("id", false, "A name for it, given back as path"),
+            ]
+        }
         operation.key("parameters")
         operation.list { list in
             for parameter in names {
@@ -121,7 +126,8 @@ enum OpenAPI {
             body.object { types in
                 for type in route.mediaTypes {
                     types.key(type)
-                    types.raw("{\"schema\":\(type == "message/rfc822" ? #"{"type":"string"}"# : reference(requestSchema(route)))}")
+                    let isWhole = type == "message/rfc822" || type == "text/plain"
+                    types.raw("{\"schema\":\(isWhole ? #"{"type":"string"}"# : reference(requestSchema(route)))}")
                 }
             }
         }
@@ -149,7 +155,10 @@ enum OpenAPI {
             switch route {
             case .feedback: responses.raw(success("What became of it; it is on the disk", "application/json", reference("Outcome")))
             case .matrix: responses.raw(success("It may pass", "application/json", #"{"type":"object"}"#))
-            case .check, .verdict: responses.raw(success("The verdict", "application/json", reference("Verdict")))
+            case .check:
+                let either = "\"application/json\":{\"schema\":\(reference("Verdict"))},\"text/plain\":{\"schema\":{\"type\":\"string\"}}"
+                responses.raw("{\"description\":\"The verdict, or as text what is to be done\",\"content\":{\(either)}}")
+            case .verdict: responses.raw(success("The verdict", "application/json", reference("Verdict")))
             case .batch:
                 responses.raw(success("A verdict or a problem for each message, in their order", "application/json", reference("Verdicts")))
             case .health: responses.raw(success("It works", "application/json", reference("Health")))

@@ -13,7 +13,24 @@ extension PostGateway {
         let asked = try reception.message(of: request, kind, at: time.now())
         let writer = VerdictWriter(catalogue: catalogue, language: language(of: request))
         let judged = try await judged(asked.message, kind)
-        return WebReply(200, WebReply.json, answer(judged, of: asked, by: writer, to: caller))
+        let answer = answer(judged, of: asked, by: writer, to: caller)
+        return PostGateway.wantsPlain(request) ? PostGateway.plain(judged) : WebReply(200, WebReply.json, answer)
+    }
+
+    /// Whether a word is to be answered and not JSON: to whoever takes text first, or sends it and does not say what it takes.
+    private static func wantsPlain(_ request: WebRequest) -> Bool {
+        guard let accept = request.fields["accept"], accept != "*/*" else { return request.mediaType == "text/plain" }
+        return accept.hasPrefix("text/plain")
+    }
+
+    /// What is to be done, in a word: what the policy says is due where it acts, and else that the message goes on.
+    private static func plain(_ judged: JudgedMail) -> WebReply {
+        let decision = judged.decision
+        let word = decision.isCarriedOut ? decision.disposition : .accept
+        let verdict =
+            "probability=\(JSONText.fixed(judged.verdict.probability, digits: 4)); class=\(judged.verdict.threatClass.rawValue); "
+            + "disposition=\(decision.disposition.rawValue); mode=\(decision.isCarriedOut ? "act" : "observe-only")"
+        return WebReply(200, WebReply.plain, word.rawValue, fields: [.init("Chaffinch-Verdict", verdict)])
     }
 
     /// Judges a message. What cannot be judged now is to come again.

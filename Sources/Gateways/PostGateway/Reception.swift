@@ -39,6 +39,7 @@ public struct Reception: Sendable {
     /// The message of a request for one.
     func message(of request: WebRequest, _ kind: MessageKind, at moment: Timestamp) throws(Problem) -> Asked {
         if kind == .mail, request.mediaType == "message/rfc822" { return try mail(request, at: moment) }
+        if request.mediaType == "text/plain" { return try plain(request, kind, at: moment) }
         return try message(of: try Reception.json(request), kind, pointer: "", at: moment)
     }
 
@@ -101,6 +102,26 @@ public struct Reception: Sendable {
         return Asked(message: message, identifier: try fields.name("id"))
     }
 
+    /// A text that is the content itself, in UTF-8; who sent it and who gets it in the query or in header fields.
+    private func plain(_ request: WebRequest, _ kind: MessageKind, at moment: Timestamp) throws(Problem) -> Asked {
+        let channel = Reception.channels(of: kind)[0]
+        let sender = try Reception.said("from", of: request)
+        let recipient = try Reception.said("to", of: request)
+        var message = TextRecord(text: request.body).message(channel: channel, arrival: moment)
+        message.envelope.sender = sender.map { TextRecord.party($0, on: channel) }
+        message.envelope.recipients = recipient.map { [TextRecord.party($0, on: channel)] } ?? []
+        return Asked(message: message, identifier: try Reception.said("id", of: request))
+    }
+
+    /// What the query, or a header field, says beside a content that says it not itself.
+    private static func said(_ name: String, of request: WebRequest) throws(Problem) -> String? {
+        guard let text = request.query[name] ?? request.fields["envelope-" + name] else { return nil }
+        guard text.unicodeScalars.count <= WebLimits.nameLength else {
+            throw .member(name, "This has more than \(WebLimits.nameLength) characters.", remedy: "Send a shorter one.")
+        }
+        return text
+    }
+
     // MARK: Mail
 
     private func mail(_ fields: JSONFields, at moment: Timestamp) throws(Problem) -> Asked {
@@ -128,27 +149,20 @@ public struct Reception: Sendable {
 
     /// A mail that is the content itself, its envelope in the query or in header fields.
     private func mail(_ request: WebRequest, at moment: Timestamp) throws(Problem) -> Asked {
-        func said(_ name: String) throws(Problem) -> String? {
-            guard let text = request.query[name] ?? request.fields["envelope-" + name] else { return nil }
-            guard text.unicodeScalars.count <= WebLimits.nameLength else {
-                throw .member(name, "This has more than \(WebLimits.nameLength) characters.", remedy: "Send a shorter one.")
-            }
-            return text
-        }
         var transaction = MailTransaction()
         transaction.bytes = request.body
-        transaction.returnPath = try said("from").map(Reception.path)
+        transaction.returnPath = try Reception.said("from", of: request).map(Reception.path)
         var recipients = request.query.all("to")
         if recipients.isEmpty { recipients = request.fields["envelope-to"]?.split(separator: ",").map(Reception.trimmed) ?? [] }
         transaction.recipients = recipients.filter { $0.unicodeScalars.count <= WebLimits.nameLength }.prefix(WebLimits.recipients).map(
             Reception.path)
-        if let client = try said("client") {
+        if let client = try Reception.said("client", of: request) {
             guard let address = IPAddress(client) else { throw JSONFields.noAddress("client") }
             transaction.clientAddress = address
         }
-        transaction.helo = try said("helo")
-        transaction.account = try said("account")
-        return Asked(message: try message(of: transaction, at: moment), identifier: try said("id"))
+        transaction.helo = try Reception.said("helo", of: request)
+        transaction.account = try Reception.said("account", of: request)
+        return Asked(message: try message(of: transaction, at: moment), identifier: try Reception.said("id", of: request))
     }
 
     private func message(of transaction: MailTransaction, at moment: Timestamp) throws(Problem) -> Message {

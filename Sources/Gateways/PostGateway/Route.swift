@@ -78,6 +78,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
     public var mediaTypes: [String] {
         switch self {
         case .check(.mail): ["message/rfc822", "application/json"]
+        case .check(.sms), .check(.im), .check(.post): ["application/json", "text/plain"]
         case .check, .batch, .feedback, .matrix: ["application/json"]
         case .akismet: ["application/x-www-form-urlencoded"]
         case .verdict, .health, .metrics, .description: []

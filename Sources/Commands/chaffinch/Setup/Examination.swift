@@ -8,6 +8,7 @@ internal import Messages
 internal import OperatorRules
 internal import PSLDomains
 internal import Patterns
+internal import PostGateway
 internal import Rules
 internal import SQLiteStore
 internal import Settings
@@ -35,6 +36,7 @@ struct Examination {
         findings.append(Finding(what: "state folder", detail: settings.stateFolder, problem: stateProblem(settings.stateFolder)))
         findings.append(await database(settings.stateFolder))
         findings.append(nameServers(settings))
+        findings.append(await programs(settings))
         findings.append(clock())
         return findings
     }
@@ -174,6 +176,29 @@ struct Examination {
             } else if resolver != nil {
                 finding.detail = "\(settings[.dnsAsk].rawValue), libunbound \(UnboundResolver.libraryVersion)"
             }
+        } catch {
+            finding.problem = "\(error)"
+        }
+        return finding
+    }
+
+    /// Whether those who ask over HTTP can: certificates that can be read, and tokens where they are needed.
+    private func programs(_ settings: Settings) async -> Finding {
+        let places = settings[.httpListen]
+        guard !places.isEmpty else { return Finding(what: "HTTP", detail: "nowhere, by http.listen") }
+        var finding = Finding(what: "HTTP", detail: places.map { "\($0)" }.joined(separator: ", "))
+        for path in [settings[.httpCertificate], settings[.httpKey], settings[.httpClientAuthorities]] where !path.isEmpty {
+            if unsafe access(path, R_OK) != 0 { finding.problem = "\(path): \(FileBytes.reason())" }
+        }
+        guard finding.problem == nil, settings[.httpTokens] == .always || !places.allSatisfy(\.isLocal) else { return finding }
+        let make = "; make one with chaffinch token create"
+        guard LocalState.hasModels(in: settings.stateFolder) else {
+            finding.problem = "a token is needed to ask, and there is none" + make
+            return finding
+        }
+        do {
+            let tokens = try await TokenRegister(try LocalState(folder: settings.stateFolder).records).tokens()
+            if tokens.isEmpty { finding.problem = "a token is needed to ask, and there is none" + make }
         } catch {
             finding.problem = "\(error)"
         }
