@@ -172,7 +172,8 @@ let package = Package(
         target(
             "PostGateway", on: "Gateways",
             uses: [
-                "MailGateway", "Filter", "MIME", "TextMessages", "JSON", "Forms", "Storing", "Messages", "Localization", "Telemetry",
+                "MailGateway", "Connections", "Filter", "MIME", "TextMessages", "JSON", "Forms", "Storing", "Messages", "Localization",
+                "Telemetry",
                 External.crypto, External.lifecycle, External.logging,
             ]
                 + External.network + External.http),
@@ -258,7 +259,9 @@ let package = Package(
             uses: [
                 "Connections", "Filter", "Milter", "Spamd", "MIME", "Archives", "ZlibInflating", "Messages", "Localization", "Telemetry",
             ]),
-        tests("PostGateway", uses: ["MailGateway", "Filter", "MIME", "JSON", "Storing", "Messages", "Localization", "Telemetry"]),
+        tests(
+            "PostGateway",
+            uses: ["MailGateway", "Connections", "Filter", "MIME", "JSON", "Storing", "Messages", "Localization", "Telemetry"]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
             name: "CommandsTests",

@@ -95,7 +95,7 @@ struct HTTPServerTests {
                 "http://127.0.0.1:\(port)/v1/check/post")
             #expect(reply.contains("503 Service Unavailable") && reply.lowercased().contains("retry-after: 1\r\n"))
             // What was held is given back.
-            #expect(try await curl("http://127.0.0.1:\(port)/metrics").contains("chaffinch_http_content_bytes 0\n"))
+            #expect(try await curl("http://127.0.0.1:\(port)/metrics").contains("chaffinch_kept_bytes 0\n"))
         }
     }
 

@@ -1,5 +1,6 @@
 // The sockets of the PostGateway: Hummingbird's server, HTTP/1.1 in the clear, HTTP/1.1 and HTTP/2 over TLS.
 
+internal import Connections
 internal import Glibc
 internal import HTTPTypes
 internal import HummingbirdCore
@@ -186,21 +187,23 @@ private struct Answering: Sendable {
     }
 
     private func read(_ body: RequestBody, of request: inout WebRequest, on route: Route, upTo limit: Int) async throws -> WebReply {
-        var held = 0
-        defer { gateway.bodies.giveBack(held) }
+        var share = gateway.budget.share()
         for try await piece in body {
             guard request.body.count + piece.readableBytes <= limit else {
                 return gateway.refused(PostGateway.tooLarge(limit), on: route.name)
             }
-            guard gateway.bodies.take(piece.readableBytes) else { return gateway.refused(Answering.tooMany, on: route.name) }
-            held += piece.readableBytes
+            guard share.resize(to: request.body.count + piece.readableBytes) else {
+                return gateway.refused(Answering.tooMany, on: route.name)
+            }
             request.body.append(contentsOf: piece.readableBytesView)
         }
-        return await gateway.reply(to: request, on: route)
+        let reply = await gateway.reply(to: request, on: route)
+        _ = share.resize(to: 0)
+        return reply
     }
 
     private static let tooMany = Problem(
-        .busy, "Requests of http.content bytes are held already.", remedy: "Come again after Retry-After, or raise http.content.")
+        .busy, "Messages of service.memory bytes are kept already.", remedy: "Come again after Retry-After, or raise service.memory.")
 
     @concurrent private static func write(_ reply: WebReply, at moment: Timestamp, isWhole: Bool, to writer: consuming ResponseWriter)
         async throws

@@ -4,7 +4,7 @@ internal import JSON
 struct MetricsPage {
     private(set) var text = ""
 
-    init(_ counts: Meter.Counts, load: Int, bodies: Int, version: String, model: String) {
+    init(_ counts: Meter.Counts, load: Int, kept: Int, version: String, model: String) {
         begin("chaffinch_info", "gauge", "The program, and the model that judges.")
         line("chaffinch_info", [("version", version), ("model", model)], "1")
         begin("chaffinch_verdicts_total", "counter", "Messages judged, by what the policy says is due and whether that is done.")
@@ -26,8 +26,8 @@ struct MetricsPage {
         for (key, count) in counts.answers.sorted(by: { $0.key < $1.key }) {
             line("chaffinch_http_answers_total", [("route", key.route), ("status", String(key.status))], String(count))
         }
-        begin("chaffinch_http_content_bytes", "gauge", "Bytes of requests that are held now.")
-        line("chaffinch_http_content_bytes", [], String(bodies))
+        begin("chaffinch_kept_bytes", "gauge", "Bytes of messages that connections keep now, of service.memory.")
+        line("chaffinch_kept_bytes", [], String(kept))
         begin("chaffinch_lessons_total", "counter", "What became of messages that were said to be spam or none.")
         for (outcome, count) in counts.lessons.sorted(by: { $0.key < $1.key }) {
             line("chaffinch_lessons_total", [("outcome", outcome)], String(count))

@@ -1,3 +1,4 @@
+public import Connections
 internal import Forms
 internal import JSON
 public import Localization
@@ -40,8 +41,8 @@ public struct PostGateway: Sendable {
     let surroundings: Surroundings
     /// Learns what people say of messages; nothing where nothing is learnt.
     let teacher: (any Teaching)?
-    /// How many bytes of requests are held.
-    let bodies: BodyBudget
+    /// How many bytes of messages all connections keep together.
+    let budget: ByteBudget
     /// What was judged of late.
     let memory: VerdictMemory
 
@@ -54,14 +55,14 @@ public struct PostGateway: Sendable {
     ///   - meter: counts.
     ///   - catalogue: the sentences of reasons.
     ///   - language: what they are written in where a request does not say.
-    ///   - bodyBytes: how many bytes of requests are held at a time.
+    ///   - budget: what requests that are being read count in.
     ///   - memoryBytes: how many bytes of what was judged are remembered.
     ///   - time: the clock.
     ///   - log: hears of what goes wrong.
     ///   - surroundings: the service around it.
     public init(
         reception: Reception, judge: any MailJudging, teacher: (any Teaching)? = nil, gate: Gate, meter: Meter, catalogue: Catalogue,
-        language: Language, bodyBytes: Int, memoryBytes: Int, time: any TimeSource, log: Log, surroundings: Surroundings
+        language: Language, budget: ByteBudget, memoryBytes: Int, time: any TimeSource, log: Log, surroundings: Surroundings
     ) {
         self.reception = reception
         self.judge = judge
@@ -73,7 +74,7 @@ public struct PostGateway: Sendable {
         self.time = time
         self.log = log
         self.surroundings = surroundings
-        bodies = BodyBudget(bodyBytes)
+        self.budget = budget
         memory = VerdictMemory(bytes: memoryBytes)
     }
 
@@ -159,7 +160,7 @@ public struct PostGateway: Sendable {
         case .health: return health()
         case .metrics:
             let page = MetricsPage(
-                meter.now, load: surroundings.load(), bodies: bodies.held, version: surroundings.version, model: surroundings.model())
+                meter.now, load: surroundings.load(), kept: budget.inUse, version: surroundings.version, model: surroundings.model())
             return WebReply(200, "text/plain; version=0.0.4; charset=utf-8", page.text)
         case .description: return WebReply(200, WebReply.json, OpenAPI.document)
         case .akismet(let method): return try await akismet(request, method)

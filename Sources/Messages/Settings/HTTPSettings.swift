@@ -63,12 +63,6 @@ extension Setting where Value == Int {
             "http.remember", .size(1 << 10...1 << 36), default: 64 << 20,
             "How many bytes of what was judged over HTTP are remembered, to be asked for again and corrected by a reference.")
     }
-    /// `http.content`, in bytes
-    public static var httpContent: Setting {
-        Setting(
-            "http.content", .size(1 << 20...1 << 36), default: 256 << 20,
-            "How many bytes of requests are held at a time, by all connections over HTTP together; whoever sends beyond is to come again.")
-    }
 }
 
 extension Setting where Value == Int? {

@@ -63,7 +63,7 @@ extension Setting where Value == Int {
     public static var serviceMemory: Setting {
         Setting(
             "service.memory", .size(1 << 20...1 << 40), default: 256 << 20,
-            "How much of mails all connections of mail servers and clients keep at a time; what finds no room is not judged, and service.when-unable says what becomes of it."
+            "How much of mails all connections of mail servers, clients and programs keep at a time; what finds no room is not judged, and service.when-unable says what becomes of it."
         )
     }
     /// `service.lanes`

@@ -1,3 +1,4 @@
+internal import Connections
 internal import Filter
 internal import Learning
 internal import Localization
@@ -17,7 +18,8 @@ struct HTTPHouse {
     private let log: Log
 
     init(
-        _ prepared: Preparation, judge: any MailJudging, pool: ScanningPool, lessons: LessonQueue?, reception: MailReception, meter: Meter,
+        _ prepared: Preparation, judge: any MailJudging, pool: ScanningPool, lessons: LessonQueue?, budget: ByteBudget,
+        reception: MailReception, meter: Meter,
         log: Log
     ) throws {
         let settings = prepared.settings
@@ -32,7 +34,7 @@ struct HTTPHouse {
                 book, letsLocalsIn: settings[.httpTokens] == .beyondLoopback, perSecond: settings[.httpRequestsPerSecond],
                 by: prepared.time),
             meter: meter, catalogue: prepared.catalogue,
-            language: prepared.language, bodyBytes: settings[.httpContent], memoryBytes: settings[.httpRemember], time: prepared.time,
+            language: prepared.language, budget: budget, memoryBytes: settings[.httpRemember], time: prepared.time,
             log: log,
             surroundings: .init(
                 version: Version.text, model: { learning.now.model.version }, load: { pool.load },

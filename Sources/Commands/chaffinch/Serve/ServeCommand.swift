@@ -102,9 +102,9 @@ struct ServiceHouse {
                 try await spamd.serve(&connection)
             }
         }
-        let servers = try HTTPHouse(prepared, judge: judge, pool: pool, lessons: lessons, reception: reception, meter: meter, log: log)
-            .servers(
-                announce: ServiceHouse.announce("http"))
+        let house = try HTTPHouse(
+            prepared, judge: judge, pool: pool, lessons: lessons, budget: budget, reception: reception, meter: meter, log: log)
+        let servers = try house.servers(announce: ServiceHouse.announce("http"))
         gateways = milters + spamds + servers
         guard !gateways.isEmpty else {
             throw CommandFailure("milter.listen, spamd.listen and http.listen are empty: there is nothing to serve")
