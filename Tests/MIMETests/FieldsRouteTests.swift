@@ -26,6 +26,29 @@ struct FieldsRouteTests {
         " from bank.example (bank.example [198.51.100.9]) by mx.ours.example with ESMTP; Sat, 21 Nov 2026 08:00:01 +0000",
     ]
 
+    /// A client may give any name of itself; one that reads like the next clause hides neither its address nor that it is a stranger.
+    @Test(arguments: ["by", "with", "via", "id", "for", "from", "BY"]) func aNameThatReadsLikeAClauseHidesNobody(name: String) throws {
+        let boundary = TrustBoundary(hosts: [".ours.example"])
+        let message = message([
+            " from \(name) (host.evil.example [198.51.100.66])\r\n by mx.ours.example (Postfix) with ESMTP id 1; Sat, 21 Nov 2026 08:00:02 +0000",
+            " from bank.example (bank.example [192.0.2.1]) by mx.ours.example with ESMTP; Sat, 21 Nov 2026 08:00:01 +0000",
+        ])
+        let hops = Route.hops(of: message, boundary: boundary)
+        #expect(hops.map(\.trust) == [.seen, .claimed])
+        #expect(hops[0].address == IPAddress("198.51.100.66") && message.text(hops[0].from) == name)
+        let nameless = self.message([
+            " from \(name) by mx.ours.example with ESMTP; Sat, 21 Nov 2026 08:00:02 +0000",
+            " from bank.example (bank.example [192.0.2.1]) by mx.ours.example with ESMTP; Sat, 21 Nov 2026 08:00:01 +0000",
+        ])
+        #expect(Route.hops(of: nameless, boundary: boundary).map(\.trust).last == .claimed)
+        // What says nothing of a client came from inside the machine.
+        let local = self.message([
+            " by mx.ours.example (Postfix, from userid 0) id 7; Sat, 21 Nov 2026 08:00:02 +0000",
+            " from mx.ours.example (localhost [127.0.0.1]) by mx.ours.example with ESMTP; Sat, 21 Nov 2026 08:00:01 +0000",
+        ])
+        #expect(Route.hops(of: local, boundary: boundary).map(\.trust) == [.seen, .seen])
+    }
+
     @Test func theBoundaryEndsWithTheFirstOutsider() throws {
         let network = try #require(IPNetwork("10.0.0.0/8"))
         let message = message(route)

@@ -151,7 +151,9 @@ struct FieldsWriterTests {
         let date = DateTimeValue(timestamp: Timestamp(seconds: 1_795_262_400))
         for _ in 0..<2000 {
             // Most names are drawn, some are addresses, of which only the one that the server saw is the client's.
-            let literal = ["[10.0.0.1]", "[IPv6:2001:db8::9]", "[]", "[198.51.100.1", "198.51.100.1"].randomElement(using: &random) ?? ""
+            let literal =
+                ["[10.0.0.1]", "[IPv6:2001:db8::9]", "[]", "[198.51.100.1", "198.51.100.1", "by", "with", "From"].randomElement(
+                    using: &random) ?? ""
             let helo = Bool.random(using: &random) ? random.text(0...40) : literal
             let name = Bool.random(using: &random) ? random.text(0...12) : literal
             var writer = FieldWriter()

@@ -11,7 +11,7 @@ extension FieldWriter {
         begin("Received")
         put(word: Array("from".utf8))
         let helo = FieldWriter.traceWord(value.helo ?? value.from)
-        put(word: helo.isEmpty ? FieldWriter.unknown : helo)
+        put(word: helo.isEmpty || FieldWriter.clauses.contains(helo.map(FieldBytes.lower)) ? FieldWriter.unknown : helo)
         let name = FieldWriter.hostName(value.reverseName)
         if let address = value.address {
             put(word: [40] + (name.isEmpty ? FieldWriter.unknown : name))
@@ -41,6 +41,9 @@ extension FieldWriter {
     static let longestName = 255
 
     private static let unknown = Array("unknown".utf8)
+
+    /// The words that begin a clause: a client that gives one for its name has none.
+    private static let clauses = Set(["from", "by", "via", "with", "id", "for"].map { Array($0.utf8) })
 
     /// IPv6 addresses have a tag before them (RFC 5321 section 4.1.3).
     private static func tag(of address: IPAddress) -> String {

@@ -34,6 +34,8 @@ struct ReceivedReading {
     private var clause = Clause.none
     /// Whether the clause still waits for its word.
     private var isOpen = false
+    /// Whether the field says that somebody handed the message over, whoever it was.
+    private(set) var hasFrom = false
     private var ignoresComments = false
     private var hasDate = false
 
@@ -182,7 +184,7 @@ struct ReceivedReading {
     private mutating func readWord(_ bytes: Span<UInt8>) {
         let word = index..<ReceivedReading.wordEnd(bytes, from: index, before: end, ignoresComments: ignoresComments)
         index = word.upperBound
-        if let found = ReceivedReading.keyword(bytes, word) { return open(found) }
+        if let found = ReceivedReading.keyword(bytes, word), !isGreeting(bytes) { return open(found) }
         switch clause {
         case .from: readFrom(bytes, word)
         case .with: readProtocol(bytes, word)
@@ -199,6 +201,15 @@ struct ReceivedReading {
             default: self.for = self.for ?? inside
             }
         }
+    }
+
+    /// Whether a word that could name a clause is the name that the client gave: `EHLO by` is as good as any, and what the server found stands
+    /// in parentheses behind it.
+    private func isGreeting(_ bytes: Span<UInt8>) -> Bool {
+        guard clause == .from, isOpen else { return false }
+        var next = index
+        while next < end, bytes[next] == 32 || bytes[next] == 9 || bytes[next] == 13 || bytes[next] == 10 { next += 1 }
+        return next < end && bytes[next] == 40
     }
 
     /// The clause that a word names.
@@ -220,6 +231,7 @@ struct ReceivedReading {
 
     /// Opens a clause. Each counts once: a second `from` is an envelope sender, a second `by` a program; what follows is passed over.
     private mutating func open(_ found: Clause) {
+        if found == .from { hasFrom = true }
         let isNew =
             switch found {
             case .by: by == nil

@@ -47,7 +47,7 @@ public enum Route {
         if let address = received.address ?? received.literal {
             return boundary.contains(address) || !address.isPublic && isLoopback(address)
         }
-        guard let range = received.reverseName ?? received.from else { return true }
+        guard let range = received.reverseName ?? received.from else { return !received.hasFrom }
         let name = FieldBytes.text(bytes, range.range)
         return name.lowercased() == "localhost" || boundary.contains(host: name)
     }
