@@ -64,8 +64,8 @@ struct ServiceHouse {
             prepared.setup, service: service,
             limits: .init(threads: prepared.workers, lanes: settings[.serviceLanes], waiting: settings[.serviceWaiting]))
         let count = LiveCount()
-        let judge = CountedJudge(judge: pool, count: count)
         counting = try prepared.recorder().map { CountingService(count: count, recorder: $0, time: prepared.time, log: log) }
+        let judge: any MailJudging = counting == nil ? pool : CountedJudge(judge: pool, count: count)
         let meter = Meter()
         let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary, service: service)
         guard settings[.serviceMemory] >= settings[.limitsMessageSize] else {

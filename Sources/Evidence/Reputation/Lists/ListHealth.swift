@@ -53,7 +53,11 @@ public final class ListHealth: Sendable {
     /// Keeps what a trial has shown.
     func note(_ condition: Condition, _ trial: Trial, at moment: Duration) {
         let until = moment + (condition == .silent ? ListHealth.patience : ListHealth.validity)
-        known.withLock { $0[trial] = (condition, until) }
+        known.withLock { known in
+            // One message that had too little time left says nothing against what another has just found.
+            if condition == .silent, let found = known[trial], found.condition != .silent, moment < found.until { return }
+            known[trial] = (condition, until)
+        }
     }
 
     /// The names that try a list: one that must be listed, and one that must not.
