@@ -1,5 +1,6 @@
 import Filter
 import Messages
+import Settings
 import Testing
 
 /// Judging for many callers at once.
@@ -26,6 +27,25 @@ struct ScanningPoolTests {
             return try await group.reduce(into: [Int: Verdict]()) { $0[$1.0] = $1.1 }
         }
         #expect(found.count == examples.count && found.allSatisfy { wanted[$0.key] == $0.value })
+        #expect(pool.load == 0)
+    }
+
+    /// Lanes that wait, and lanes that are at work, judge by another setup from the next message on.
+    @Test func anotherSetupIsTakenUp() async throws {
+        let pool = try pool(threads: 1, lanes: 2)
+        defer { pool.close() }
+        let message = FilterSample.mail("From: a@example.org", "", "Sunflower seeds.")
+        #expect(try await pool.judged(message).decision.policy == "")
+        for version in ["one", "two"] {
+            var setup = try FilterSample.setup()
+            setup.policy = PolicyProfile(try Settings.load(flags: [.init(name: "policy.version", value: version, flag: "--set")]))
+            pool.takeUp(setup)
+            let versions = try await withThrowingTaskGroup(of: String.self) { group in
+                for _ in 0..<6 { group.addTask { try await pool.judged(message).decision.policy } }
+                return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+            }
+            #expect(versions == [version])
+        }
         #expect(pool.load == 0)
     }
 

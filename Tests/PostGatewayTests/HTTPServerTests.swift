@@ -16,7 +16,7 @@ struct HTTPServerTests {
         let (addresses, found) = AsyncStream.makeStream(of: ListenAddress.self)
         let server = HTTPServer(
             at: .network(host: "127.0.0.1", port: 0), certificates: certificates,
-            limits: .init(connections: 100, patience: patience), log: Log(level: .error, time: SystemTime()), gateway: gateway
+            limits: .init(connections: 100, patience: patience), log: Log(level: .error, time: SystemTime()), gateway: { gateway }
         ) { found.yield($0) }
         let running = Task {
             defer { found.finish() }

@@ -97,7 +97,7 @@ extension PostGateway {
                 Sentence(
                     "links.shortener", en: "a short link", fr: "un lien court", es: "un enlace corto", ru: "короткая ссылка",
                     ar: "رابط مختصر", zh: "短链接")
-            ]), language: .english, budget: ByteBudget(bodyBytes), memoryBytes: memoryBytes, time: time,
+            ]), language: .english, budget: ByteBudget(bodyBytes), memory: VerdictMemory(bytes: memoryBytes), time: time,
             log: Log(level: .error, time: time),
             surroundings: .init(version: "1.2", model: { "m1" }, load: { 7 }, defersWhenUnable: defers))
     }

@@ -40,7 +40,24 @@ public final class ScanningPool: Sendable {
         var done: CheckedContinuation<Result<JudgedMail, Refusal>, Never>
     }
 
+    /// What one lane judges with.
+    private struct Lane {
+        let scanner: Scanner
+        let policy: PolicyProfile
+        /// Which of the setups that were taken up it is made of.
+        let generation: Int
+
+        init(_ setup: FilterSetup, generation: Int) {
+            scanner = Scanner(setup)
+            policy = setup.policy
+            self.generation = generation
+        }
+    }
+
     private struct State {
+        var setup: FilterSetup
+        /// How many setups were taken up before this one.
+        var generation = 0
         var waiting: [Job] = []
         /// Lanes with nothing to do, which wait for a job.
         var idle: [CheckedContinuation<Job?, Never>] = []
@@ -55,15 +72,14 @@ public final class ScanningPool: Sendable {
         case newLane
     }
 
-    private let setup: FilterSetup
     private let service: String
     private let limits: Limits
     private let threads: ScanningThreads
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// A pool of judges of this setup, whose results of authentication are given under a name (RFC 8601 section 2.5).
     public init(_ setup: FilterSetup, service: String, limits: Limits) {
-        self.setup = setup
+        state = Mutex(State(setup: setup))
         self.service = service
         self.limits = limits
         threads = ScanningThreads(limit: limits.threads)
@@ -79,6 +95,19 @@ public final class ScanningPool: Sendable {
             place(Job(message: message, done: done))
         }
         return try result.get()
+    }
+
+    /// Judges by another setup from now on; messages that are being judged go on by the one they began with.
+    public func takeUp(_ setup: FilterSetup) {
+        let idle = state.withLock { state in
+            state.setup = setup
+            state.generation += 1
+            // Lanes with nothing to do end, and nothing of the setup before stays for want of messages.
+            state.lanes -= state.idle.count
+            defer { state.idle = [] }
+            return state.idle
+        }
+        for lane in idle { lane.resume(returning: nil) }
     }
 
     /// Takes no more messages; those that were taken are still judged.
@@ -116,18 +145,24 @@ public final class ScanningPool: Sendable {
 
     /// One lane: judges its first message and then whatever comes, until the pool is closed.
     private func run(_ first: Job) async {
-        let scanner = Scanner(setup)
+        var lane = newLane()
         var job: Job? = first
         while let now = job {
-            now.done.resume(returning: .success(await judged(now.message, by: scanner)))
+            if lane.generation != state.withLock({ $0.generation }) { lane = newLane() }
+            now.done.resume(returning: .success(await judged(now.message, by: lane)))
             job = await next()
         }
     }
 
-    private func judged(_ message: Message, by scanner: Scanner) async -> JudgedMail {
-        let verdict = await scanner.verdict(on: message)
-        let decision = setup.policy.decision(on: verdict, channel: message.channel, direction: message.direction)
-        return JudgedMail(verdict, decision, scanner.authentication, by: service)
+    private func newLane() -> Lane {
+        let (setup, generation) = state.withLock { ($0.setup, $0.generation) }
+        return Lane(setup, generation: generation)
+    }
+
+    private func judged(_ message: Message, by lane: Lane) async -> JudgedMail {
+        let verdict = await lane.scanner.verdict(on: message)
+        let decision = lane.policy.decision(on: verdict, channel: message.channel, direction: message.direction)
+        return JudgedMail(verdict, decision, lane.scanner.authentication, by: service)
     }
 
     private func next() async -> Job? {

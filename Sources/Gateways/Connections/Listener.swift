@@ -108,6 +108,12 @@ extension Listener {
         }
         switch address {
         case .network(let host, let port): return try await bootstrap.bind(host: host, port: port, childChannelInitializer: wrap)
+        case .handedOver(let name):
+            guard let socket = HandedSockets.socket(named: name) else {
+                throw CannotListen(
+                    address: address, reason: "no socket of this name was handed over; is it FileDescriptorName= of a socket unit?")
+            }
+            return try await bootstrap.bind(socket, childChannelInitializer: wrap)
         case .socketFile(let path):
             if let other = try? await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(unixDomainSocketPath: path)
                 .get()

@@ -51,11 +51,13 @@ public struct HTTPServer: Service {
     private let limits: Limits
     private let log: Log
     private let isBound: @Sendable (ListenAddress) -> Void
-    private let gateway: PostGateway
+    private let gateway: @Sendable () -> PostGateway
 
-    /// A server of a gateway at an address, which hears where requests are taken once they are.
+    /// A server at an address; each request is answered by the gateway of its moment.
+    ///
+    /// `isBound` hears where requests are taken once they are.
     public init(
-        at address: ListenAddress, certificates: Certificates?, limits: Limits, log: Log, gateway: PostGateway,
+        at address: ListenAddress, certificates: Certificates?, limits: Limits, log: Log, gateway: @escaping @Sendable () -> PostGateway,
         isBound: @escaping @Sendable (ListenAddress) -> Void
     ) {
         self.address = address
@@ -68,9 +70,9 @@ public struct HTTPServer: Service {
 
     /// Takes requests until the program is told to stop. Throws where the address cannot be had, or the certificates cannot be read.
     public func run() async throws {
-        let answering = Answering(gateway: gateway, isLocal: address.isLocal, log: log)
+        let (gateway, isLocal, log) = (gateway, address.isLocal, log)
         let responder: HTTPChannelHandler.Responder = { request, writer, _ in
-            try await answering.answer(request, writer)
+            try await Answering(gateway: gateway(), isLocal: isLocal, log: log).answer(request, writer)
         }
         var http1 = HTTP1Channel.Configuration(
             additionalChannelHandlers: [RequestClock(limit: TimeAmount(limits.patience))], idleTimeout: nil)
@@ -96,6 +98,9 @@ public struct HTTPServer: Service {
             switch address {
             case .network(let host, let port): .hostname(host, port: port)
             case .socketFile(let path): .unixDomainSocket(path: path)
+            case .handedOver:
+                throw CannotServe(
+                    description: "cannot listen at \(address): HTTP takes no sockets that are handed over; name a port or a socket file")
             }
         // Hummingbird tells its logger of nothing that is not counted or logged here.
         var logger = Logger(label: "http") { _ in SwiftLogNoOpLogHandler() }

@@ -56,13 +56,13 @@ public struct PostGateway: Sendable {
     ///   - catalogue: the sentences of reasons.
     ///   - language: what they are written in where a request does not say.
     ///   - budget: what requests that are being read count in.
-    ///   - memoryBytes: how many bytes of what was judged are remembered.
+    ///   - memory: remembers what was judged.
     ///   - time: the clock.
     ///   - log: hears of what goes wrong.
     ///   - surroundings: the service around it.
     public init(
         reception: Reception, judge: any MailJudging, teacher: (any Teaching)? = nil, gate: Gate, meter: Meter, catalogue: Catalogue,
-        language: Language, budget: ByteBudget, memoryBytes: Int, time: any TimeSource, log: Log, surroundings: Surroundings
+        language: Language, budget: ByteBudget, memory: VerdictMemory, time: any TimeSource, log: Log, surroundings: Surroundings
     ) {
         self.reception = reception
         self.judge = judge
@@ -75,7 +75,7 @@ public struct PostGateway: Sendable {
         self.log = log
         self.surroundings = surroundings
         self.budget = budget
-        memory = VerdictMemory(bytes: memoryBytes)
+        self.memory = memory
     }
 
     /// What is to be done with a request before its content is read.

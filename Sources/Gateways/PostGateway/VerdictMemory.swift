@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Remembers what was judged of late, so that it can be asked for again and corrected by its reference alone. Bounded in bytes: the oldest is forgotten first, and all
 /// of it when the service ends.
-final class VerdictMemory: Sendable {
+public final class VerdictMemory: Sendable {
     /// Something that was judged.
     struct Entry: Sendable {
         /// Who asked: others are not told.
@@ -30,7 +30,8 @@ final class VerdictMemory: Sendable {
     private let limit: Int
     private let state = Mutex(State())
 
-    init(bytes limit: Int) {
+    /// A memory of at most so many bytes.
+    public init(bytes limit: Int) {
         self.limit = limit
     }
 

@@ -8,6 +8,7 @@ internal import Messages
 internal import Observatory
 internal import OperatorRules
 internal import Reputation
+internal import Resolving
 internal import Rules
 internal import SQLiteStore
 internal import Settings
@@ -35,16 +36,27 @@ struct Preparation {
     /// Whether what is taught of a message with one recipient holds for that recipient alone.
     let isPersonal: Bool
 
-    init(common: CommonOptions, channel: String? = nil, recipient: String? = nil, model: ContentModel? = nil) async throws {
-        settings = try common.settings()
+    /// What was prepared by earlier settings serves again as far as these want the same: what was learnt, patterns, answers about names.
+    init(
+        common: CommonOptions, channel: String? = nil, recipient: String? = nil, model: ContentModel? = nil,
+        settings given: Settings? = nil,
+        after earlier: Preparation? = nil
+    ) async throws {
+        settings = try given ?? common.settings()
         time = try common.time()
         let composition = Composition(settings: settings, time: time)
         let learning: CurrentLearning
-        (learning, watch) = try await composition.learning(given: model)
+        if let earlier {
+            (learning, watch) = (earlier.setup.learning, earlier.watch)
+        } else {
+            (learning, watch) = try await composition.learning(given: model)
+        }
         setup = try composition.filterSetup(judgingWith: learning)
+        setup.matcher = earlier?.setup.matcher
         setup.operatorRules = try composition.operatorRules()
+        let resolver = try Preparation.resolver(common, settings, after: earlier)
         setup.authentication = AuthenticationPart(
-            try composition.authenticationSetup(names: setup.names, suffixes: setup.suffixes), asking: try common.resolver(settings),
+            try composition.authenticationSetup(names: setup.names, suffixes: setup.suffixes), asking: resolver,
             deadline: settings[.dnsDeadline])
         setup.lists = composition.lists(asking: setup.authentication?.resolver)
         let wanted = channel.map { Channel(rawValue: $0.lowercased()) }
@@ -62,6 +74,14 @@ struct Preparation {
             Terms.all, setup.rules.sentences, setup.signs.sentences, setup.listSigns.sentences, ContentEvidence.sentences,
             CommandSentences.all, HelpSentences.all, SpamdReport.sentences, setup.operatorRules?.now.rules.map(\.sentence) ?? [])
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// Who answers for names: whoever did, with all they remember, where nothing about that has changed.
+    private static func resolver(_ common: CommonOptions, _ settings: Settings, after earlier: Preparation?) throws -> (any Resolver)? {
+        guard let earlier, common.dns == nil, settings.changes(since: earlier.settings).allSatisfy({ !$0.hasPrefix("dns.") }) else {
+            return try common.resolver(settings)
+        }
+        return earlier.setup.authentication?.resolver
     }
 
     /// Gets the matcher ready for so many messages; without it no phrases are looked for.

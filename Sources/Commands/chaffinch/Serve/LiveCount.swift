@@ -2,7 +2,6 @@ internal import Filter
 internal import MailGateway
 internal import Messages
 internal import Observatory
-internal import ServiceLifecycle
 internal import Synchronization
 internal import Telemetry
 
@@ -43,7 +42,7 @@ struct CountedJudge: MailJudging {
 }
 
 /// Hands what is counted to the observatory once a second, and what is left when the service ends.
-struct CountingService: Service {
+struct CountingWork: Sendable {
     let count: LiveCount
     let recorder: ObservationRecorder
     let time: any TimeSource
@@ -51,23 +50,11 @@ struct CountingService: Service {
 
     private static let pause = Duration.seconds(1)
 
-    func run() async throws {
-        let work = Task { await follow() }
-        await withGracefulShutdownHandler {
-            await withTaskCancellationHandler {
-                await work.value
-            } onCancel: {
-                work.cancel()
-            }
-        } onGracefulShutdown: {
-            work.cancel()
-        }
-    }
-
-    private func follow() async {
+    /// Hands on until the task is cancelled.
+    func run() async {
         var trouble: String?
         while !Task.isCancelled {
-            await time.wait(until: time.monotonic() + CountingService.pause)
+            await time.wait(until: time.monotonic() + CountingWork.pause)
             let problem = await hand()
             // Said once, and once more when it is over: what was counted waits for the next second.
             if let problem, problem != trouble { log.log(.warning, "not-counted", [("reason", .text(problem))]) }

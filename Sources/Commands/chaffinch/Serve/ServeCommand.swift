@@ -3,7 +3,6 @@ internal import Connections
 internal import Filter
 internal import Learning
 internal import Logging
-internal import MIME
 internal import MailGateway
 internal import Messages
 internal import PostGateway
@@ -11,7 +10,6 @@ internal import ServiceLifecycle
 internal import Settings
 internal import Telemetry
 internal import UnixSignals
-internal import ZlibInflating
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -24,7 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: HelpSentences.summary("serve"),
         discussion:
-            "Runs until it is told to stop (SIGTERM, SIGINT); then it takes no new connections and lets those that are open go on for service.grace."
+            "Runs until it is told to stop (SIGTERM, SIGINT); then it takes no new connections and lets those that are open go on for service.grace. Reads its settings again on SIGHUP."
     )
 
     @OptionGroup var common: CommonOptions
@@ -34,7 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
         try Failing.reported { try prepared.expect(messages: .max) }
         let ready = prepared
         try await Failing.awaited {
-            let house = try await ServiceHouse(ready)
+            let house = try await ServiceHouse(ready, read: common)
             do {
                 try await house.run()
             } catch let failure as CommandFailure {
@@ -49,14 +47,12 @@ struct ServeCommand: AsyncParsableCommand {
 /// The services of `chaffinch serve`, and what they share.
 struct ServiceHouse {
     private let settings: Settings
-    private let pool: ScanningPool
+    private let standing: Desk.Standing
     private let gateways: [any Service]
-    private let learning: LearningService?
-    private let counting: CountingService?
-    private let lessons: LessonQueue?
-    private let log: Log
+    private let beside: [any Service]
+    private let counting: CountingWork?
 
-    init(_ prepared: Preparation) async throws {
+    init(_ prepared: Preparation, read common: CommonOptions) async throws {
         let settings = prepared.settings
         let log = Log(level: .info, time: prepared.time)
         let service = settings[.serviceName].isEmpty ? ProcessInfo.processInfo.hostName : settings[.serviceName]
@@ -64,70 +60,84 @@ struct ServiceHouse {
             prepared.setup, service: service,
             limits: .init(threads: prepared.workers, lanes: settings[.serviceLanes], waiting: settings[.serviceWaiting]))
         let count = LiveCount()
-        counting = try prepared.recorder().map { CountingService(count: count, recorder: $0, time: prepared.time, log: log) }
-        let judge: any MailJudging = counting == nil ? pool : CountedJudge(judge: pool, count: count)
-        let meter = Meter()
-        let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary, service: service)
-        guard settings[.serviceMemory] >= settings[.limitsMessageSize] else {
-            throw CommandFailure("service.memory is less than limits.message-size: the longest mails would never be judged")
+        counting = try prepared.recorder().map { CountingWork(count: count, recorder: $0, time: prepared.time, log: log) }
+        standing = Desk.Standing(
+            service: service, pool: pool, judge: counting == nil ? pool : CountedJudge(judge: pool, count: count),
+            lessons: try await ServiceHouse.lessons(prepared), budget: ByteBudget(settings[.serviceMemory]),
+            memory: VerdictMemory(bytes: settings[.httpRemember]), log: log)
+        let desk = CurrentDesk(try Desk(prepared, standing))
+        let supervisor = Supervisor(environment: ProcessInfo.processInfo.environment)
+        gateways = try ServiceHouse.gateways(prepared, desk, log, supervisor)
+        guard !gateways.isEmpty else {
+            throw CommandFailure("milter.listen, spamd.listen and http.listen are empty: there is nothing to serve")
         }
-        let budget = ByteBudget(settings[.serviceMemory])
-        let milter = MilterGateway(
-            .init(service: service, boundary: prepared.setup.boundary, messageBytes: prepared.setup.limits.messageBytes),
-            reception: reception,
-            judge: MeteredJudge(judge, for: "milter", by: meter, prepared.time), time: prepared.time, log: log,
-            defersWhenUnable: settings[.serviceWhenUnable] == .defer, budget: budget)
-        guard settings[.serviceSilence] > settings[.filterDeadlineMail] else {
-            throw CommandFailure(
-                "service.silence is not longer than filter.deadline.mail: connections would end while their mail is judged")
+        supervisor.await(gateways: gateways.count)
+        var beside: [any Service] = [Reloading(prepared, read: common, for: desk, standing, supervisor)]
+        if let watch = prepared.watch { beside.append(BackgroundWork { await ServiceHouse.takeUp(watch, log) }) }
+        if let counting { beside.append(BackgroundWork { await counting.run() }) }
+        if !settings[.httpListen].isEmpty {
+            let tokens = TokenWatch(folder: settings.stateFolder, book: standing.tokens, time: prepared.time, log: log)
+            beside.append(BackgroundWork { await tokens.run() })
+        }
+        self.beside = beside
+        self.settings = settings
+    }
+
+    /// Whatever takes connections at the addresses of the settings.
+    private static func gateways(_ prepared: Preparation, _ desk: CurrentDesk, _ log: Log, _ supervisor: Supervisor) throws -> [any Service]
+    {
+        let settings = prepared.settings
+        func announce(_ name: String) -> @Sendable (ListenAddress) -> Void {
+            // Whoever started the service waits for that line.
+            { address in
+                StandardStreams.printLine("\(name) \(address)")
+                supervisor.note()
+            }
         }
         var limits = Listener.Limits(
             connections: settings[.serviceConnections], silence: settings[.serviceSilence], socketMode: settings[.serviceSocketMode].bits)
         let milters: [any Service] = settings[.milterListen].map { address in
-            Listener("milter", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("milter")) { connection in
-                try await milter.serve(&connection)
+            Listener("milter", at: address, limits: limits, log: log, isBound: announce("milter")) { connection in
+                try await desk.now.milter.serve(&connection)
             }
         }
-        let lessons = try await ServiceHouse.lessons(prepared)
-        let spamd = SpamdGateway(
-            .init(
-                service: service, reception: reception, takesResultsBesideTrace: settings[.authenticationResultsBesideTrace],
-                defersWhenUnable: settings[.serviceWhenUnable] == .defer, inflater: ZlibInflater(), catalogue: prepared.catalogue,
-                language: prepared.language),
-            judge: MeteredJudge(judge, for: "spamd", by: meter, prepared.time), teaching: settings[.spamdTell] ? lessons : nil,
-            time: prepared.time, log: log, budget: budget)
         limits.silence = min(limits.silence, SpamdGateway.silence)
         let spamds: [any Service] = settings[.spamdListen].map { address in
-            Listener("spamd", at: address, limits: limits, log: log, isBound: ServiceHouse.announce("spamd")) { connection in
-                try await spamd.serve(&connection)
+            Listener("spamd", at: address, limits: limits, log: log, isBound: announce("spamd")) { connection in
+                try await desk.now.spamd.serve(&connection)
             }
         }
-        let house = try HTTPHouse(
-            prepared, judge: judge, pool: pool, lessons: lessons, budget: budget, reception: reception, meter: meter, log: log)
-        let servers = try house.servers(announce: ServiceHouse.announce("http"))
-        gateways = milters + spamds + servers
-        guard !gateways.isEmpty else {
-            throw CommandFailure("milter.listen, spamd.listen and http.listen are empty: there is nothing to serve")
+        let certificates = try certificates(settings)
+        let patience = HTTPServer.Limits(connections: settings[.serviceConnections], patience: settings[.httpPatience])
+        let servers: [any Service] = settings[.httpListen].map { address in
+            HTTPServer(
+                at: address, certificates: certificates, limits: patience, log: log, gateway: { desk.now.post }, isBound: announce("http"))
         }
-        self.lessons = lessons
-        learning = prepared.watch.map { LearningService(watch: $0, log: log) }
-        self.settings = settings
-        self.pool = pool
-        self.log = log
+        return milters + spamds + servers
+    }
+
+    /// What HTTP over TLS needs; nothing where it is spoken in the clear.
+    private static func certificates(_ settings: Settings) throws -> HTTPServer.Certificates? {
+        let (chain, key) = (settings[.httpCertificate], settings[.httpKey])
+        let authorities = settings[.httpClientAuthorities]
+        guard !chain.isEmpty || !key.isEmpty || !authorities.isEmpty else { return nil }
+        guard !chain.isEmpty, !key.isEmpty else {
+            throw CommandFailure("http.certificate and http.key are needed together; without either, HTTP is spoken in the clear")
+        }
+        return HTTPServer.Certificates(chain: chain, key: key, clientAuthorities: authorities.isEmpty ? nil : authorities)
     }
 
     /// Runs until the program is told to stop.
     func run() async throws {
         var logger = Logger(label: "service") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .error
-        let all: [any Service] = gateways + (learning.map { [$0] } ?? []) + (counting.map { [$0] } ?? [])
         var configuration = ServiceGroupConfiguration(
-            services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: (gateways + beside).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = settings[.serviceGrace]
         defer {
-            lessons?.close()
-            pool.close()
-            log.flush()
+            standing.lessons?.close()
+            standing.pool.close()
+            standing.log.flush()
         }
         let end: (any Error)?
         do {
@@ -137,7 +147,7 @@ struct ServiceHouse {
             end = error
         }
         // What was judged last is counted too, however the service ended.
-        if let problem = await counting?.hand() { log.log(.error, "not-counted", [("reason", .text(problem))]) }
+        if let problem = await counting?.hand() { standing.log.log(.error, "not-counted", [("reason", .text(problem))]) }
         if let end { throw end }
     }
 
@@ -168,9 +178,17 @@ struct ServiceHouse {
         }
     }
 
-    /// Says where a gateway listens, on standard output: whoever started the service waits for that line.
-    private static func announce(_ name: String) -> @Sendable (ListenAddress) -> Void {
-        { address in StandardStreams.printLine("\(name) \(address)") }
+    /// Takes up what is learnt beside the service, until the task is cancelled.
+    private static func takeUp(_ watch: LearningWatch, _ log: Log) async {
+        await watch.run { finding in
+            switch finding {
+            case .unchanged: break
+            case .taken(let learnt): log.log(.info, "learnt", [("model", .text(learnt.model.version))])
+            case .kept(let learnt, let reason):
+                log.log(.warning, "learning-kept", [("model", .text(learnt.model.version)), ("reason", .text(reason))])
+            }
+            log.flush()
+        }
     }
 }
 
@@ -188,34 +206,5 @@ private actor LessonFolder {
         let opened = try LocalState(folder: path)
         state = opened
         return opened
-    }
-}
-
-/// Takes up what is learnt beside the service.
-private struct LearningService: Service {
-    let watch: LearningWatch
-    let log: Log
-
-    func run() async throws {
-        let work = Task {
-            await watch.run { finding in
-                switch finding {
-                case .unchanged: break
-                case .taken(let learnt): log.log(.info, "learnt", [("model", .text(learnt.model.version))])
-                case .kept(let learnt, let reason):
-                    log.log(.warning, "learning-kept", [("model", .text(learnt.model.version)), ("reason", .text(reason))])
-                }
-                log.flush()
-            }
-        }
-        await withGracefulShutdownHandler {
-            await withTaskCancellationHandler {
-                await work.value
-            } onCancel: {
-                work.cancel()
-            }
-        } onGracefulShutdown: {
-            work.cancel()
-        }
     }
 }

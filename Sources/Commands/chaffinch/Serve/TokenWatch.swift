@@ -1,11 +1,10 @@
 internal import Glibc
 internal import PostGateway
-internal import ServiceLifecycle
 internal import Storing
 internal import Telemetry
 
 /// Keeps the tokens that the service lets in up to date with those of the state folder, which `chaffinch token` changes beside it.
-struct TokenService: Service {
+struct TokenWatch: Sendable {
     let folder: String
     let book: TokenBook
     let time: any TimeSource
@@ -14,20 +13,8 @@ struct TokenService: Service {
     /// How long a token that was revoked may still be shown.
     private static let pause = Duration.seconds(1)
 
-    func run() async throws {
-        let work = Task { await follow() }
-        await withGracefulShutdownHandler {
-            await withTaskCancellationHandler {
-                await work.value
-            } onCancel: {
-                work.cancel()
-            }
-        } onGracefulShutdown: {
-            work.cancel()
-        }
-    }
-
-    private func follow() async {
+    /// Looks until the task is cancelled, pausing between looks.
+    func run() async {
         var state: LocalState?
         var trouble: String?
         while !Task.isCancelled {
@@ -41,7 +28,7 @@ struct TokenService: Service {
                 if trouble != "\(error)" { log.log(.warning, "tokens-not-read", [("reason", .text("\(error)"))]) }
                 trouble = "\(error)"
             }
-            await time.wait(until: time.monotonic() + TokenService.pause)
+            await time.wait(until: time.monotonic() + TokenWatch.pause)
         }
     }
 }
