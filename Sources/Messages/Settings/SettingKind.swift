@@ -157,7 +157,8 @@ extension SettingKind: CustomStringConvertible {
         case .list(.code): "a list of codes of small letters, digits and hyphens"
         case .list(.share): "a list of shares of spam such as sms:0.02, each channel:share"
         case .list(.choice(let words)): "a list of some of \(words.joined(separator: ", "))"
-        case .list(.listener): "a list of addresses with ports such as 127.0.0.1:7725, socket files such as unix:/run/chaffinch/milter, or sockets of systemd such as systemd:milter"
+        case .list(.listener):
+            "a list of addresses with ports such as 127.0.0.1:7725, socket files such as unix:/run/chaffinch/milter, or sockets of systemd such as systemd:milter"
         case .list(.path): "a list of paths"
         case .list(.dnsList): "a list of lists, each \(DNSListEntry.accepts)"
         case .list(.nameServer): "a list of addresses of name servers such as 192.0.2.1 or 2001:db8::1@5353"
