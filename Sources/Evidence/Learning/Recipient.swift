@@ -52,61 +52,9 @@ public struct RecipientKey: Sendable, Hashable {
         return hash == 0 ? 1 : hash
     }
 
-    /// SipHash-2-4 (Aumasson and Bernstein 2012).
     func hash(of bytes: Span<UInt8>) -> UInt64 {
-        var state = SipState(low, high)
-        let whole = bytes.count & ~7
-        for start in stride(from: 0, to: whole, by: 8) {
-            var word: UInt64 = 0
-            for index in (0..<8).reversed() { word = word << 8 | UInt64(bytes[start + index]) }
-            state.take(word)
-        }
-        var last = UInt64(truncatingIfNeeded: bytes.count) << 56
-        for index in whole..<bytes.count { last |= UInt64(bytes[index]) << UInt64(8 * (index - whole)) }
-        state.take(last)
-        return state.finish()
+        var hash = SipHash(low, high)
+        for index in bytes.indices { hash.add(bytes[index]) }
+        return hash.value
     }
-}
-
-/// The four words of SipHash.
-private struct SipState {
-    private var a: UInt64
-    private var b: UInt64
-    private var c: UInt64
-    private var d: UInt64
-
-    init(_ low: UInt64, _ high: UInt64) {
-        a = low ^ 0x736F_6D65_7073_6575
-        b = high ^ 0x646F_7261_6E64_6F6D
-        c = low ^ 0x6C79_6765_6E65_7261
-        d = high ^ 0x7465_6462_7974_6573
-    }
-
-    mutating func take(_ word: UInt64) {
-        d ^= word
-        round()
-        round()
-        a ^= word
-    }
-
-    mutating func finish() -> UInt64 {
-        c ^= 0xFF
-        for _ in 0..<4 { round() }
-        return a ^ b ^ c ^ d
-    }
-
-    private mutating func round() {
-        a &+= b
-        c &+= d
-        b = SipState.rotated(b, 13) ^ a
-        d = SipState.rotated(d, 16) ^ c
-        a = SipState.rotated(a, 32)
-        c &+= b
-        a &+= d
-        b = SipState.rotated(b, 17) ^ c
-        d = SipState.rotated(d, 21) ^ a
-        c = SipState.rotated(c, 32)
-    }
-
-    private static func rotated(_ word: UInt64, _ bits: UInt64) -> UInt64 { word << bits | word >> (64 - bits) }
 }
