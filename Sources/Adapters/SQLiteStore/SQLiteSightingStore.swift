@@ -2,6 +2,12 @@ internal import GRDB
 internal import Messages
 public import Storing
 
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
 /// Sightings in SQLite.
 public struct SQLiteSightingStore: SightingStore {
     private let database: SQLiteDatabase
@@ -46,6 +52,44 @@ public struct SQLiteSightingStore: SightingStore {
                     change.last?.milliseconds,
                 ])
             }
+        }
+    }
+
+    /// The keys of a kind that were seen last.
+    public func latest(_ kind: Key.Kind, limit: Int) async throws(StoreError) -> [(bytes: [UInt8], sightings: Sightings)] {
+        try await database.read("reading sightings") { database in
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT key, good, bad, unjudged, first, last FROM sighting WHERE kind = ? ORDER BY last DESC, key LIMIT ?",
+                arguments: [kind.rawValue, max(limit, 0)])
+            var found: [(bytes: [UInt8], sightings: Sightings)] = []
+            while let row = try rows.next() {
+                let bytes: Data = row[0]
+                let sightings = Sightings(
+                    good: row[1], bad: row[2], unjudged: row[3], first: (row[4] as Int64?).map(Timestamp.init(milliseconds:)),
+                    last: (row[5] as Int64?).map(Timestamp.init(milliseconds:)))
+                found.append((Array(bytes), sightings))
+            }
+            return found
+        }
+    }
+
+    /// Forgets keys, in one transaction.
+    public func remove(_ keys: [Key]) async throws(StoreError) {
+        if keys.isEmpty { return }
+        try await database.write("forgetting sightings") { database in
+            let statement = try database.cachedStatement(sql: "DELETE FROM sighting WHERE kind = ? AND key = ?")
+            for key in keys.sorted() { try statement.execute(arguments: [key.kind.rawValue, key.databaseBytes]) }
+        }
+    }
+
+    /// Forgets all keys of a kind but so many that were seen last.
+    public func keep(latest limit: Int, of kind: Key.Kind) async throws(StoreError) {
+        try await database.write("forgetting sightings") { database in
+            try database.execute(
+                sql: """
+                    DELETE FROM sighting WHERE kind = ? AND key IN
+                        (SELECT key FROM sighting WHERE kind = ? ORDER BY last DESC, key LIMIT -1 OFFSET ?)
+                    """, arguments: [kind.rawValue, kind.rawValue, max(limit, 0)])
         }
     }
 }

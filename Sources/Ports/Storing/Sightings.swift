@@ -57,6 +57,12 @@ public protocol SightingStore: Sendable {
     func sightings(of keys: [Key]) async throws(StoreError) -> [Sightings]
     /// Adds each change to what is stored for its key: all of them or, when it throws, none.
     func add(_ changes: [Key: Sightings]) async throws(StoreError)
+    /// The keys of a kind that were seen last, with their sightings, the latest first; of two seen at one moment the one whose bytes come first.
+    func latest(_ kind: Key.Kind, limit: Int) async throws(StoreError) -> [(bytes: [UInt8], sightings: Sightings)]
+    /// Forgets keys: all of them or, when it throws, none. One that is not there is no error.
+    func remove(_ keys: [Key]) async throws(StoreError)
+    /// Forgets all keys of a kind but so many that were seen last.
+    func keep(latest limit: Int, of kind: Key.Kind) async throws(StoreError)
 }
 
 extension SightingStore {

@@ -18,6 +18,7 @@ public struct SightingStoreConformance {
             try await additionsCommute(&findings)
             try await refusesWhole(&findings)
             try await loadsAreKept(&findings)
+            try await latestAreKnown(&findings)
         } catch {
             findings.fail(error)
         }
@@ -91,5 +92,32 @@ public struct SightingStoreConformance {
         try await store.add(Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, Sightings(bad: Int64($0))) }))
         let answers = try await store.sightings(of: keys.reversed())
         findings.expect(answers.map(\.bad) == (0..<3000).reversed().map(Int64.init), "thousands of keys in one call")
+    }
+
+    private func latestAreKnown(_ findings: inout Findings) async throws {
+        let store = try await makeStore()
+        func sighted(_ time: Int64?) -> Sightings { Sightings(bad: 1, last: time.map(Timestamp.init(milliseconds:))) }
+        let keys = ([40, 10, 30, 20] as [Int64]).map { (Key(.domain, "at \($0)"), sighted($0)) }
+        try await store.add(
+            Dictionary(uniqueKeysWithValues: keys + [(Key(.domain, "never"), sighted(nil)), (Key(.link, "x"), sighted(99))]))
+        func names(_ limit: Int) async throws -> [String] {
+            try await store.latest(.domain, limit: limit).map { String(decoding: $0.bytes, as: UTF8.self) }
+        }
+        findings.expect(
+            try await names(9) == ["at 40", "at 30", "at 20", "at 10", "never"], "the latest come first, those without a time last")
+        findings.expect(try await names(2) == ["at 40", "at 30"], "no more are given than asked for")
+        findings.expect(try await names(0).isEmpty, "none are given where none are asked for")
+        findings.expect(try await store.latest(.domain, limit: 1).first?.sightings == keys[0].1, "a key comes with its sightings")
+        try await store.remove([])
+        try await store.remove([Key(.domain, "at 40"), Key(.domain, "nobody")])
+        findings.expect(
+            try await names(9) == ["at 30", "at 20", "at 10", "never"], "what is removed is gone, and what is not there is no error")
+        try await store.keep(latest: 2, of: .domain)
+        findings.expect(try await names(9) == ["at 30", "at 20"], "the latest are kept, and no others")
+        findings.expect(try await store.latest(.link, limit: 9).count == 1, "other kinds stay")
+        try await store.keep(latest: 0, of: .domain)
+        findings.expect(try await names(9).isEmpty, "none at all may be kept")
+        try await store.add([Key(.domain, "at 30"): sighted(5)])
+        findings.expect(try await store.sightings(of: [Key(.domain, "at 30")]) == [sighted(5)], "what is seen again begins anew")
     }
 }
