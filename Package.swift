@@ -151,7 +151,7 @@ let package = Package(
         target(
             "Authentication", on: "Evidence",
             uses: ["CRSA", "MIME", "AbuseReports", "Resolving", "Domains", "Messages", "Localization", External.crypto, External.rsa]),
-        target("Reputation", on: "Evidence", uses: ["Resolving", "Messages", "Localization"]),
+        target("Reputation", on: "Evidence", uses: ["Resolving", "Storing", "Messages", "Localization"]),
         target("Evaluation", on: "Evidence", uses: ["Messages"]),
         target("Attacks", on: "Evidence", uses: ["MIME", "Messages"]),
 
@@ -243,7 +243,7 @@ let package = Package(
                 "MIME", "AbuseReports", "Domains", "Localization", "Resolving", "ZoneFiles", "PSLDomains", "Messages", "Telemetry",
                 External.crypto, External.yaml,
             ]),
-        tests("Reputation", uses: ["Resolving", "ZoneFiles", "Messages", "Telemetry"]),
+        tests("Reputation", uses: ["Resolving", "Storing", "SQLiteStore", "ZoneFiles", "Messages", "Telemetry"]),
         tests("Evaluation", uses: ["Messages"]),
         tests("Attacks", uses: ["Reading", "Text", "Links", "MIME", "PSLDomains", "Messages"]),
         tests("Learning", uses: ["Features", "Reading", "MIME", "Storing", "PSLDomains", "Messages"]),

@@ -1,0 +1,320 @@
+// What is remembered of senders. In memory, so that a message waits for no disk; what changed is handed on in batches. Senders are hostile:
+// the size is bounded, and only who is proved earns a good name.
+
+public import Messages
+public import Storing
+internal import Synchronization
+
+/// What is remembered of those who sent: how much of it was wanted, and how much was not, less and less as time passes.
+///
+/// People's words count whole. What the filter thought by itself counts a quarter a message where it was nearly certain, from the evidence without
+/// history alone, and all of it together no more than two words of people: so that no opinion of its own makes it believe itself.
+public final class SenderHistory: Sendable {
+    /// How much is remembered, and for how long.
+    public struct Policy: Sendable, Hashable {
+        /// After what time something counts half as much.
+        public var halfLife: Duration
+        /// How many keys are kept; a message has some eight.
+        public var capacity: Int
+
+        /// A policy; 30 days and 200,000 keys, which take some 30 MB, unless something else is said.
+        public init(halfLife: Duration = .seconds(30 * 86_400), capacity: Int = 200_000) {
+            self.halfLife = halfLife
+            self.capacity = capacity
+        }
+    }
+
+    /// What is thought of a message.
+    public enum Opinion: Sendable, Hashable {
+        /// Nearly certainly wanted.
+        case good
+        /// Nearly certainly spam.
+        case bad
+        /// Neither.
+        case open
+    }
+
+    /// What a near certainty of the filter's own counts, in words of people.
+    static let opinionShare = 0.25
+    /// What all of them together count at most.
+    static let opinionLimit = 2.0
+    /// Below this share of one message something is as good as forgotten.
+    static let least = 1.0 / 32
+
+    private struct Entry {
+        var seen = Count()
+        var judgedGood = Count()
+        var judgedBad = Count()
+        var taughtGood = Count()
+        var taughtBad = Count()
+        var first: Timestamp
+        var last: Timestamp
+        var isDirty = false
+        /// Whether rows of it were handed on.
+        var isStored = false
+    }
+
+    /// A count as of the entry's last moment, and what of it was handed on, in thousandths.
+    private struct Count {
+        var value: Float = 0
+        var stored: Int32 = 0
+
+        init() {}
+
+        /// A count that was handed on.
+        init(stored: Int64) {
+            self.stored = Int32(clamping: stored)
+            value = Float(self.stored) / 1000
+        }
+
+        var isKnown: Bool { value != 0 || stored != 0 }
+
+        /// What is to be added to what was handed on, so that it is the value.
+        mutating func change() -> Int64 {
+            // A float beyond the range of the integer would stop the program.
+            let now = Int32(min((value * 1000).rounded(), 2e9))
+            defer { stored = now }
+            return Int64(now) - Int64(stored)
+        }
+    }
+
+    private struct State {
+        var table: RecentTable<Entry>
+        var dirty: [Int32] = []
+        /// What made room, and has rows.
+        var dropped: [SenderKey] = []
+    }
+
+    private let secret: SenderSecret
+    private let decay: Decay
+    private let state: Mutex<State>
+
+    /// A history of nobody yet.
+    public init(_ policy: Policy = Policy(), secret: SenderSecret) {
+        self.secret = secret
+        decay = Decay(halfLife: policy.halfLife)
+        state = Mutex(State(table: RecentTable(capacity: policy.capacity)))
+    }
+
+    /// How many keys are remembered.
+    public var count: Int { state.withLock { $0.table.count } }
+
+    /// The keys of a message.
+    public func keys(of traits: SenderTraits) -> SenderKeys { SenderKeys(traits, secret) }
+
+    /// What is remembered of the sender of a message that comes in.
+    public func sightings(of keys: SenderKeys, at moment: Timestamp) -> SenderSightings {
+        guard !keys.isOriginating else { return SenderSightings() }
+        var found: [SenderRung: RungSighting] = [:]
+        state.withLock { state in
+            for rung in keys.rungs {
+                guard let place = state.table.place(of: rung.key) else { continue }
+                let sighting = SenderHistory.sighting(state.table[place], at: moment, decay)
+                guard sighting.seen >= SenderHistory.least || sighting.mass >= SenderHistory.least else { continue }
+                // Of several recipients the one who knows the sender best.
+                if let other = found[rung.rung], (other.mass, other.seen) >= (sighting.mass, sighting.seen) { continue }
+                found[rung.rung] = sighting
+            }
+        }
+        return SenderSightings(found)
+    }
+
+    private static func sighting(_ entry: Entry, at moment: Timestamp, _ decay: Decay) -> RungSighting {
+        let share = decay.share(from: entry.last, to: moment)
+        let judged = Double(entry.judgedGood.value + entry.judgedBad.value)
+        // What is left of opinions as they stand, bounded, split as they are.
+        let counted = min(judged * share, opinionLimit)
+        let badShare = judged > 0 ? Double(entry.judgedBad.value) / judged : 0
+        return RungSighting(
+            good: max(0, Double(entry.taughtGood.value) * share) + counted * (1 - badShare),
+            bad: max(0, Double(entry.taughtBad.value) * share) + counted * badShare, seen: Double(entry.seen.value) * share)
+    }
+
+    /// Remembers a message that was judged, or one that goes out.
+    public func note(_ keys: SenderKeys, _ opinion: Opinion, at moment: Timestamp) {
+        let share = Float(SenderHistory.opinionShare)
+        change(keys.rungs.lazy.filter { keys.isOriginating || !$0.rung.isOfOurs }.map(\.key), at: moment) { entry in
+            entry.seen.value += 1
+            switch opinion {
+            case .good: entry.judgedGood.value += share
+            case .bad: entry.judgedBad.value += share
+            case .open: break
+            }
+        }
+    }
+
+    /// Remembers what somebody says of a message, in place of what the same one said before.
+    /// - Parameters:
+    ///   - isSpam: what is said; nothing takes back what was said.
+    ///   - lesson: what names the message and who says it.
+    ///   - isPersonal: whether it holds for the recipient alone, and says nothing of the sender to others.
+    public func teach(_ keys: SenderKeys, isSpam: Bool?, lesson: String, isPersonal: Bool = false, at moment: Timestamp) {
+        guard !keys.isOriginating else { return }
+        var maker = secret.maker(0xF0)
+        maker.add(lesson)
+        // The same words from two senders are two messages, though they have one name where senders are no part of them.
+        if let sender = keys.rungs.first(where: { $0.rung == .sender || $0.rung == .senderHere }) {
+            for byte in sender.key.bytes { maker.add(byte: byte) }
+        }
+        let key = maker.key
+        var (good, bad) = (Float(isSpam == false ? 1 : 0), Float(isSpam == true ? 1 : 0))
+        // What was said before is remembered like anything else, and taken back as far as it still counts.
+        change([key], at: moment) { entry in
+            let before = (entry.taughtGood.value, entry.taughtBad.value)
+            (entry.taughtGood.value, entry.taughtBad.value) = (good, bad)
+            good -= before.0
+            bad -= before.1
+        }
+        guard good != 0 || bad != 0 else { return }
+        change(keys.rungs.lazy.filter { isPersonal ? $0.rung == .pair : !$0.rung.isOfOurs }.map(\.key), at: moment) { entry in
+            entry.taughtGood.value = max(0, entry.taughtGood.value + good)
+            entry.taughtBad.value = max(0, entry.taughtBad.value + bad)
+        }
+    }
+
+    private func change(_ keys: some Sequence<SenderKey>, at moment: Timestamp, _ body: (inout Entry) -> Void) {
+        state.withLock { state in
+            for key in keys {
+                let (place, dropped) = state.table.touch(key, orNew: Entry(first: moment, last: moment))
+                if let dropped, dropped.value.isStored { state.dropped.append(dropped.key) }
+                SenderHistory.age(&state.table[place], to: moment, decay)
+                body(&state.table[place])
+                guard !state.table[place].isDirty else { continue }
+                state.table[place].isDirty = true
+                state.dirty.append(Int32(place))
+            }
+        }
+    }
+
+    private static func age(_ entry: inout Entry, to moment: Timestamp, _ decay: Decay) {
+        guard moment > entry.last else { return }
+        let share = Float(decay.share(from: entry.last, to: moment))
+        entry.seen.value *= share
+        entry.judgedGood.value *= share
+        entry.judgedBad.value *= share
+        entry.taughtGood.value *= share
+        entry.taughtBad.value *= share
+        entry.last = moment
+    }
+}
+
+// Between memory and a store that lasts.
+extension SenderHistory {
+    /// What a store is to change: additions, after removals.
+    public struct Changes: Sendable {
+        /// The keys that are remembered no more.
+        public var removed: [Key] = []
+        /// What is to be added.
+        public var added: [Key: Sightings] = [:]
+
+        /// Whether nothing is to be done.
+        public var isEmpty: Bool { removed.isEmpty && added.isEmpty }
+    }
+
+    /// Messages seen, and what was thought of them, in thousandths.
+    static let judged = Key.Kind(rawValue: "sender-judged")
+    /// What people said, in thousandths.
+    static let taught = Key.Kind(rawValue: "sender-taught")
+    /// All kinds of keys that a history stores.
+    public static let kinds = [judged, taught]
+
+    /// Takes out what changed since the last call; whoever takes it hands it on, or keeps it to hand it on later.
+    public func takeChanges() -> Changes {
+        state.withLock { state in
+            var changes = Changes()
+            changes.removed = state.dropped.flatMap { key in SenderHistory.kinds.map { Key($0, key.bytes) } }
+            state.dropped = []
+            for place in state.dirty.lazy.map(Int.init) where state.table[place].isDirty {
+                let bytes = state.table.key(at: place).bytes
+                let isTaught = state.table[place].taughtGood.isKnown || state.table[place].taughtBad.isKnown
+                let (first, last) = (state.table[place].first, state.table[place].last)
+                changes.added[Key(SenderHistory.judged, bytes)] = Sightings(
+                    good: state.table[place].judgedGood.change(), bad: state.table[place].judgedBad.change(),
+                    unjudged: state.table[place].seen.change(), first: first, last: last)
+                if isTaught {
+                    changes.added[Key(SenderHistory.taught, bytes)] = Sightings(
+                        good: state.table[place].taughtGood.change(), bad: state.table[place].taughtBad.change(), first: first, last: last)
+                }
+                state.table[place].isDirty = false
+                state.table[place].isStored = true
+            }
+            state.dirty.removeAll(keepingCapacity: true)
+            return changes
+        }
+    }
+
+    /// Takes up what a store has: before anything else is remembered. What the store has beyond the capacity is forgotten there, unless it is only read.
+    public func load(from store: any SightingStore, trims: Bool = true) async throws(StoreError) {
+        let capacity = state.withLock { $0.table.limit }
+        let known = try await store.latest(SenderHistory.judged, limit: capacity)
+        if trims {
+            try await store.keep(latest: capacity, of: SenderHistory.judged)
+            try await store.keep(latest: capacity, of: SenderHistory.taught)
+        }
+        let taught = try await store.latest(SenderHistory.taught, limit: capacity)
+        state.withLock { state in
+            // The latest come first, and are to be the last that were touched.
+            for (bytes, sightings) in known.reversed() { SenderHistory.put(bytes, sightings, isTaught: false, into: &state) }
+            for (bytes, sightings) in taught.reversed() { SenderHistory.put(bytes, sightings, isTaught: true, into: &state) }
+        }
+    }
+
+    private static func put(_ bytes: [UInt8], _ sightings: Sightings, isTaught: Bool, into state: inout State) {
+        guard let key = SenderKey(bytes: bytes), let first = sightings.first, let last = sightings.last else { return }
+        // What is taught lies beside what was judged, and does not put it in another place.
+        let place: Int
+        if let found = state.table.place(of: key) {
+            place = found
+        } else {
+            guard !isTaught else { return }
+            place = state.table.touch(key, orNew: Entry(first: first, last: last)).place
+        }
+        state.table[place].isStored = true
+        if isTaught {
+            state.table[place].taughtGood = Count(stored: sightings.good)
+            state.table[place].taughtBad = Count(stored: sightings.bad)
+        } else {
+            state.table[place].judgedGood = Count(stored: sightings.good)
+            state.table[place].judgedBad = Count(stored: sightings.bad)
+            state.table[place].seen = Count(stored: sightings.unjudged)
+        }
+    }
+}
+
+/// Hands what a history remembers on to a store, batch by batch.
+public actor SenderKeeper {
+    private let history: SenderHistory
+    private let store: any SightingStore
+    /// What could not be handed on.
+    private var waiting: SenderHistory.Changes?
+    private var isFlushing = false
+
+    /// A keeper of a history, into a store.
+    public init(_ history: SenderHistory, into store: any SightingStore) {
+        self.history = history
+        self.store = store
+    }
+
+    /// Hands on what changed. When it throws, nothing is lost: the next call begins with it.
+    public func flush() async throws(StoreError) {
+        // A second call while one waits for the store has nothing to add: what it would hand on goes with the next.
+        if isFlushing { return }
+        isFlushing = true
+        defer { isFlushing = false }
+        if waiting != nil { try await hand() }
+        let changes = history.takeChanges()
+        guard !changes.isEmpty else { return }
+        waiting = changes
+        try await hand()
+    }
+
+    private func hand() async throws(StoreError) {
+        guard let changes = waiting else { return }
+        if !changes.removed.isEmpty {
+            try await store.remove(changes.removed)
+            waiting?.removed = []
+        }
+        try await store.add(changes.added)
+        waiting = nil
+    }
+}
