@@ -99,6 +99,49 @@ import Testing
         #expect(answer as NSDictionary == scanned as NSDictionary)
     }
 
+    /// What is said of somebody's line counts for the next one of theirs, in the service that comes after it too, and where it is only asked.
+    @Test func sendersAreRemembered() throws {
+        let folder = try TestFolder()
+        let line = #"{"text": "Seeds for the winter, in all sizes.", "from": {"account": "Robin"}}"#
+        func reasons(_ service: Service) throws -> [String] {
+            let reply = try service.ask("/v1/check/im", "-H", "Content-Type: application/json", "-d", line)
+            return try #require(try object(reply.text)["reasons"] as? [[String: Any]]).compactMap { $0["id"] as? String }
+        }
+        let first = try Service(folder)
+        #expect(try reasons(first).contains("history.new-sender"))
+        let word = #"{"kind": "im", "message": \#(line), "spam": true}"#
+        #expect(try service(first, says: word).contains("learnt"))
+        #expect(try reasons(first).contains("history.bad-sender"))
+        #expect(first.stop() == 0)
+        let second = try Service(folder)
+        #expect(try reasons(second).contains("history.bad-sender"))
+        // Within a second what was judged is on the disk, whatever becomes of the service: ask until it shows.
+        let stranger = line.replacing("Robin", with: "Wren")
+        #expect(try service(second, says: #"{"kind": "im", "message": \#(stranger), "spam": true}"#).contains("learnt"))
+        var isKept = false
+        for _ in 0..<200 where !isKept { isKept = try remembers("Wren", folder) }
+        kill(second.process.processIdentifier, SIGKILL)
+        second.process.waitUntilExit()
+        #expect(isKept)
+        let off = try Service(folder, "history.keep=false")
+        #expect(try !reasons(off).contains { $0.hasPrefix("history.") })
+    }
+
+    private func service(_ service: Service, says word: String) throws -> String {
+        try service.ask("/v1/feedback", "-H", "Content-Type: application/json", "-d", word).text
+    }
+
+    /// Whether a command that only asks finds that somebody sent spam.
+    private func remembers(_ account: String, _ folder: TestFolder) throws -> Bool {
+        let line = #"{"text": "Seeds for the winter, in all sizes.", "channel": "im", "from": "\#(account)"}"#
+        try Data((line + "\n").utf8).write(to: URL(filePath: folder.path + "/line.jsonl"))
+        let scan = try Command(
+            "scan", "--json", "--now", "2026-11-21T08:00:00Z", "--set", "state.folder=\(folder.path)/state", "--set",
+            "history.consult=true",
+            folder.path + "/line.jsonl")
+        return scan.output.contains("history.bad-sender")
+    }
+
     @Test func whatPeopleSayIsLearntAndStays() throws {
         let folder = try TestFolder()
         let service = try Service(folder)

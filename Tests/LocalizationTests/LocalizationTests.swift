@@ -85,6 +85,7 @@ import Testing
         #expect(
             Catalogue(
                 Terms.all, RuleBook.standard.sentences, SignBook.standard.sentences, ListSignBook.standard.sentences,
+                HistorySignBook.standard.sentences, ClientSignBook.sentences, [RateLimit("bulk", .sender, 1, in: .seconds(1)).sentence],
                 ContentEvidence.sentences
             ).problems() == [])
     }

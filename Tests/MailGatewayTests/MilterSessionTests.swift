@@ -100,6 +100,7 @@ struct MilterSessionTests {
         transaction.account = "ann"
         let submitted = reception.message(of: transaction, at: moment)
         #expect(submitted.bytes == transaction.bytes && submitted.direction == .originating)
+        #expect(submitted.envelope.sender == .account(platform: "smtp", name: "ann"))
         #expect(submitted.hops.first == Hop(address: IPAddress("203.0.113.9"), time: moment, trust: .seen))
         transaction.account = nil
         transaction.clientAddress = nil

@@ -32,11 +32,12 @@ private func counter(of observations: some Sequence<Observation>) -> Observation
         var counted = ObservationCounter()
         let observation = Observation(
             at: start, channel: .sms, cell: .storedText, direction: .terminating, threatClass: .scam, disposition: .reject, size: 1024,
-            language: "fr", trust: .confirmed)
+            language: "fr", trust: .confirmed, client: .zombie)
         counted.add(observation)
         counted.add(observation)
         let key = AggregateKey(
-            hour: 498_672, dimensions: ["sms", "stored-text", "terminating", "scam", "reject", "11", "fr", "unknown", "confirmed"])
+            hour: 498_672,
+            dimensions: ["sms", "stored-text", "terminating", "scam", "reject", "11", "fr", "unknown", "confirmed", "zombie"])
         #expect(counted.aggregates == [key: AggregateCounts(messages: 2, bytes: 2048)])
         #expect(Dimension.allCases.count == key.dimensions.count)
     }
@@ -45,15 +46,15 @@ private func counter(of observations: some Sequence<Observation>) -> Observation
         for cell in Cell.allCases {
             for direction in Direction.allCases {
                 for disposition in Disposition.allCases {
-                    for trust in Hop.Trust.allCases {
+                    for (trust, client) in zip(Hop.Trust.allCases, Observation.Client.allCases) {
                         let one = counter(of: [
                             Observation(
                                 at: start, channel: .email, cell: cell, direction: direction, threatClass: .none, disposition: disposition,
-                                size: 0, trust: trust)
+                                size: 0, trust: trust, client: client)
                         ])
                         let values = one.aggregates.keys.first?.dimensions ?? []
                         #expect(values[1...2] == [cell.rawValue, direction.rawValue])
-                        #expect(values[4] == disposition.rawValue && values[8] == trust.rawValue)
+                        #expect(values[4] == disposition.rawValue && values[8] == trust.rawValue && values[9] == client.rawValue)
                     }
                 }
             }

@@ -43,6 +43,8 @@ public struct FilterSetup: Sendable {
     public var lists: ListPart?
     /// What it says that something is listed.
     public var listSigns = ListSignBook.standard
+    /// What is remembered of senders; nothing where nobody is.
+    public var senders: SenderPart?
     /// The phrases that checks ask for.
     public var phrases: PhraseBook
     /// Finds the phrases; nothing when there is no matcher, and then the verdict's coverage says so.

@@ -4,6 +4,7 @@
 internal import Features
 public import Learning
 public import Messages
+internal import Reputation
 internal import Storing
 internal import Synchronization
 internal import Telemetry
@@ -165,7 +166,14 @@ public final class LessonQueue: Sendable {
         let key = isPersonal ? try await learning.recipientKey(orNew: .random()) : nil
         let recipient = key?.mark(of: job.message.envelope) ?? 0
         let id = TrainingExample.fingerprint(of: job.message.bytes.span, for: recipient)
-        if job.word == .nothing { return try await forget(id, of: job.source, in: learning) }
+        if job.word == .nothing {
+            let outcome = try await forget(id, of: job.source, in: learning)
+            if case .forgotten = outcome, setup.senders?.history != nil {
+                _ = await scanner.learnable(job.message)
+                remember(job, id, scanner.takeSenderKeys(), isPersonal: recipient != 0)
+            }
+            return outcome
+        }
         var seen = await scanner.learnable(job.message)
         seen.features.recipient = recipient
         let example = TrainingExample(
@@ -176,7 +184,15 @@ public final class LessonQueue: Sendable {
         if let refusal = lesson.refusal { throw Refusal.notAllowed(words(refusal)) }
         guard let model = lesson.version else { return .unchanged }
         guard lesson.isUsed else { throw Refusal.worse(model) }
+        remember(job, id, scanner.takeSenderKeys(), isPersonal: recipient != 0)
         return .learnt(id: id, model: model)
+    }
+
+    /// Lets the history of senders know what was learnt.
+    private func remember(_ job: Job, _ id: String, _ keys: SenderKeys?, isPersonal: Bool) {
+        guard let keys, let history = setup.senders?.history else { return }
+        let isSpam: Bool? = job.word == .nothing ? nil : job.word == .spam
+        history.teach(keys, isSpam: isSpam, lesson: "\(job.source) \(id)", isPersonal: isPersonal, at: setup.time.now())
     }
 
     /// Takes back what a source said; what others said is not for it to take back.

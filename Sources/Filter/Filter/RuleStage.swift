@@ -22,6 +22,13 @@ final class RuleStage {
     /// Notes what is known of where the message that comes next came from.
     func note(_ facts: AuthenticationFacts) { origin = ProvenOrigin(facts) }
 
+    /// Notes which limits the message that comes next is beyond.
+    func note(exceeded limits: [String]) {
+        guard !limits.isEmpty else { return }
+        if origin == nil { origin = ProvenOrigin() }
+        origin?.exceeded = limits
+    }
+
     /// Takes up a message, by the rules as of now, and adds the evidence of the rules that act.
     func begin(_ examination: borrowing Examination, evidence: inout [Evidence], coverage: inout Coverage) {
         snapshot = current.now

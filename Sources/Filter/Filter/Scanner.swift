@@ -28,6 +28,8 @@ public final class Scanner {
     private var scratch = PatternScratch()
     /// Asks the operator's rules; nothing where there are none.
     private let operatorRules: RuleStage?
+    /// Remembers senders; nothing where nobody is remembered.
+    private let senders: SenderStage?
 
     /// A scanner of this setup.
     public init(_ setup: FilterSetup) {
@@ -41,6 +43,7 @@ public final class Scanner {
         self.listSigns = setup.listSigns.weighted(by: judge.weights.findings)
         self.generation = learnt.generation
         self.operatorRules = setup.operatorRules.map { RuleStage($0) }
+        self.senders = setup.senders.map { SenderStage($0, setup.suffixes) }
     }
 
     /// What was read from the message judged last.
@@ -71,17 +74,22 @@ public final class Scanner {
             evidence += signs.evidence(in: facts)
             coverage.answered += signs.signs.count
             operatorRules?.note(facts)
+            senders?.note(facts)
         }
         if let listings = await listings(from: inquiry, coverage: &coverage) {
             evidence += listSigns.evidence(in: listings)
             coverage.answered += 1
         }
-        guard let operatorRules else {
-            return verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
+        if let senders {
+            let isNameUnknown = await inquiry.helo?.isUnknown()
+            evidence += senders.evidence(
+                on: examination.reading, beside: evidence, isNameUnknown: isNameUnknown, at: examination.now, setup.time.monotonic())
+            operatorRules?.note(exceeded: senders.exceeded)
         }
-        operatorRules.begin(examination, evidence: &evidence, coverage: &coverage)
+        operatorRules?.begin(examination, evidence: &evidence, coverage: &coverage)
         var verdict = verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
-        operatorRules.finish(&verdict)
+        operatorRules?.finish(&verdict)
+        senders?.finish(&verdict, at: examination.now)
         return verdict
     }
 
@@ -93,13 +101,21 @@ public final class Scanner {
             reader.reading, phrases: findPhrases(in: reader.reading.flat, into: &coverage), now: setup.time.now())
         extractor.extract(from: examination.reading, into: &features, isLocal: true)
         var strengths = rules.strengths(in: examination)
-        if let facts = await facts(from: inquiry, in: examination, coverage: &coverage) { strengths += signs.strengths(in: facts) }
+        if let facts = await facts(from: inquiry, in: examination, coverage: &coverage) {
+            strengths += signs.strengths(in: facts)
+            senders?.note(facts)
+        }
+        // What is remembered is no finding to learn from: what is taught counts there already.
+        senders?.takeUp(examination.reading)
         if let listings = await listings(from: inquiry, coverage: &coverage) { strengths += listSigns.strengths(in: listings) }
         return LearnableMessage(
             features: features.set, findings: strengths.map { WeighedFinding(id: $0.id, strength: $0.strength) },
             wording: Wording(words: examination.reading.wordCount, languageTag: examination.reading.languageTag),
             channel: examination.message.channel)
     }
+
+    /// The keys under which the sender of the message looked at last by `learnable` is remembered.
+    func takeSenderKeys() -> SenderKeys? { senders?.takeKeys() }
 
     /// The words of the message judged last that spoke most for its class; none when only findings did.
     public func words(for threat: ThreatClass) -> [String] {
@@ -164,6 +180,9 @@ public final class Scanner {
             inquiry.authentication = AuthenticationInquiry.start(on: message, by: part, before: inquiry.deadline, setup.time)
         }
         inquiry.lists = ListEvidence.inquiry(on: message, by: setup.lists, before: inquiry.deadline, setup.time)
+        if senders?.isWatching == true {
+            inquiry.helo = HELOInquiry.start(on: message, by: setup.authentication, before: inquiry.deadline, setup.time)
+        }
         reader.read(message)
         if reader.hasAttachmentsToInspect { await inspectAttachments(before: inquiry.deadline, into: &coverage) }
         reader.finish()
@@ -179,6 +198,7 @@ public final class Scanner {
         var deadline: Deadline
         var authentication: AuthenticationInquiry?
         var lists: ListInquiry?
+        var helo: HELOInquiry?
     }
 
     /// What lists say of the message that was read; nothing where none was asked.

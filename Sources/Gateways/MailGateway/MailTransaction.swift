@@ -98,6 +98,7 @@ public struct MailReception: Sendable {
         }
         message.envelope.recipients = transaction.recipients.map(MailReception.party)
         message.direction = isSubmission(transaction) ? .originating : .terminating
+        message.envelope.sender = transaction.account.map { .account(platform: "smtp", name: $0) }
         message.hops = hops(of: message, from: transaction, at: moment, isTraced: !trace.isEmpty)
         message.arrival = moment
         return message

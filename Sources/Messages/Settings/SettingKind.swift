@@ -37,6 +37,8 @@ public enum SettingKind: Sendable, Hashable {
         case share
         /// Lists that are asked by name: `DNSListEntry`.
         case dnsList
+        /// Limits on how often something may occur: `RateEntry`.
+        case rate
         /// Addresses of name servers, with a port after an `@` where it is not 53.
         case nameServer
         /// Addresses to take connections at: an address and a port, or a socket file.
@@ -160,6 +162,7 @@ extension SettingKind: CustomStringConvertible {
         case .list(.listener):
             "a list of addresses with ports such as 127.0.0.1:7725, socket files such as unix:/run/chaffinch/milter, or sockets of systemd such as systemd:milter"
         case .list(.path): "a list of paths"
+        case .list(.rate): "a list of limits, each \(RateEntry.accepts)"
         case .list(.dnsList): "a list of lists, each \(DNSListEntry.accepts)"
         case .list(.nameServer): "a list of addresses of name servers such as 192.0.2.1 or 2001:db8::1@5353"
         }
@@ -185,6 +188,11 @@ extension SettingKind.Member {
         case .dnsList:
             guard let entry = DNSListEntry(spelling: word) else {
                 throw SettingKind.Refusal(reason: "'\(word)' is not \(DNSListEntry.accepts)")
+            }
+            return entry.spelling
+        case .rate:
+            guard let entry = RateEntry(spelling: word) else {
+                throw SettingKind.Refusal(reason: "'\(word)' is not \(RateEntry.accepts)")
             }
             return entry.spelling
         case .source:

@@ -312,6 +312,8 @@ extension SettingCatalogue {
         Setting.authenticationMechanisms.key, Setting.authenticationDMARC.key, Setting.authenticationVouchers.key,
         Setting.authenticationTrustedSealers.key, Setting.authenticationResultsBesideTrace.key, Setting.authenticationBATVKeys.key,
         Setting.listsDNS.key,
+        Setting.historyKeep.key, Setting.historyConsult.key, Setting.historyHalfLife.key, Setting.historyKeys.key,
+        Setting.clientsWatch.key, Setting.ratesLimits.key, Setting.ratesKeys.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
         Setting.milterListen.key, Setting.spamdListen.key, Setting.spamdTell.key,

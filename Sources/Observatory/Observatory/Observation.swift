@@ -23,10 +23,23 @@ public struct Observation: Sendable, Hashable {
     /// How far the word on its origin can be believed.
     public var trust: Hop.Trust
 
+    /// What the machine that handed it over looked like.
+    public var client: Client
+
+    /// What a machine that hands messages over looks like.
+    public enum Client: String, Sendable, Hashable, CaseIterable {
+        /// Nobody saw it.
+        case unknown
+        /// Nothing shows that it was taken over.
+        case plain
+        /// There are signs that it was taken over (ITU-T X Suppl. 14).
+        case zombie
+    }
+
     /// An observation at a moment, of which only the hour is kept.
     public init(
         at moment: Timestamp, channel: Channel, cell: Cell, direction: Direction, threatClass: ThreatClass, disposition: Disposition,
-        size: Int, language: String? = nil, origin: String? = nil, trust: Hop.Trust = .claimed
+        size: Int, language: String? = nil, origin: String? = nil, trust: Hop.Trust = .claimed, client: Client = .unknown
     ) {
         self.hour = Observation.hour(of: moment)
         self.channel = channel
@@ -38,6 +51,7 @@ public struct Observation: Sendable, Hashable {
         self.language = language
         self.origin = origin
         self.trust = trust
+        self.client = client
     }
 
     /// The hour a moment lies in: hours since 1970-01-01T00:00Z, rounded down.
@@ -67,6 +81,8 @@ public enum Dimension: Int, Sendable, Hashable, CaseIterable {
     case origin
     /// The grade of trust.
     case trust
+    /// What the machine looked like that handed it over: `plain`, `zombie` where there are signs that it was taken over, or `unknown`.
+    case client
 
     /// The value where none is known.
     public static let unknown = "unknown"

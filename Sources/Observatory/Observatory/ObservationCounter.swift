@@ -14,7 +14,7 @@ public struct ObservationCounter: Sendable {
         var word: UInt64
     }
 
-    /// The shift of each dimension's field in the word; fields take 8, 3, 2, 8, 3, 5, 10, 10 and 2 bits.
+    /// The shift of each dimension's field in the word; fields take 8, 3, 2, 8, 3, 5, 10, 10, 2 and 2 bits.
     private enum Shift {
         static let channel: UInt64 = 0
         static let cell: UInt64 = 8
@@ -25,6 +25,7 @@ public struct ObservationCounter: Sendable {
         static let language: UInt64 = 29
         static let origin: UInt64 = 39
         static let trust: UInt64 = 49
+        static let client: UInt64 = 51
     }
 
     private var counts: [PackedKey: AggregateCounts] = [:]
@@ -53,6 +54,7 @@ public struct ObservationCounter: Sendable {
         word |= languages.number(of: observation.language) << Shift.language
         word |= origins.number(of: observation.origin) << Shift.origin
         word |= observation.trust.number << Shift.trust
+        word |= observation.client.number << Shift.client
         counts[PackedKey(hour: observation.hour, word: word), default: AggregateCounts()].add(
             AggregateCounts(messages: 1, bytes: Int64(observation.size)))
     }
@@ -106,6 +108,7 @@ public struct ObservationCounter: Sendable {
             languages.codes[field(Shift.language, 10)],
             origins.codes[field(Shift.origin, 10)],
             Hop.Trust.allCases[field(Shift.trust, 2)].rawValue,
+            Observation.Client.allCases[field(Shift.client, 2)].rawValue,
         ]
     }
 
@@ -159,6 +162,16 @@ extension Hop.Trust {
         case .claimed: 0
         case .confirmed: 1
         case .seen: 2
+        }
+    }
+}
+
+extension Observation.Client {
+    fileprivate var number: UInt64 {
+        switch self {
+        case .unknown: 0
+        case .plain: 1
+        case .zombie: 2
         }
     }
 }

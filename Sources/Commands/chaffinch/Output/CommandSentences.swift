@@ -41,6 +41,7 @@ enum CommandSentences {
         Sentence("command.bytes", en: "Bytes", fr: "Octets", es: "Octetos", ru: "Байт", ar: "البايتات", zh: "字节数"),
         Sentence("command.size", en: "Size", fr: "Taille", es: "Tamaño", ru: "Размер", ar: "الحجم", zh: "大小"),
         Sentence("command.origin", en: "Origin", fr: "Provenance", es: "Procedencia", ru: "Откуда", ar: "المصدر", zh: "来源"),
+        Sentence("command.client", en: "Machine", fr: "Hôte émetteur", es: "Equipo", ru: "Машина", ar: "الآلة", zh: "主机"),
         Sentence("command.trust", en: "Trust", fr: "Confiance", es: "Confianza", ru: "Доверие", ar: "الثقة", zh: "可信度"),
         Sentence(
             "command.carried-out", en: "carried out", fr: "appliqué", es: "aplicado", ru: "исполняется", ar: "نُفّذ", zh: "已执行"),

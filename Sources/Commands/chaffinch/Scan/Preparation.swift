@@ -59,6 +59,7 @@ struct Preparation {
             try composition.authenticationSetup(names: setup.names, suffixes: setup.suffixes), asking: resolver,
             deadline: settings[.dnsDeadline])
         setup.lists = composition.lists(asking: setup.authentication?.resolver)
+        setup.senders = try await SenderMemory.part(settings, in: setup.boundary, after: earlier?.setup.senders)
         let wanted = channel.map { Channel(rawValue: $0.lowercased()) }
         if let wanted, !Channel.known.contains(wanted), !settings[.policyChannels].contains(wanted) {
             let names = Channel.known.map(\.rawValue).joined(separator: ", ")
@@ -71,7 +72,8 @@ struct Preparation {
         if recipient?.isEmpty == true { throw CommandFailure("--recipient is empty; give an address, or leave it out") }
         language = common.language(settings)
         catalogue = Catalogue(
-            Terms.all, setup.rules.sentences, setup.signs.sentences, setup.listSigns.sentences, ContentEvidence.sentences,
+            Terms.all, setup.rules.sentences, setup.signs.sentences, setup.listSigns.sentences, HistorySignBook.standard.sentences,
+            ClientSignBook.sentences, try RateLimit.limits(settings).map(\.sentence), ContentEvidence.sentences,
             CommandSentences.all, HelpSentences.all, SpamdReport.sentences, setup.operatorRules?.now.rules.map(\.sentence) ?? [])
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
     }
@@ -88,6 +90,9 @@ struct Preparation {
     mutating func expect(messages count: Int) throws {
         setup.matcher = try Composition.matcher(setup.phrases, forMessages: count)
     }
+
+    /// Lets what is judged be remembered.
+    mutating func remember(by senders: SenderPart?) { setup.senders = senders }
 
     /// Lets what is found depend on the messages alone, and not on how busy the machine is.
     mutating func takeEveryMessageItsTime() {

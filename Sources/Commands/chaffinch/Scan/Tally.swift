@@ -21,11 +21,17 @@ struct Tally {
             Observation(
                 at: judged.arrival, channel: judged.channel, cell: judged.cell, direction: judged.direction,
                 threatClass: judged.verdict.threatClass, disposition: judged.decision.disposition, size: judged.size,
-                language: judged.verdict.language, trust: judged.trust))
+                language: judged.verdict.language, trust: judged.trust, client: client(of: judged)))
         guard let truth = judged.isSpam else { return }
         labelled += 1
         if isSpam, !truth { wronglySpam += 1 }
         if !isSpam, truth { wronglyHam += 1 }
+    }
+
+    /// What the machine looked like that handed the message over, where a host of ours wrote down which it was.
+    private func client(of judged: JudgedMessage) -> Observation.Client {
+        guard judged.channel == .email, judged.direction == .terminating, judged.trust == .seen else { return .unknown }
+        return judged.verdict.hasZombieSigns ? .zombie : .plain
     }
 
     /// The sum in words.

@@ -32,11 +32,13 @@ struct CountedJudge: MailJudging {
         let (channel, cell, direction, size) = (message.channel, message.cell, message.direction, message.bytes.count)
         let trust = message.hops.first?.trust ?? .claimed
         let arrival = message.arrival
+        let isSeen = channel == .email && direction == .terminating && trust == .seen
         let judged = try await judge.judged(message)
+        let client: Observation.Client = !isSeen ? .unknown : judged.verdict.hasZombieSigns ? .zombie : .plain
         count.add(
             Observation(
                 at: arrival, channel: channel, cell: cell, direction: direction, threatClass: judged.verdict.threatClass,
-                disposition: judged.decision.disposition, size: size, language: judged.verdict.language, trust: trust))
+                disposition: judged.decision.disposition, size: size, language: judged.verdict.language, trust: trust, client: client))
         return judged
     }
 }

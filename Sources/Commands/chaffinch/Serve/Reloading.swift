@@ -15,7 +15,7 @@ actor Reloading: Service {
         "milter.listen", "spamd.listen", "http.listen", "http.certificate", "http.key", "http.client-authorities", "http.patience",
         "http.remember", "service.name", "service.connections", "service.memory", "service.lanes", "service.waiting", "service.silence",
         "service.grace", "service.socket-mode", "filter.workers", "state.folder", "model.path", "observatory.record", "learning.keep",
-        "learning.sources", "learning.personal", "learning.canaries",
+        "history.keep", "history.half-life", "history.keys", "rates.keys", "learning.sources", "learning.personal", "learning.canaries",
     ]
 
     private let common: CommonOptions

@@ -30,9 +30,10 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         var prepared = try await Failing.awaited { try await Preparation(common: common) }
         try Failing.reported { try prepared.expect(messages: .max) }
-        let ready = prepared
         try await Failing.awaited {
-            let house = try await ServiceHouse(ready, read: common)
+            let memory = try await SenderMemory(prepared)
+            prepared.remember(by: memory.part)
+            let house = try await ServiceHouse(prepared, remembering: memory.keeping, read: common)
             do {
                 try await house.run()
             } catch let failure as CommandFailure {
@@ -51,10 +52,12 @@ struct ServiceHouse {
     private let gateways: [any Service]
     private let beside: [any Service]
     private let counting: CountingWork?
+    private let remembering: SenderKeeping?
 
-    init(_ prepared: Preparation, read common: CommonOptions) async throws {
+    init(_ prepared: Preparation, remembering: SenderKeeping?, read common: CommonOptions) async throws {
         let settings = prepared.settings
         let log = Log(level: .info, time: prepared.time)
+        self.remembering = remembering
         let service = settings[.serviceName].isEmpty ? ProcessInfo.processInfo.hostName : settings[.serviceName]
         let pool = ScanningPool(
             prepared.setup, service: service,
@@ -75,6 +78,7 @@ struct ServiceHouse {
         var beside: [any Service] = [Reloading(prepared, read: common, for: desk, standing, supervisor)]
         if let watch = prepared.watch { beside.append(BackgroundWork { await ServiceHouse.takeUp(watch, log) }) }
         if let counting { beside.append(BackgroundWork { await counting.run() }) }
+        if let remembering { beside.append(BackgroundWork { await remembering.run(prepared.time, log) }) }
         if !settings[.httpListen].isEmpty {
             let tokens = TokenWatch(folder: settings.stateFolder, book: standing.tokens, time: prepared.time, log: log)
             beside.append(BackgroundWork { await tokens.run() })
@@ -148,6 +152,7 @@ struct ServiceHouse {
         }
         // What was judged last is counted too, however the service ended.
         if let problem = await counting?.hand() { standing.log.log(.error, "not-counted", [("reason", .text(problem))]) }
+        await remembering?.finish(standing.log)
         if let end { throw end }
     }
 

@@ -75,6 +75,7 @@ struct StudyCommand: AsyncParsableCommand {
             case .language: "term.language"
             case .origin: "command.origin"
             case .trust: "command.trust"
+            case .client: "command.client"
             }
         }
 

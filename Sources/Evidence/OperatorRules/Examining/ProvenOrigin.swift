@@ -18,6 +18,8 @@ public struct ProvenOrigin: Sendable, Hashable {
     public var dmarc: String?
     /// Whether the author's domain answers for the mail.
     public var author: Author?
+    /// The limits that the message is beyond, by name: of how often something comes.
+    public var exceeded: [String] = []
 
     /// What is known; nothing unless given.
     public init(

@@ -72,6 +72,7 @@ extension TextField {
         case .authDKIMDomain: for domain in origin?.dkimDomains ?? [] { values.add(domain) }
         case .authDMARC: values.add(origin?.dmarc)
         case .authAuthor: values.add(origin?.author?.rawValue)
+        case .rateExceeded: for limit in origin?.exceeded ?? [] { values.add(limit) }
         }
     }
 

@@ -76,6 +76,7 @@ struct TextField: Sendable, Hashable {
         case authDKIMDomain = "auth.dkim.domain"
         case authDMARC = "auth.dmarc"
         case authAuthor = "auth.author"
+        case rateExceeded = "rate.exceeded"
         case verdictClass = "verdict.class"
     }
 

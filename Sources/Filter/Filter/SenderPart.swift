@@ -1,0 +1,34 @@
+public import MIME
+public import Messages
+public import Reputation
+
+/// What a filter remembers of those who send, and how often. Shared by reference: all scanners remember together.
+public final class SenderPart: Sendable {
+    /// What is remembered of senders; nothing where none is kept.
+    public let history: SenderHistory?
+    /// How often things may occur; nothing where there is no limit.
+    public let rates: RateBuckets?
+    /// How machines behave that hand messages over; nothing where nobody watches.
+    public let watch: ClientWatch?
+    /// Our own hosts, whose names no stranger bears.
+    public let boundary: TrustBoundary
+    /// Whether what is judged is remembered, or the history only asked.
+    public let remembers: Bool
+
+    /// A part.
+    public init(
+        history: SenderHistory? = nil, rates: RateBuckets? = nil, watch: ClientWatch? = nil, boundary: TrustBoundary = TrustBoundary(),
+        remembers: Bool = true
+    ) {
+        self.history = history
+        self.rates = rates
+        self.watch = watch
+        self.boundary = boundary
+        self.remembers = remembers
+    }
+}
+
+extension Verdict {
+    /// Whether there are signs that the machine that handed the message over was taken over (ITU-T X Suppl. 14).
+    public var hasZombieSigns: Bool { evidence.contains { ClientSignBook.isSign($0.id) } }
+}
