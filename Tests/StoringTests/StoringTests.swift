@@ -20,6 +20,10 @@ import Testing
         #expect(await AggregateStoreConformance { MemoryAggregateStore() }.run() == [])
     }
 
+    @Test func quarantines() async {
+        #expect(await QuarantineStoreConformance { MemoryQuarantineStore() }.run() == [])
+    }
+
     @Test func models() async {
         #expect(await ModelStoreConformance { MemoryModelStore() }.run() == [])
     }
@@ -61,6 +65,16 @@ import Testing
         let findings = await AggregateStoreConformance {
             count += 1
             return SQLiteAggregateStore(try SQLiteDatabase(folder: folder.path, fileName: "\(count).sqlite"))
+        }.run()
+        #expect(findings == [])
+    }
+
+    @Test func quarantines() async throws {
+        let folder = try TemporaryFolder()
+        var count = 0
+        let findings = await QuarantineStoreConformance {
+            count += 1
+            return SQLiteQuarantineStore(try SQLiteDatabase(folder: folder.path, fileName: "\(count).sqlite"))
         }.run()
         #expect(findings == [])
     }

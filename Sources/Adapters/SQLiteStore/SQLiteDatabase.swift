@@ -104,16 +104,21 @@ public final class SQLiteDatabase: Sendable {
     }
 
     /// Writes in one transaction that is on the disk when the call returns.
-    func writeDurably(_ action: String, _ body: @Sendable @escaping (Database) throws -> Void) async throws(StoreError) {
+    func writeDurably<Value: Sendable>(_ action: String, _ body: @Sendable @escaping (Database) throws -> Value) async throws(StoreError)
+        -> Value
+    {
         do {
-            try await pool.writeWithoutTransaction { database in
+            return try await pool.writeWithoutTransaction { database in
                 // The level cannot change inside a transaction; this connection is the only one that writes.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 defer { try? database.execute(sql: "PRAGMA synchronous = NORMAL") }
+                var value: Value?
                 try database.inTransaction(.immediate) {
-                    try body(database)
+                    value = try body(database)
                     return .commit
                 }
+                guard let value else { throw StoreError(.failed, doing: action, at: path) }
+                return value
             }
         } catch {
             throw SQLiteDatabase.storeError(error, action, at: path)

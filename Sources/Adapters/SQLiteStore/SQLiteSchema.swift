@@ -73,6 +73,40 @@ enum SQLiteSchema {
                     CREATE INDEX aggregate_writer_time ON aggregate_writer (time);
                     """)
         }
+        migrator.registerMigration("3 held messages") { database in
+            // The sum is kept beside them: it is asked for with every message that is to be held.
+            try database.execute(
+                sql: """
+                    CREATE TABLE held (
+                        id TEXT NOT NULL PRIMARY KEY,
+                        time INTEGER NOT NULL,
+                        expiry INTEGER NOT NULL,
+                        bytes INTEGER NOT NULL,
+                        summary BLOB NOT NULL,
+                        content BLOB
+                    );
+                    CREATE INDEX held_time ON held (time, id);
+                    CREATE INDEX held_expiry ON held (expiry);
+                    CREATE TABLE held_addressee (
+                        addressee BLOB NOT NULL,
+                        time INTEGER NOT NULL,
+                        id TEXT NOT NULL REFERENCES held (id) ON DELETE CASCADE,
+                        PRIMARY KEY (addressee, time, id)
+                    ) WITHOUT ROWID;
+                    CREATE INDEX held_addressee_id ON held_addressee (id);
+                    CREATE TABLE held_volume (messages INTEGER NOT NULL, bytes INTEGER NOT NULL);
+                    INSERT INTO held_volume VALUES (0, 0);
+                    CREATE TRIGGER held_in AFTER INSERT ON held BEGIN
+                        UPDATE held_volume SET messages = messages + 1, bytes = bytes + NEW.bytes;
+                    END;
+                    CREATE TRIGGER held_out AFTER DELETE ON held BEGIN
+                        UPDATE held_volume SET messages = messages - 1, bytes = bytes - OLD.bytes;
+                    END;
+                    CREATE TRIGGER held_changed AFTER UPDATE OF bytes ON held BEGIN
+                        UPDATE held_volume SET bytes = bytes - OLD.bytes + NEW.bytes;
+                    END;
+                    """)
+        }
         return migrator
     }
 }

@@ -29,8 +29,13 @@ public struct RecordPosition: Sendable, Hashable {
 
     /// The place after a record.
     public init(after record: Record) {
-        self.time = record.time
-        self.id = record.id
+        self.init(time: record.time, id: record.id)
+    }
+
+    /// A place.
+    public init(time: Timestamp, id: String) {
+        self.time = time
+        self.id = id
     }
 }
 
