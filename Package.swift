@@ -164,16 +164,21 @@ let package = Package(
                 "Storing", "Resolving", "JSON", "Messages", "Settings", "Localization", "Telemetry",
             ]),
 
+        target("Quarantine", on: "Filter", uses: ["Storing", "JSON", "Messages", "Telemetry", External.crypto]),
+
         // Gateways: sockets, and what is said over them; sessions are values, tested without sockets.
         target("Connections", on: "Gateways", uses: ["Messages", "Telemetry", External.lifecycle] + External.network),
         target(
             "MailGateway", on: "Gateways",
-            uses: ["Connections", "Filter", "Milter", "Spamd", "MIME", "Archives", "Messages", "Localization", "Telemetry"]),
+            uses: [
+                "Connections", "Filter", "Quarantine", "Milter", "Spamd", "MIME", "Archives", "Storing", "Messages", "Localization",
+                "Telemetry",
+            ]),
         target(
             "PostGateway", on: "Gateways",
             uses: [
-                "MailGateway", "Connections", "Filter", "MIME", "TextMessages", "JSON", "Forms", "Storing", "Messages", "Localization",
-                "Telemetry",
+                "MailGateway", "Connections", "Filter", "Quarantine", "MIME", "TextMessages", "JSON", "Forms", "Storing", "Messages",
+                "Localization", "Telemetry",
                 External.crypto, External.lifecycle, External.logging,
             ]
                 + External.network + External.http),
@@ -186,7 +191,7 @@ let package = Package(
             name: "chaffinch",
             dependencies: [
                 "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
-                "Filter", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation", "Observatory",
+                "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation", "Observatory",
                 "Reading",
                 "Features", "Links",
                 "Text", "MIME",
@@ -254,14 +259,16 @@ let package = Package(
                 "TextMessages", "PSLDomains", "Patterns", "Images", "Archives", "Resolving", "ZoneFiles", "Storing", "Messages", "Settings",
                 "Telemetry", "Localization",
             ]),
+        tests("Quarantine", uses: ["Storing", "SQLiteStore", "Messages", "Telemetry"]),
         tests(
             "MailGateway",
             uses: [
-                "Connections", "Filter", "Milter", "Spamd", "MIME", "Archives", "ZlibInflating", "Messages", "Localization", "Telemetry",
+                "Connections", "Filter", "Quarantine", "Milter", "Spamd", "MIME", "Archives", "ZlibInflating", "Storing", "Messages",
+                "Localization", "Telemetry",
             ]),
         tests(
             "PostGateway",
-            uses: ["MailGateway", "Connections", "Filter", "MIME", "JSON", "Storing", "Messages", "Localization", "Telemetry"]),
+            uses: ["MailGateway", "Connections", "Filter", "Quarantine", "MIME", "JSON", "Storing", "Messages", "Localization", "Telemetry"]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
             name: "CommandsTests",

@@ -1,0 +1,102 @@
+internal import Crypto
+internal import Messages
+public import Telemetry
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// Marks mails that were released, so that the same filter, asked once more on their way, lets them pass.
+///
+/// A mark is a header field that this service alone can write, and takes out of every mail that it sees: it says of which held mail it is and until when it is
+/// good, and binds both to the return path, the recipients and the mail by HMAC with SHA-256 (RFC 2104). White space does not count: transports
+/// fold and unfold lines.
+public struct ReleaseMarks: Sendable {
+    /// The name of the field.
+    public static let field = "Chaffinch-Release"
+    /// How long a mark is good; a mail server asks its filter while the mail is handed over.
+    public static let validity = Duration.seconds(900)
+    /// The most bytes of a field that is looked at.
+    static let length = 200
+
+    private let key: SymmetricKey
+    private let time: any TimeSource
+
+    init(_ key: QuarantineKey, time: any TimeSource) {
+        self.key = key.mark
+        self.time = time
+    }
+
+    /// The body of the field for a mail that is released.
+    public func mark(for reference: String, returnPath: String, recipients: [String], mail: [UInt8]) -> String {
+        let until = time.now().seconds + ReleaseMarks.validity.components.seconds
+        let code = code(reference, until, returnPath, recipients, mail[...])
+        return "1; ref=\(reference); until=\(until); code=\(Data(code).base64EncodedString())"
+    }
+
+    /// The reference of the held mail that a mail in transport is, whose header begins with a mark that is good; nothing for every other mail.
+    /// - Parameters:
+    ///   - bytes: the mail, the field included.
+    ///   - returnPath: its return path.
+    ///   - recipients: the recipients of this copy; they have to be those that the mark was made for.
+    public func reference(markedOn bytes: [UInt8], returnPath: String, recipients: [String]) -> String? {
+        // The field stands on top: it was written last, by us.
+        guard let (value, rest) = ReleaseMarks.firstField(of: bytes) else { return nil }
+        let parts = value.split(separator: ";").map { $0.drop { $0 == " " } }
+        guard parts.count == 4, parts[0] == "1", parts[1].hasPrefix("ref="), parts[2].hasPrefix("until="), parts[3].hasPrefix("code="),
+            let until = Int64(parts[2].dropFirst(6)), let given = Data(base64Encoded: String(parts[3].dropFirst(5)))
+        else { return nil }
+        let reference = String(parts[1].dropFirst(4))
+        guard Quarantine.isReference(reference), time.now().seconds <= until else { return nil }
+        let text = signed(reference, until, returnPath, recipients, bytes[rest...])
+        return HMAC<SHA256>.isValidAuthenticationCode(given, authenticating: text, using: key) ? reference : nil
+    }
+
+    /// The value of the field on top, where it is ours, in one line, and where the rest of the mail begins.
+    private static func firstField(of bytes: [UInt8]) -> (value: String, rest: Int)? {
+        let name = Array((field + ":").utf8)
+        guard bytes.count > name.count, zip(bytes, name).allSatisfy({ ($0 | 0x20) == ($1 | 0x20) }) else { return nil }
+        var index = name.count
+        var value: [UInt8] = []
+        while index < bytes.count, value.count <= length {
+            let byte = bytes[index]
+            index += 1
+            if byte == 0x0A {
+                guard index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 else {
+                    return (String(decoding: value, as: UTF8.self), index)
+                }
+            } else if byte != 0x0D, byte != 0x09, !(byte == 0x20 && value.isEmpty) {
+                value.append(byte)
+            }
+        }
+        return nil
+    }
+
+    private func code(
+        _ reference: String, _ until: Int64, _ returnPath: String, _ recipients: [String], _ mail: ArraySlice<UInt8>
+    ) -> HMAC<SHA256>.MAC {
+        HMAC<SHA256>.authenticationCode(for: signed(reference, until, returnPath, recipients, mail), using: key)
+    }
+
+    /// What a code stands for.
+    private func signed(
+        _ reference: String, _ until: Int64, _ returnPath: String, _ recipients: [String], _ mail: ArraySlice<UInt8>
+    ) -> [UInt8] {
+        let named = Set(recipients.map(QuarantineKey.folded)).sorted()
+        let envelope = Seal.joined([reference, "\(until)", QuarantineKey.folded(returnPath)] + named)
+        var digest = SHA256()
+        var piece: [UInt8] = []
+        piece.reserveCapacity(1 << 14)
+        for byte in mail where byte != 0x0D && byte != 0x0A && byte != 0x20 && byte != 0x09 {
+            piece.append(byte)
+            if piece.count == 1 << 14 {
+                digest.update(data: piece)
+                piece.removeAll(keepingCapacity: true)
+            }
+        }
+        digest.update(data: piece)
+        return envelope + Array(digest.finalize())
+    }
+}

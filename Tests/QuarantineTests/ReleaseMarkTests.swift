@@ -1,0 +1,57 @@
+import Messages
+import Quarantine
+import Telemetry
+import Testing
+
+/// Marks of released mails: what passes, and what does not.
+struct ReleaseMarkTests {
+    private static let reference = String(repeating: "a1", count: 16)
+    private static let mail = "From: ann@out.example\r\nSubject: a\r\n b\r\n\r\ntext\r\n"
+
+    private func marked(_ marks: ReleaseMarks, _ mail: String = mail) -> [UInt8] {
+        let mark = marks.mark(for: Self.reference, returnPath: "ann@out.example", recipients: ["bob@in.example", "Eve@in.example"], mail: Array(mail.utf8))
+        return Array("\(ReleaseMarks.field): \(mark)\r\n\(mail)".utf8)
+    }
+
+    private func found(_ marks: ReleaseMarks, _ bytes: [UInt8], from: String = "Ann@out.example", to: [String] = ["eve@in.example", "bob@in.example"]) -> String? {
+        marks.reference(markedOn: bytes, returnPath: from, recipients: to)
+    }
+
+    @Test func aMarkIsGoodForItsMailAlone() throws {
+        let room = QuarantineRoom()
+        let marks = try room.quarantine().marks
+        let bytes = marked(marks)
+        #expect(found(marks, bytes) == Self.reference)
+        // Lines are folded anew on the way.
+        let folded = String(decoding: bytes, as: UTF8.self).replacing("; until", with: ";\r\n\tuntil").replacing("a\r\n b", with: "a b")
+        #expect(found(marks, Array(folded.utf8)) == Self.reference)
+        #expect(found(marks, Array(folded.replacing("\r\n", with: "\n").utf8)) == Self.reference)
+        #expect(found(marks, bytes, to: ["bob@in.example"]) == nil)
+        #expect(found(marks, bytes, to: ["eve@in.example", "bob@in.example", "joe@in.example"]) == nil)
+        #expect(found(marks, bytes, from: "") == nil)
+        #expect(found(marks, bytes + [0x78]) == nil)
+        #expect(found(marks, Array("X: y\r\n".utf8) + bytes) == nil)
+        // Of another quarantine.
+        #expect(found(try room.quarantine([UInt8](repeating: 9, count: 32)).marks, bytes) == nil)
+        room.time.advance(by: ReleaseMarks.validity)
+        #expect(found(marks, bytes) == Self.reference)
+        room.time.advance(by: .seconds(1))
+        #expect(found(marks, bytes) == nil)
+    }
+
+    @Test(arguments: [
+        "", "1", "1; ref=x; until=9; code=", "2; ref=; until=; code=", "1;;;;", "1; ref=\(reference); until=99999999999999999999; code=AAAA",
+        "1; ref=\(reference); until=9999999999; code=AAAA", "1; ref=\(reference); until=9999999999; code=", "\u{FF}",
+    ])
+    func whatIsForgedIsNone(_ value: String) throws {
+        let marks = try QuarantineRoom().quarantine().marks
+        #expect(found(marks, Array("Chaffinch-Release: \(value)\r\n\r\n".utf8)) == nil)
+        #expect(found(marks, Array("Chaffinch-Release: \(value)".utf8)) == nil)
+        #expect(found(marks, Array(value.utf8)) == nil)
+    }
+
+    @Test func anEndlessFieldIsNotRead() throws {
+        let marks = try QuarantineRoom().quarantine().marks
+        #expect(found(marks, Array("Chaffinch-Release: ".utf8) + [UInt8](repeating: 0x41, count: 1 << 20)) == nil)
+    }
+}
