@@ -191,7 +191,8 @@ let package = Package(
             name: "chaffinch",
             dependencies: [
                 "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
-                "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation", "Observatory",
+                "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation",
+                "Observatory",
                 "Reading",
                 "Features", "Links",
                 "Text", "MIME",
@@ -268,7 +269,9 @@ let package = Package(
             ]),
         tests(
             "PostGateway",
-            uses: ["MailGateway", "Connections", "Filter", "Quarantine", "MIME", "JSON", "Storing", "Messages", "Localization", "Telemetry"]),
+            uses: [
+                "MailGateway", "Connections", "Filter", "Quarantine", "MIME", "JSON", "Storing", "Messages", "Localization", "Telemetry",
+            ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(
             name: "CommandsTests",

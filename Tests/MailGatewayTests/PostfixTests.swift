@@ -5,6 +5,7 @@ import MIME
 import MailGateway
 import Messages
 import Milter
+import Quarantine
 import Synchronization
 import Telemetry
 import TestSupport
@@ -40,9 +41,10 @@ struct PostfixTests {
     private static let service = "mx.test"
 
     /// Runs a gateway for as long as `body` takes.
-    private func serving(defersWhenUnable: Bool = false, body: (_ postfix: PeerProcess, _ judge: SubjectJudge) async throws -> Void)
-        async throws
-    {
+    private func serving(
+        defersWhenUnable: Bool = false, holding: (any MailHolding)? = nil,
+        body: (_ postfix: PeerProcess, _ judge: SubjectJudge) async throws -> Void
+    ) async throws {
         let judge = SubjectJudge()
         let log = Log(level: .error, time: SystemTime())
         let boundary = TrustBoundary()
@@ -50,7 +52,7 @@ struct PostfixTests {
             .init(service: Self.service, boundary: boundary, messageBytes: 64 << 20),
             reception: MailReception(limits: .standard, boundary: boundary, service: Self.service), judge: judge, time: SystemTime(),
             log: log,
-            defersWhenUnable: defersWhenUnable)
+            defersWhenUnable: defersWhenUnable, holding: holding)
         let (addresses, found) = AsyncStream.makeStream(of: ListenAddress.self)
         let listener = Listener("milter", at: .network(host: "127.0.0.1", port: 0), log: log, isBound: { found.yield($0) }) { connection in
             try await gateway.serve(&connection)
@@ -145,6 +147,47 @@ struct PostfixTests {
             let last = try #require((answer["replies"] as? [String])?.last)
             #expect(last.hasPrefix(defersWhenUnable ? "451 4.3.2" : "250 2.0.0"))
             #expect(try delivered(answer).count == (defersWhenUnable ? 0 : 1))
+        }
+    }
+
+    /// Held by us, released through the same server and the same filter.
+    @Test func whatWeHoldIsReleasedAsItCame() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk(bytes: 1 << 16)
+        let live = LiveHolding(desk, holdsLiveMail: true, log: Log(level: .error, time: room.time))
+        try await serving(holding: live) { postfix, judge in
+            let odd = "\r\n.dot\r\n8bit: \u{FC}\r\n" + String(repeating: "long ", count: 150) + "\r\n"
+            let sent = mail("quarantine me", "X-Folded: a\r\n\tb\r\n", body: odd)
+            guard let answer = try await send(sent, to: ["bob@in.example", "eve@in.example"], over: postfix) else { return }
+            #expect((answer["replies"] as? [String])?.last?.hasPrefix("250 2.0.0") == true)
+            // Postfix has nothing of it any more.
+            #expect(try delivered(answer).isEmpty && answer["held"] as? Int == 0)
+            let held = try #require(try await desk.mails(for: nil, before: nil, limit: 10).first)
+            #expect(try await desk.bytes(of: held.reference, for: nil, by: "test") == Array(sent))
+            let port = try #require(try await postfix.answer("port")?["port"] as? Int)
+            let way = MailSubmission(to: [.network(host: "127.0.0.1", port: port)], as: "mx.test")
+            let judgedBefore = judge.seen.messages.withLock { $0.count }
+            let releasing = try room.desk(bytes: 1 << 16, by: way)
+            #expect(try await releasing.release(held.reference, isLearnt: false, by: "test").changed.count == 2)
+            let out = try #require(try await postfix.answer("delivered", ["recipients": 2]))
+            let text = try #require(try delivered(out).first).mail
+            #expect(judge.seen.messages.withLock { $0.count } == judgedBefore)
+            #expect(
+                text.hasSuffix(String(decoding: sent, as: UTF8.self))
+                    && text.contains("Received: from out.example (out.example [203.0.113.9])"))
+            #expect(!text.contains("Chaffinch-") && text.hasPrefix("Received: from mx.test"))
+            // A mark that somebody else writes is taken out, and the mail is judged.
+            let forged = mail("hello", "")
+            let mark = "Chaffinch-Release: 1; ref=\(held.reference); until=9999999999; code=AAAA\r\n"
+            let passed = try #require(try await send(Data(mark.utf8) + forged, over: postfix))
+            #expect(
+                try #require(try delivered(passed).first).mail.contains("Chaffinch-Verdict")
+                    && judge.seen.messages.withLock { $0.count } > judgedBefore)
+            #expect(try !#require(try delivered(passed).first).mail.contains("Chaffinch-Release"))
+            // What finds no room here Postfix holds: nothing is lost.
+            let large = mail("quarantine this", body: String(repeating: "x\r\n", count: 30_000))
+            let full = try #require(try await send(large, over: postfix))
+            #expect((full["replies"] as? [String])?.last?.hasPrefix("250 2.0.0") == true && full["held"] as? Int == 1)
         }
     }
 

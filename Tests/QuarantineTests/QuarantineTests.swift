@@ -75,14 +75,17 @@ struct QuarantineTests {
         let quarantine = try room.quarantine()
         let mine = try await quarantine.hold("mine", for: ["bob@in.example"])
         let theirs = try await quarantine.hold("theirs", for: ["eve@in.example"])
-        let (first, second) = (try #require(try await room.store.summary(of: mine.reference)), try await room.store.content(of: theirs.reference))
+        let (first, second) = (
+            try #require(try await room.store.summary(of: mine.reference)), try await room.store.content(of: theirs.reference)
+        )
         let forged = MemoryQuarantineStore()
         try await forged.hold(
             SealedMessage(
                 id: mine.reference, time: first.time, expiry: first.expiry, summary: first.bytes, content: try #require(second),
                 addressees: []), within: 1 << 20)
         let fooled = Quarantine(
-            forged, key: try #require(QuarantineKey(secret: room.secret)), limits: .init(keep: .seconds(1), bytes: 1 << 20), time: room.time)
+            forged, key: try #require(QuarantineKey(secret: room.secret)), limits: .init(keep: .seconds(1), bytes: 1 << 20), time: room.time
+        )
         let mail = try #require(try await fooled.mail(mine.reference))
         await #expect(throws: StoreError.self) { try await fooled.bytes(of: mail) }
         // A summary under another name.

@@ -9,11 +9,14 @@ struct ReleaseMarkTests {
     private static let mail = "From: ann@out.example\r\nSubject: a\r\n b\r\n\r\ntext\r\n"
 
     private func marked(_ marks: ReleaseMarks, _ mail: String = mail) -> [UInt8] {
-        let mark = marks.mark(for: Self.reference, returnPath: "ann@out.example", recipients: ["bob@in.example", "Eve@in.example"], mail: Array(mail.utf8))
+        let mark = marks.mark(
+            for: Self.reference, returnPath: "ann@out.example", recipients: ["bob@in.example", "Eve@in.example"], mail: Array(mail.utf8))
         return Array("\(ReleaseMarks.field): \(mark)\r\n\(mail)".utf8)
     }
 
-    private func found(_ marks: ReleaseMarks, _ bytes: [UInt8], from: String = "Ann@out.example", to: [String] = ["eve@in.example", "bob@in.example"]) -> String? {
+    private func found(
+        _ marks: ReleaseMarks, _ bytes: [UInt8], from: String = "Ann@out.example", to: [String] = ["eve@in.example", "bob@in.example"]
+    ) -> String? {
         marks.reference(markedOn: bytes, returnPath: from, recipients: to)
     }
 
@@ -30,6 +33,10 @@ struct ReleaseMarkTests {
         #expect(found(marks, bytes, to: ["eve@in.example", "bob@in.example", "joe@in.example"]) == nil)
         #expect(found(marks, bytes, from: "") == nil)
         #expect(found(marks, bytes + [0x78]) == nil)
+        // A server adds fields that are missing.
+        let added = String(decoding: bytes, as: UTF8.self).replacing("\r\n\r\n", with: "\r\nMessage-ID: <1@mx.test>\r\n\r\n")
+        #expect(found(marks, Array(added.utf8)) == Self.reference)
+        #expect(found(marks, Array(added.replacing("text", with: "other").utf8)) == nil)
         #expect(found(marks, Array("X: y\r\n".utf8) + bytes) == nil)
         // Of another quarantine.
         #expect(found(try room.quarantine([UInt8](repeating: 9, count: 32)).marks, bytes) == nil)
@@ -40,8 +47,9 @@ struct ReleaseMarkTests {
     }
 
     @Test(arguments: [
-        "", "1", "1; ref=x; until=9; code=", "2; ref=; until=; code=", "1;;;;", "1; ref=\(reference); until=99999999999999999999; code=AAAA",
-        "1; ref=\(reference); until=9999999999; code=AAAA", "1; ref=\(reference); until=9999999999; code=", "\u{FF}",
+        "", "1", "1; ref=x; until=9; code=", "2; ref=; until=; code=", "1;;;;",
+        "1; ref=\(reference); until=99999999999999999999; body=0; code=AAAA",
+        "1; ref=\(reference); until=9999999999; body=9; code=AAAA", "1; ref=\(reference); until=9999999999; body=-1; code=", "\u{FF}",
     ])
     func whatIsForgedIsNone(_ value: String) throws {
         let marks = try QuarantineRoom().quarantine().marks

@@ -52,7 +52,8 @@ struct Chaffinch: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ScanCommand.self, ExplainCommand.self, ServeCommand.self, TokenCommand.self, LearnCommand.self, ForgetCommand.self,
+            ScanCommand.self, ExplainCommand.self, ServeCommand.self, QuarantineCommand.self, TokenCommand.self, LearnCommand.self,
+            ForgetCommand.self,
             ModelCommand.self,
             ParseCommand.self, RulesCommand.self,
             MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, AuthCommand.self, ConfigCommand.self, DoctorCommand.self,

@@ -1,6 +1,7 @@
 internal import JSON
 public import Messages
 public import Storing
+internal import Synchronization
 
 /// Who did what to held mails, kept for good in a log of records: what was done stays known when the mail is long gone.
 public struct AuditTrail: Sendable {
@@ -42,6 +43,8 @@ public struct AuditTrail: Sendable {
     }
 
     private static let kind = "quarantine-audit"
+    /// How many entries this program wrote.
+    private static let written = Atomic<Int>(0)
 
     private let log: any RecordLog
 
@@ -59,8 +62,11 @@ public struct AuditTrail: Sendable {
             object.member("ref", entry.reference)
             if let count = entry.count { object.member("count", count) }
         }
+        // What one program does in one moment stays in its order; two programs never have the same name for a record.
         var random = SystemRandomNumberGenerator()
-        let id = "\(entry.time.milliseconds)-\(String(random.next() as UInt64, radix: 16))"
+        let number = String(AuditTrail.written.add(1, ordering: .relaxed).newValue)
+        let place = String(repeating: "0", count: max(0, 12 - number.count)) + number
+        let id = "\(place)-\(String(random.next() as UInt64, radix: 16))"
         try await log.append([Record(id: id, kind: AuditTrail.kind, time: entry.time, body: Array(json.text.utf8))])
     }
 

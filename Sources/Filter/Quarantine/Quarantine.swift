@@ -1,4 +1,4 @@
-public import Messages
+internal import Messages
 public import Storing
 public import Telemetry
 
@@ -223,7 +223,8 @@ public struct Quarantine: Sendable {
     }
 
     private static func broken(_ reference: String) -> StoreError {
-        StoreError(.damaged, doing: "opening a held message", at: reference, detail: "changed, or sealed with another key: see quarantine.key")
+        StoreError(
+            .damaged, doing: "opening a held message", at: reference, detail: "changed, or sealed with another key: see quarantine.key")
     }
 }
 

@@ -56,7 +56,7 @@ public struct ReportAttachment: Sendable, Hashable {
         return found
     }
 
-    private static func fileName(of part: Part, in message: Message) -> String? {
+    static func fileName(of part: Part, in message: Message) -> String? {
         let headers = message.headers[part.headers.range.clamped(to: message.headers.indices)]
         for wanted in [HeaderName.contentDisposition, .contentType] {
             guard let field = headers.first(where: { $0.known == wanted }) else { continue }

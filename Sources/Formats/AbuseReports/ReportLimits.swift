@@ -16,6 +16,8 @@ public struct ReportLimits: Sendable, Hashable {
     public var results = 500_000
     /// Bytes of the text of one element.
     public var textBytes = 4096
+    /// Messages that one mail reports.
+    public var reported = 32
     /// Problems that are noted.
     public var problems = 64
 

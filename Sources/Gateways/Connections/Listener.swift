@@ -195,7 +195,7 @@ private final class Places: Sendable {
 }
 
 /// Closes a connection in which nobody has said anything for too long.
-private final class SilenceEnding: ChannelInboundHandler {
+final class SilenceEnding: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -13,7 +13,9 @@ struct MailMarks {
 
     /// The names of fields that are ours alone, in lower case. Whoever else wrote one wanted it to be taken for ours.
     static let names: Set<[UInt8]> = Set(
-        ["chaffinch-verdict", "chaffinch-reasons", "chaffinch-rules", "x-spam-flag"].map { Array($0.utf8) })
+        ["chaffinch-verdict", "chaffinch-reasons", "chaffinch-rules", "x-spam-flag"].map { Array($0.utf8) } + [release])
+    /// The name of the field that a released mail passes by, in lower case: `ReleaseMarks.field`.
+    static let release = Array("chaffinch-release".utf8)
     /// What the names of fields begin with that are ours alone where we stand in SpamAssassin's place, in lower case.
     static let prefixes = ["x-spam-", "chaffinch-"].map { Array($0.utf8) }
     /// How many reasons are named.

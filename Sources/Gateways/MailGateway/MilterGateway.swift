@@ -14,11 +14,13 @@ public struct MilterGateway: Sendable {
     /// Whether a sender is asked to come again when a mail could not be judged; else it goes on as it is.
     private let defersWhenUnable: Bool
     private let budget: ByteBudget
+    /// Keeps what policy wants held; nothing where the mail server does.
+    private let holding: (any MailHolding)?
 
     /// A gateway; what its connections keep counts in the budget.
     public init(
         _ options: MilterSession.Options, reception: MailReception, judge: any MailJudging, time: any TimeSource, log: Log,
-        defersWhenUnable: Bool, budget: ByteBudget = ByteBudget(.max)
+        defersWhenUnable: Bool, budget: ByteBudget = ByteBudget(.max), holding: (any MailHolding)? = nil
     ) {
         self.options = options
         self.reception = reception
@@ -27,6 +29,7 @@ public struct MilterGateway: Sendable {
         self.log = log
         self.defersWhenUnable = defersWhenUnable
         self.budget = budget
+        self.holding = holding
     }
 
     /// Serves one connection of a mail server.
@@ -56,14 +59,22 @@ public struct MilterGateway: Sendable {
     }
 
     private func replies(to mail: MailTransaction, in session: inout MilterSession) async -> [MilterReply] {
+        if let holding, await holding.isReleased(mail) { return session.repliesToReleased() }
         let message = reception.message(of: mail, at: time.now())
         do throws(ScanningPool.Refusal) {
             let judged = try await judge.judged(message)
+            if await isHeld(mail, message, judged) { return session.repliesToHeld() }
             return session.replies(to: judged)
         } catch {
             log.log(.warning, "not-judged", [("gateway", .text("milter")), ("reason", .text("\(error)"))])
             return session.replies(whenUnable: defersWhenUnable)
         }
+    }
+
+    /// Whether a mail that is to be held is now kept by us. Where it cannot be, the server holds it.
+    private func isHeld(_ mail: MailTransaction, _ message: Message, _ judged: JudgedMail) async -> Bool {
+        guard let holding, holding.holdsLiveMail, MailMarks(judged).disposition == .quarantine else { return false }
+        return (try? await holding.hold(mail, as: message, judged: judged)) != nil
     }
 
     private func send(_ replies: [MilterReply], over connection: borrowing Connection) async throws {

@@ -39,7 +39,7 @@ extension MilterSession {
 
     /// Takes one field of the header as it was sent: the server writes line ends inside as line feeds.
     mutating func take(_ name: [UInt8], _ body: [UInt8], isVerbatim: Bool) {
-        if !isRelayedByUs { fields.note(name, body, claiming: claimed) }
+        if !isRelayedByUs || WrittenFields.isReleaseMark(name) { fields.note(name, body, claiming: claimed) }
         var field = name + [0x3A]
         field.reserveCapacity(name.count + body.count + 4)
         if !isVerbatim { field.append(0x20) }
@@ -73,6 +73,11 @@ struct WrittenFields: Sendable {
     private var forged: [(name: [UInt8], number: UInt32)] = []
     /// Whether there are more than can be taken out.
     private(set) var isFlood = false
+
+    /// Whether a field says that its mail was released: nobody but us reads that, wherever it comes from.
+    static func isReleaseMark(_ name: [UInt8]) -> Bool {
+        name.count == MailMarks.release.count && zip(name, MailMarks.release).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
 
     /// Notes one field.
     mutating func note(_ name: [UInt8], _ body: [UInt8], claiming boundary: TrustBoundary) {

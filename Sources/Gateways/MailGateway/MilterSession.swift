@@ -162,6 +162,18 @@ public struct MilterSession: Sendable {
         return replies
     }
 
+    /// The answer to a mail that we hold: the server is done with it.
+    public mutating func repliesToHeld() -> [MilterReply] {
+        forgetMail()
+        return [.discard]
+    }
+
+    /// The answer to a mail that was held and is released: it goes on without our mark.
+    public mutating func repliesToReleased() -> [MilterReply] {
+        defer { forgetMail() }
+        return removals + [.carryOn]
+    }
+
     /// The answer where no judgement could be had: the mail goes on as it is, or its sender is asked to come again.
     public mutating func replies(whenUnable isDeferred: Bool) -> [MilterReply] {
         defer { forgetMail() }

@@ -6,11 +6,14 @@ public struct Caller: Sendable, Hashable {
     public var name: String
     /// What they may do.
     public var scopes: Set<Scope>
+    /// The one recipient whose held mail they may see; nothing where they may see everybody's.
+    public var recipient: String?
 
     /// A caller.
-    public init(name: String, scopes: Set<Scope>) {
+    public init(name: String, scopes: Set<Scope>, recipient: String? = nil) {
         self.name = name
         self.scopes = scopes
+        self.recipient = recipient
     }
 }
 
@@ -71,7 +74,7 @@ public struct Gate: Sendable {
             return caller
         }
         // Whoever is let in without a token is let in with a wrong one too, so that clients that must show one need no setting up.
-        if request.isLocal, letsLocalsIn { return Caller(name: local, scopes: Set(Scope.allCases)) }
+        if request.isLocal, letsLocalsIn, Scope.ofLocals.contains(scope) { return Caller(name: local, scopes: Scope.ofLocals) }
         throw Gate.needed(token == nil ? "There is no token." : "The token is not known, or was revoked.")
     }
 

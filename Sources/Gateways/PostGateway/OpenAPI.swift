@@ -35,7 +35,8 @@ enum OpenAPI {
                 operation.member("summary", summary(route))
                 if route.scope != nil {
                     operation.key("security")
-                    operation.raw(#"[{},{"token":[]}]"#)
+                    // Held mail is shown to nobody without a token, wherever they are.
+                    operation.raw(route.scope == .quarantine ? #"[{"token":[]}]"# : #"[{},{"token":[]}]"#)
                 }
                 parameters(route, &operation)
                 content(route, &operation)
@@ -50,6 +51,7 @@ enum OpenAPI {
         case .batch(let kind): "check-\(kind.rawValue)-batch"
         case .verdict: "verdict"
         case .feedback: "feedback"
+        case .quarantine(let method): "quarantine-\(method.rawValue)"
         case .matrix(let callback): "matrix-\(callback.rawValue)"
         case .health: "health"
         case .metrics: "metrics"
@@ -68,6 +70,12 @@ enum OpenAPI {
         case .batch: "The same for up to \(WebLimits.batchCount) messages"
         case .verdict: "A verdict that was given of late, once more"
         case .feedback: "What a message is; it is learnt"
+        case .quarantine(.list): "The mails that are held, the latest first"
+        case .quarantine(.hold): "Holds a mail for its recipients; it is durable when this is answered"
+        case .quarantine(.show): "A held mail: what is known of it"
+        case .quarantine(.read): "A held mail as it came"
+        case .quarantine(.release): "Hands a held mail on, and learns that it is ham where that is wanted"
+        case .quarantine(.delete): "Drops a held mail, and learns that it is spam where that is wanted"
         case .matrix(.checkEvent): "Matrix: whether an event is spam"
         case .matrix(.federatedInvite): "Matrix: whether an invitation is spam"
         case .matrix(.ping): "Matrix: whether the service is there"
@@ -88,10 +96,21 @@ enum OpenAPI {
         case .verdict:
             operation.key("parameters")
             return operation.raw(#"[{"name":"ref","in":"path","required":true,"schema":{"type":"string"}}]"#)
+        case .quarantine(.list):
+            operation.key("parameters")
+            return operation.raw(
+                #"[{"name":"to","in":"query","description":"The recipient whose mail it is; everybody's unless said","schema":{"type":"string"}},"#
+                    + #"{"name":"before","in":"query","description":"The member before of the answer before this one","schema":{"type":"string"}},"#
+                    + "{\"name\":\"limit\",\"in\":\"query\",\"schema\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":\(WebLimits.heldMails)}},"
+                    + #"{"name":"lang","in":"query","schema":{"type":"string"}}]"#)
+        case .quarantine(.hold): break
+        case .quarantine:
+            operation.key("parameters")
+            return operation.raw(#"[{"name":"ref","in":"path","required":true,"schema":{"type":"string"}}]"#)
         case .check, .batch: names.append(("lang", false, "The language of the reasons: ar, zh, en, fr, ru, es"))
         default: return
         }
-        if case .check(.mail) = route {
+        if route.mediaTypes.contains("message/rfc822") {
             names += [
                 ("from", false, "The return path of a message/rfc822; empty for a bounce"), ("to", true, "Its recipients"),
                 ("client", false, "The address of whoever sent it"), ("helo", false, "The name that the sender gave in HELO"),
@@ -142,6 +161,8 @@ enum OpenAPI {
         case .check(.call): "Call"
         case .batch: "Batch"
         case .feedback: "Feedback"
+        case .quarantine(.hold): "Mail"
+        case .quarantine: "HeldWord"
         case .matrix: "MatrixQuestion"
         case .akismet(.verifyKey): "AkismetKey"
         default: "AkismetComment"
@@ -154,6 +175,11 @@ enum OpenAPI {
             responses.key("200")
             switch route {
             case .feedback: responses.raw(success("What became of it; it is on the disk", "application/json", reference("Outcome")))
+            case .quarantine(.list): responses.raw(success("The mails", "application/json", reference("HeldMails")))
+            case .quarantine(.hold): responses.raw(success("It is held, and on the disk", "application/json", reference("HeldMail")))
+            case .quarantine(.show): responses.raw(success("The mail", "application/json", reference("HeldMail")))
+            case .quarantine(.read): responses.raw(success("The mail", "message/rfc822", #"{"type":"string"}"#))
+            case .quarantine: responses.raw(success("What was done; it is on the disk", "application/json", reference("HeldOutcome")))
             case .matrix: responses.raw(success("It may pass", "application/json", #"{"type":"object"}"#))
             case .check:
                 let either = "\"application/json\":{\"schema\":\(reference("Verdict"))},\"text/plain\":{\"schema\":{\"type\":\"string\"}}"
@@ -186,6 +212,10 @@ enum OpenAPI {
         case .akismet: [400, 403, 413, 415, 429, 503]
         case .verdict: [401, 403, 404, 429]
         case .feedback: [400, 401, 403, 404, 413, 415, 422, 429, 503]
+        case .quarantine(.list): [401, 403, 404, 422, 429, 503]
+        case .quarantine(.hold): [400, 401, 403, 413, 415, 422, 429, 503, 507]
+        case .quarantine(.show), .quarantine(.read): [401, 403, 404, 429, 503]
+        case .quarantine: [400, 401, 403, 404, 413, 415, 422, 429, 503]
         case .matrix: [400, 401, 413, 415, 422, 429]
         case .metrics: [401, 403, 429]
         case .health, .description: []

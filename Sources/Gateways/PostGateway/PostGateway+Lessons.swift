@@ -1,4 +1,5 @@
 internal import Filter
+internal import MailGateway
 internal import Messages
 internal import Telemetry
 

@@ -41,6 +41,8 @@ public struct PostGateway: Sendable {
     let surroundings: Surroundings
     /// Learns what people say of messages; nothing where nothing is learnt.
     let teacher: (any Teaching)?
+    /// Held mail; nothing where nobody keeps any.
+    let desk: QuarantineDesk?
     /// How many bytes of messages all connections keep together.
     let budget: ByteBudget
     /// What was judged of late.
@@ -51,6 +53,7 @@ public struct PostGateway: Sendable {
     ///   - reception: makes messages of requests.
     ///   - judge: judges them.
     ///   - teacher: learns what people say of them; nothing where nothing is learnt.
+    ///   - desk: has held mail; nothing where nobody keeps any.
     ///   - gate: says who may ask.
     ///   - meter: counts.
     ///   - catalogue: the sentences of reasons.
@@ -61,12 +64,14 @@ public struct PostGateway: Sendable {
     ///   - log: hears of what goes wrong.
     ///   - surroundings: the service around it.
     public init(
-        reception: Reception, judge: any MailJudging, teacher: (any Teaching)? = nil, gate: Gate, meter: Meter, catalogue: Catalogue,
-        language: Language, budget: ByteBudget, memory: VerdictMemory, time: any TimeSource, log: Log, surroundings: Surroundings
+        reception: Reception, judge: any MailJudging, teacher: (any Teaching)? = nil, desk: QuarantineDesk? = nil, gate: Gate,
+        meter: Meter, catalogue: Catalogue, language: Language, budget: ByteBudget, memory: VerdictMemory, time: any TimeSource, log: Log,
+        surroundings: Surroundings
     ) {
         self.reception = reception
         self.judge = judge
         self.teacher = teacher
+        self.desk = desk
         self.gate = gate
         self.meter = meter
         self.catalogue = catalogue
@@ -156,6 +161,7 @@ public struct PostGateway: Sendable {
         case .batch(let kind): return try await batch(request, kind)
         case .verdict: return try verdict(request)
         case .feedback: return try await feedback(request)
+        case .quarantine(let method): return try await quarantine(request, method)
         case .matrix(let callback): return try await matrix(request, callback)
         case .health: return health()
         case .metrics:

@@ -16,6 +16,7 @@ public struct Problem: Error, Sendable, Hashable {
         case busy
         case stopping
         case unavailable
+        case full
 
         var status: Int {
             switch self {
@@ -29,6 +30,7 @@ public struct Problem: Error, Sendable, Hashable {
             case .forbidden: 403
             case .tooMany: 429
             case .busy, .stopping, .unavailable: 503
+            case .full: 507
             }
         }
 
@@ -46,6 +48,7 @@ public struct Problem: Error, Sendable, Hashable {
             case .busy: "Too many messages wait already"
             case .stopping: "The service is stopping"
             case .unavailable: "This cannot be done now"
+            case .full: "There is no room for this"
             }
         }
     }

@@ -27,12 +27,12 @@ public struct Reception: Sendable {
     func bodyLimit(of route: Route) -> Int {
         switch route {
         // In Base64 a mail is a third longer, and as text in JSON up to six times; what is said of it takes little.
-        case .check(.mail): mailBytes / 3 * 4 + WebLimits.textBytes
+        case .check(.mail), .quarantine(.hold): mailBytes / 3 * 4 + WebLimits.textBytes
         case .batch(.mail): max(mailBytes / 3 * 4, WebLimits.batchBytes)
         case .feedback: mailBytes / 3 * 4 + WebLimits.textBytes
-        case .check, .akismet, .matrix: WebLimits.textBytes
+        case .check, .akismet, .matrix, .quarantine(.release), .quarantine(.delete): WebLimits.textBytes
         case .batch: WebLimits.batchBytes
-        case .verdict, .health, .metrics, .description: 0
+        case .verdict, .quarantine, .health, .metrics, .description: 0
         }
     }
 
@@ -124,7 +124,22 @@ public struct Reception: Sendable {
 
     // MARK: Mail
 
+    /// A mail that is sent to be held: what the transport told of it, and the message that it makes.
+    func held(_ request: WebRequest, at moment: Timestamp) throws(Problem) -> (transaction: MailTransaction, message: Message) {
+        let transaction =
+            request.mediaType == "message/rfc822"
+            ? try transaction(request) : try transaction(try JSONFields(try Reception.json(request), at: ""))
+        guard !transaction.recipients.isEmpty else {
+            throw .member("to", "There is no recipient.", remedy: "Send to: those whom the mail is held for.")
+        }
+        return (transaction, try message(of: transaction, at: moment))
+    }
+
     private func mail(_ fields: JSONFields, at moment: Timestamp) throws(Problem) -> Asked {
+        Asked(message: try message(of: try transaction(fields), at: moment), identifier: try fields.name("id"))
+    }
+
+    private func transaction(_ fields: JSONFields) throws(Problem) -> MailTransaction {
         var transaction = MailTransaction()
         switch (try fields.bytes("mail"), fields["mailBase64"]) {
         case (let mail?, nil): transaction.bytes = mail
@@ -144,11 +159,15 @@ public struct Reception: Sendable {
         transaction.clientHost = try fields.name("clientName")
         transaction.helo = try fields.name("helo")
         transaction.account = try fields.name("account")
-        return Asked(message: try message(of: transaction, at: moment), identifier: try fields.name("id"))
+        return transaction
     }
 
     /// A mail that is the content itself, its envelope in the query or in header fields.
     private func mail(_ request: WebRequest, at moment: Timestamp) throws(Problem) -> Asked {
+        Asked(message: try message(of: try transaction(request), at: moment), identifier: try Reception.said("id", of: request))
+    }
+
+    private func transaction(_ request: WebRequest) throws(Problem) -> MailTransaction {
         var transaction = MailTransaction()
         transaction.bytes = request.body
         transaction.returnPath = try Reception.said("from", of: request).map(Reception.path)
@@ -162,7 +181,7 @@ public struct Reception: Sendable {
         }
         transaction.helo = try Reception.said("helo", of: request)
         transaction.account = try Reception.said("account", of: request)
-        return Asked(message: try message(of: transaction, at: moment), identifier: try Reception.said("id", of: request))
+        return transaction
     }
 
     private func message(of transaction: MailTransaction, at moment: Timestamp) throws(Problem) -> Message {

@@ -22,6 +22,8 @@ public enum Route: Sendable, Hashable, CaseIterable {
     case verdict
     /// Somebody says what a message is.
     case feedback
+    /// What is asked of held mail.
+    case quarantine(QuarantineMethod)
     /// Whether the service works.
     case health
     /// What was counted, for Prometheus.
@@ -38,6 +40,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         MessageKind.allCases.map { .check($0) } + MessageKind.allCases.map { .batch($0) } + [
             .verdict, .feedback, .health, .metrics, .description,
         ]
+            + QuarantineMethod.allCases.map { .quarantine($0) }
             + AkismetMethod.allCases.map { .akismet($0) } + MatrixCallback.allCases.map { .matrix($0) }
     }
 
@@ -48,6 +51,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .batch(let kind): "/v1/check/\(kind.rawValue):batch"
         case .verdict: Route.verdictPrefix + "{ref}"
         case .feedback: "/v1/feedback"
+        case .quarantine(let method): method.path
         case .health: "/v1/health"
         case .metrics: "/metrics"
         case .description: "/openapi.json"
@@ -59,8 +63,8 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// The methods; `HEAD` is what `GET` is, without the content.
     public var methods: [String] {
         switch self {
-        case .check, .batch, .feedback, .akismet, .matrix: ["POST"]
-        case .verdict, .health, .metrics, .description: ["GET", "HEAD"]
+        case .check, .batch, .feedback, .akismet, .matrix, .quarantine(.hold), .quarantine(.release), .quarantine(.delete): ["POST"]
+        case .verdict, .quarantine, .health, .metrics, .description: ["GET", "HEAD"]
         }
     }
 
@@ -69,6 +73,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         switch self {
         case .check, .batch, .verdict, .matrix: .check
         case .feedback: .feedback
+        case .quarantine: .quarantine
         case .metrics: .metrics
         case .health, .description, .akismet: nil
         }
@@ -77,11 +82,11 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// The media types of the content that are taken; empty where there is none.
     public var mediaTypes: [String] {
         switch self {
-        case .check(.mail): ["message/rfc822", "application/json"]
+        case .check(.mail), .quarantine(.hold): ["message/rfc822", "application/json"]
         case .check(.sms), .check(.im), .check(.post): ["application/json", "text/plain"]
-        case .check, .batch, .feedback, .matrix: ["application/json"]
+        case .check, .batch, .feedback, .matrix, .quarantine(.release), .quarantine(.delete): ["application/json"]
         case .akismet: ["application/x-www-form-urlencoded"]
-        case .verdict, .health, .metrics, .description: []
+        case .verdict, .quarantine, .health, .metrics, .description: []
         }
     }
 
@@ -93,6 +98,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// The route at a path; nothing where there is none.
     static func at(_ path: String) -> Route? {
         if let route = byPath[path] { return route }
+        if let (_, method) = QuarantineMethod.asked(at: path) { return .quarantine(method) }
         let isReference =
             path.hasPrefix(verdictPrefix) && path.utf8.count > verdictPrefix.utf8.count
             && !path.dropFirst(verdictPrefix.count).contains("/")
@@ -111,8 +117,13 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     case feedback
     /// Read what was counted.
     case metrics
+    /// See, release and delete held mail, and hand mail over to be held.
+    case quarantine
     /// Change how the service is set up.
     case admin
+
+    /// What whoever is on this machine may do without a token: all but read what is held for others.
+    static let ofLocals = Set(allCases).subtracting([.quarantine])
 }
 
 /// What clients of Akismet ask, by the last word of the path.

@@ -18,7 +18,9 @@ public final class TokenBook: Gatekeeper {
         let changes = try await register.changes()
         guard changes != state.withLock({ $0.changes }) else { return false }
         let tokens = try await register.tokens()
-        let callers = Dictionary(tokens.map { ($0.hash, Caller(name: $0.name, scopes: $0.scopes)) }) { first, _ in first }
+        let callers = Dictionary(tokens.map { ($0.hash, Caller(name: $0.name, scopes: $0.scopes, recipient: $0.recipient)) }) { first, _ in
+            first
+        }
         state.withLock { state in
             state.callers = callers
             state.changes = changes

@@ -11,6 +11,8 @@ public struct Token: Sendable, Hashable {
     public var name: String
     /// What it allows.
     public var scopes: Set<Scope>
+    /// The one recipient whose held mail it shows; nothing for everybody's.
+    public var recipient: String?
     /// When it was made.
     public var created: Timestamp
     /// Its SHA-256.
@@ -44,13 +46,17 @@ public struct TokenRegister: Sendable {
     }
 
     /// Makes a token and gives it: it is shown once and can never be read again. Nothing where somebody of this name has one.
-    public func create(_ name: String, scopes: Set<Scope>, at time: Timestamp) async throws(StoreError) -> String? {
+    /// One for a recipient shows what is held for them alone.
+    public func create(
+        _ name: String, scopes: Set<Scope>, for recipient: String? = nil, at time: Timestamp
+    ) async throws(StoreError) -> String? {
         guard try await tokens().allSatisfy({ $0.name != name }) else { return nil }
         let token = Token.random()
         var json = JSONText()
         json.object { object in
             object.member("name", name)
             object.member("scopes", scopes.map(\.rawValue).sorted())
+            if let recipient { object.member("recipient", recipient) }
             object.member("sha256", Token.hash(of: token).map(\.hexadecimal).joined())
         }
         let id = String(Token.random().dropFirst(3).prefix(16))
@@ -88,8 +94,8 @@ public struct TokenRegister: Sendable {
             hash.count == SHA256.byteCount, let words = json["scopes"]?.elements
         else { return nil }
         return Token(
-            record: record.id, name: name, scopes: Set(words.compactMap { $0.text.flatMap(Scope.init(rawValue:)) }), created: record.time,
-            hash: hash)
+            record: record.id, name: name, scopes: Set(words.compactMap { $0.text.flatMap(Scope.init(rawValue:)) }),
+            recipient: json["recipient"]?.text, created: record.time, hash: hash)
     }
 
     private static func json(_ bytes: [UInt8]) -> JSONValue? { try? JSONValue(bytes.span) }

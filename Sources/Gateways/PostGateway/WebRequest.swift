@@ -97,6 +97,8 @@ public enum WebLimits {
     public static let batchCount = 1000
     /// How many messages of one request are judged side by side.
     public static let batchWidth = 16
+    /// The most held mails in one answer.
+    public static let heldMails = 100
     /// The most recipients of a message: as many as mail servers take in one transaction.
     public static let recipients = 1000
     /// The most characters (code points) of an address, a number, an account, an identifier.

@@ -322,6 +322,8 @@ extension SettingCatalogue {
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceMemory.key, Setting.serviceSilence.key,
         Setting.serviceGrace.key,
         Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key, Setting.serviceSocketMode.key,
+        Setting.quarantineKeeper.key, Setting.quarantineKey.key, Setting.quarantineKeep.key, Setting.quarantineSize.key,
+        Setting.quarantineReleaseTo.key,
         Setting.rulesFiles.key, Setting.rulesFolder.key, Setting.rulesRecipientKeywords.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
     ])

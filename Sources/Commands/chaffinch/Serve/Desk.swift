@@ -15,6 +15,8 @@ struct Desk: Sendable {
     let milter: MilterGateway
     let spamd: SpamdGateway
     let post: PostGateway
+    /// Held mail.
+    let quarantine: QuarantineDesk
 
     /// What stays as it is while settings are read again.
     struct Standing: Sendable {
@@ -27,6 +29,7 @@ struct Desk: Sendable {
         let meter = Meter()
         let tokens = TokenBook()
         let memory: VerdictMemory
+        let held: QuarantineFolder
         let log: Log
     }
 
@@ -37,9 +40,11 @@ struct Desk: Sendable {
         let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary, service: standing.service)
         let defers = settings[.serviceWhenUnable] == .defer
         func judge(for gateway: String) -> MeteredJudge { MeteredJudge(standing.judge, for: gateway, by: standing.meter, time) }
+        quarantine = QuarantineDesk(prepared, standing.held, reception: reception, service: standing.service, teacher: standing.lessons)
         milter = MilterGateway(
             .init(service: standing.service, boundary: reception.boundary, messageBytes: reception.limits.messageBytes),
-            reception: reception, judge: judge(for: "milter"), time: time, log: log, defersWhenUnable: defers, budget: standing.budget)
+            reception: reception, judge: judge(for: "milter"), time: time, log: log, defersWhenUnable: defers, budget: standing.budget,
+            holding: LiveHolding(quarantine, holdsLiveMail: settings[.quarantineKeeper] == .store, log: log))
         spamd = SpamdGateway(
             .init(
                 service: standing.service, reception: reception,
@@ -49,7 +54,7 @@ struct Desk: Sendable {
             budget: standing.budget)
         let (learning, pool) = (prepared.setup.learning, standing.pool)
         post = PostGateway(
-            reception: Reception(mail: reception), judge: judge(for: "http"), teacher: standing.lessons,
+            reception: Reception(mail: reception), judge: judge(for: "http"), teacher: standing.lessons, desk: quarantine,
             gate: Gate(
                 standing.tokens, letsLocalsIn: settings[.httpTokens] == .beyondLoopback, perSecond: settings[.httpRequestsPerSecond],
                 by: time),

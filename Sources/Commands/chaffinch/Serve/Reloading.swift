@@ -16,6 +16,7 @@ actor Reloading: Service {
         "http.remember", "service.name", "service.connections", "service.memory", "service.lanes", "service.waiting", "service.silence",
         "service.grace", "service.socket-mode", "filter.workers", "state.folder", "model.path", "observatory.record", "learning.keep",
         "history.keep", "history.half-life", "history.keys", "rates.keys", "learning.sources", "learning.personal", "learning.canaries",
+        "quarantine.key", "quarantine.keep", "quarantine.size",
     ]
 
     private let common: CommonOptions

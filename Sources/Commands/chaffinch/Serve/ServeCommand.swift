@@ -66,9 +66,11 @@ struct ServiceHouse {
         counting = try prepared.recorder().map { CountingWork(count: count, recorder: $0, time: prepared.time, log: log) }
         standing = Desk.Standing(
             service: service, pool: pool, judge: counting == nil ? pool : CountedJudge(judge: pool, count: count),
-            lessons: try await ServiceHouse.lessons(prepared), budget: ByteBudget(settings[.serviceMemory]),
-            memory: VerdictMemory(bytes: settings[.httpRemember]), log: log)
+            lessons: try await LessonQueue.ofService(prepared), budget: ByteBudget(settings[.serviceMemory]),
+            memory: VerdictMemory(bytes: settings[.httpRemember]), held: QuarantineFolder(settings, time: prepared.time), log: log)
         let desk = CurrentDesk(try Desk(prepared, standing))
+        // A quarantine that cannot be had is known before the first mail, and not after.
+        if settings[.quarantineKeeper] == .store { _ = try await standing.held.opened(isMade: true) }
         let supervisor = Supervisor(environment: ProcessInfo.processInfo.environment)
         gateways = try ServiceHouse.gateways(prepared, desk, log, supervisor)
         guard !gateways.isEmpty else {
@@ -77,6 +79,7 @@ struct ServiceHouse {
         supervisor.await(gateways: gateways.count)
         var beside: [any Service] = [Reloading(prepared, read: common, for: desk, standing, supervisor)]
         if let watch = prepared.watch { beside.append(BackgroundWork { await ServiceHouse.takeUp(watch, log) }) }
+        beside.append(BackgroundWork { await ExpiryWork(desk: desk, time: prepared.time, log: log).run() })
         if let counting { beside.append(BackgroundWork { await counting.run() }) }
         if let remembering { beside.append(BackgroundWork { await remembering.run(prepared.time, log) }) }
         if !settings[.httpListen].isEmpty {
@@ -156,33 +159,6 @@ struct ServiceHouse {
         if let end { throw end }
     }
 
-    /// What learns from what clients tell; nothing where what judges does not change. Throws where spamd's clients may teach, and the state folder cannot
-    /// be written to; the port for programs is open as it ships, and needs no folder before somebody teaches.
-    private static func lessons(_ prepared: Preparation) async throws -> LessonQueue? {
-        let settings = prepared.settings
-        let isTold = settings[.spamdTell] && !settings[.spamdListen].isEmpty
-        guard isTold || !settings[.httpListen].isEmpty else { return nil }
-        guard let watch = prepared.watch else {
-            guard !isTold else {
-                throw CommandFailure("spamd.tell is true, and model.path names the model that judges: what is taught would change nothing")
-            }
-            return nil
-        }
-        let folder = LessonFolder(path: settings.stateFolder)
-        if isTold { _ = try await folder.opened() }
-        let policy = try await LocalLearning.Policy(prepared, by: Scanner(prepared.setup))
-        return LessonQueue(prepared.setup, source: "tell", isPersonal: settings[.learningPersonal]) { lesson in
-            let state = try await folder.opened()
-            let outcome = try await state.teaching {
-                let learning = try await state.learning(base: ContentModel.starter(), policy: policy)
-                return try await lesson(learning)
-            }
-            // Whoever taught may ask again at once.
-            _ = await watch.look()
-            return outcome
-        }
-    }
-
     /// Takes up what is learnt beside the service, until the task is cancelled.
     private static func takeUp(_ watch: LearningWatch, _ log: Log) async {
         await watch.run { finding in
@@ -194,22 +170,5 @@ struct ServiceHouse {
             }
             log.flush()
         }
-    }
-}
-
-/// The state folder that lessons are kept in, opened when it is first needed.
-private actor LessonFolder {
-    private let path: String
-    private var state: LocalState?
-
-    init(path: String) {
-        self.path = path
-    }
-
-    func opened() throws -> LocalState {
-        if let state { return state }
-        let opened = try LocalState(folder: path)
-        state = opened
-        return opened
     }
 }

@@ -92,6 +92,14 @@ struct ConfigCommand: ParsableCommand {
 
         /// Whom the program contacts with these settings, and why.
         static func contacts(_ settings: Settings) -> [(host: String, why: String)] {
+            // Nothing goes there before somebody releases a held mail.
+            let releases = settings[.quarantineReleaseTo].filter { !$0.isLocal }.map {
+                ("\($0)", "takes held mail that is released, by quarantine.release-to")
+            }
+            return nameServers(settings) + releases
+        }
+
+        private static func nameServers(_ settings: Settings) -> [(host: String, why: String)] {
             let zones = settings[.listsDNS].map(\.zone)
             let lists = zones.isEmpty ? "" : ", and of senders and links by the lists \(zones.joined(separator: ", "))"
             let why = "is asked for names that messages name, by dns.ask\(lists)"

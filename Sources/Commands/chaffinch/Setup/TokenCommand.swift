@@ -20,14 +20,22 @@ struct TokenCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: HelpSentences.summary("token.create"))
         @Argument(help: ArgumentHelp("Who gets it: a name that learning.sources may know.", valueName: "name")) var name: String
         @Option(
-            name: .long, help: ArgumentHelp("What it allows: check, feedback, metrics, admin; may be given again.", valueName: "scope"),
+            name: .long,
+            help: ArgumentHelp("What it allows: check, feedback, metrics, quarantine, admin; may be given again.", valueName: "scope"),
             completion: .list(Scope.allCases.map(\.rawValue)))
         var scope: [String] = [Scope.check.rawValue]
+        @Option(
+            name: .long,
+            help: ArgumentHelp("With the scope quarantine: shows what is held for this recipient alone.", valueName: "address"))
+        var recipient: String?
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
             guard SourceTrust.isName(name) else {
                 throw ValidationError("\(name): a name has up to 64 small letters, digits, hyphens, underscores, dots and at signs")
+            }
+            if recipient != nil, scope != [Scope.quarantine.rawValue] {
+                throw ValidationError("--recipient goes with --scope quarantine and no other")
             }
             if let wrong = scope.first(where: { Scope(rawValue: $0) == nil }) {
                 throw ValidationError("--scope \(wrong): there are \(Scope.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -37,7 +45,10 @@ struct TokenCommand: ParsableCommand {
         func run() async throws {
             try await Failing.awaited {
                 let scopes = Set(scope.compactMap(Scope.init(rawValue:)))
-                guard let token = try await TokenCommand.register(common).create(name, scopes: scopes, at: try common.time().now()) else {
+                guard
+                    let token = try await TokenCommand.register(common).create(
+                        name, scopes: scopes, for: recipient, at: try common.time().now())
+                else {
                     throw CommandFailure("\(name) has a token already; revoke it first, or give another name")
                 }
                 if !common.json { StandardStreams.report("this is shown once and kept nowhere: chaffinch knows its hash alone") }
@@ -59,10 +70,12 @@ struct TokenCommand: ParsableCommand {
             try await Failing.awaited {
                 for token in try await TokenCommand.register(common).tokens() {
                     let scopes = token.scopes.map(\.rawValue).sorted()
-                    common.say("\(token.name)  \(token.created)  \(scopes.joined(separator: ","))") { object in
+                    let recipient = token.recipient.map { "  \($0)" } ?? ""
+                    common.say(Terminal.safe("\(token.name)  \(token.created)  \(scopes.joined(separator: ","))\(recipient)")) { object in
                         object.member("name", token.name)
                         object.member("created", "\(token.created)")
                         object.member("scopes", scopes)
+                        if let recipient = token.recipient { object.member("recipient", recipient) }
                     }
                 }
             }

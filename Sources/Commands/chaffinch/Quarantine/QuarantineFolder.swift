@@ -1,0 +1,62 @@
+internal import Connections
+internal import Filter
+internal import Glibc
+internal import MailGateway
+internal import Messages
+internal import Quarantine
+internal import SQLiteStore
+internal import Settings
+internal import Storing
+internal import Telemetry
+
+/// The quarantine of the state folder, opened when it is first needed.
+actor QuarantineFolder {
+    private let settings: Settings
+    private let time: any TimeSource
+    private var room: QuarantineDesk.Room?
+
+    init(_ settings: Settings, time: any TimeSource) {
+        self.settings = settings
+        self.time = time
+    }
+
+    /// The quarantine; nothing where there is none, unless it is to be made.
+    func opened(isMade: Bool) async throws(StoreError) -> QuarantineDesk.Room? {
+        if let room { return room }
+        let folder = settings.stateFolder
+        guard !folder.isEmpty else {
+            guard isMade else { return nil }
+            throw StoreError(.missing, doing: "opening the quarantine", at: "state.folder", detail: "none is set")
+        }
+        guard unsafe isMade || access("\(folder)/\(SQLiteQuarantineStore.fileName)", F_OK) == 0 else { return nil }
+        let state: LocalState
+        do { state = try LocalState(folder: folder) } catch {
+            throw error as? StoreError ?? StoreError(.failed, doing: "opening the quarantine", at: folder, detail: "\(error)")
+        }
+        let database = try SQLiteDatabase(folder: folder, fileName: SQLiteQuarantineStore.fileName)
+        let path = settings[.quarantineKey].isEmpty ? "\(folder)/quarantine.key" : settings[.quarantineKey]
+        let store = SQLiteQuarantineStore(database)
+        // A key is made for an empty quarantine alone: another would not open what is there.
+        let isEmpty = try await store.volume().messages == 0
+        let key = try KeyFile.key(at: path, isMade: isMade && isEmpty)
+        // Somebody may have opened it meanwhile.
+        if let room { return room }
+        let opened = QuarantineDesk.Room(
+            quarantine: Quarantine(
+                store, key: key, limits: .init(keep: settings[.quarantineKeep], bytes: settings[.quarantineSize]), time: time),
+            audit: AuditTrail(state.records))
+        room = opened
+        return opened
+    }
+}
+
+extension QuarantineDesk {
+    /// A desk over the quarantine of the state folder.
+    init(_ prepared: Preparation, _ folder: QuarantineFolder, reception: MailReception, service: String, teacher: (any Teaching)?) {
+        let servers = prepared.settings[.quarantineReleaseTo]
+        self.init(
+            reception: reception, sender: servers.isEmpty ? nil : MailSubmission(to: servers, as: service), teacher: teacher,
+            time: prepared.time
+        ) { isMade async throws(StoreError) in try await folder.opened(isMade: isMade) }
+    }
+}

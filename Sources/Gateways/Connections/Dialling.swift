@@ -1,0 +1,81 @@
+internal import Glibc
+public import Messages
+internal import NIOCore
+internal import NIOPosix
+
+/// Calls somebody: one connection that we open, for as long as a conversation takes.
+public enum Dialling {
+    private typealias Server = NIOAsyncChannel<ByteBuffer, ByteBuffer>
+
+    /// Nobody answers there, or no longer.
+    public struct Failure: Error, CustomStringConvertible {
+        /// What is wrong, and where.
+        public let description: String
+        /// Whether nobody can have heard anything.
+        public let isUnheard: Bool
+
+        /// Somebody at an address who went away in the middle of a conversation.
+        public init(cutOff address: ListenAddress) {
+            description = "\(address): the conversation was cut off"
+            isUnheard = false
+        }
+
+        fileprivate init(unreached description: String) {
+            self.description = description
+            isUnheard = true
+        }
+
+        /// There is no address to call.
+        public static let nowhere = Failure(unreached: "no address is named")
+    }
+
+    /// Opens a connection, has a conversation over it and closes it. Throws where nobody answers in time, and what the conversation throws.
+    /// - Parameters:
+    ///   - address: where.
+    ///   - patience: how long connecting may take, and how long the other side may be silent.
+    ///   - limit: how long the conversation may take; then it is cut off.
+    ///   - talk: the conversation.
+    public static func call<Value: Sendable>(
+        _ address: ListenAddress, patience: Duration, limit: Duration, _ talk: (inout Connection) async throws -> Value
+    ) async throws -> Value {
+        let server: Server
+        do {
+            server = try await connected(to: address, patience: TimeAmount(patience))
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure(unreached: "\(address): nobody answers (\(reason(error)))")
+        }
+        let channel = server.channel
+        let end = channel.eventLoop.scheduleTask(in: TimeAmount(limit)) { channel.close(promise: nil) }
+        defer { end.cancel() }
+        return try await server.executeThenClose { inbound, _ in
+            var connection = Connection(inbound, over: server.channel)
+            return try await talk(&connection)
+        }
+    }
+
+    private static func connected(to address: ListenAddress, patience: TimeAmount) async throws -> Server {
+        let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connectTimeout(patience)
+        let wrap: @Sendable (any NIOCore.Channel) -> EventLoopFuture<Server> = { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(IdleStateHandler(readTimeout: patience))
+                try channel.pipeline.syncOperations.addHandler(SilenceEnding())
+                return try Server(wrappingChannelSynchronously: channel)
+            }
+        }
+        switch address {
+        case .network(let host, let port): return try await bootstrap.connect(host: host, port: port, channelInitializer: wrap)
+        case .socketFile(let path): return try await bootstrap.connect(unixDomainSocketPath: path, channelInitializer: wrap)
+        // It is listened at, and cannot be called.
+        case .handedOver: throw Failure(unreached: "\(address): a socket that was handed over cannot be called")
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        guard let error = error as? IOError else { return "\(error)" }
+        // strerror gives a text that lives as long as the program, or until the same thread asks again.
+        guard let text = unsafe strerror(error.errnoCode) else { return "error \(error.errnoCode)" }
+        return unsafe String(cString: text)
+    }
+}

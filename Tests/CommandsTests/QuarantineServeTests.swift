@@ -1,0 +1,148 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Mail that a running service holds: beside a living Postfix, and over HTTP.
+@Suite(.enabled(if: Command.isThere)) struct QuarantineServeTests {
+    /// The service, for as long as this lives.
+    private final class Service {
+        let process = Process()
+        let address: String
+
+        init(_ settings: [String]) throws {
+            let output = Pipe()
+            process.executableURL = URL(filePath: try #require(Command.path))
+            process.arguments =
+                ["serve", "--dns", "authentication/names.zone"] + (["service.name=mx.test"] + settings).flatMap { ["--set", $0] }
+            process.currentDirectoryURL = URL(filePath: Examples.folder)
+            process.environment = ["LANG": "C"]
+            process.standardOutput = output
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            var line = Data()
+            while line.last != UInt8(ascii: "\n") {
+                let more = output.fileHandleForReading.availableData
+                guard !more.isEmpty else { break }
+                line += more
+            }
+            let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            try #require(words.count == 2)
+            address = String(words[1])
+        }
+
+        deinit { process.terminate() }
+
+        func kill() {
+            Foundation.kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+    }
+
+    private func command(_ words: String..., in folder: TestFolder, _ settings: String...) throws -> Command {
+        let state = ["state.folder=\(folder.path)/state"] + settings
+        return try Command(words + state.flatMap { ["--set", $0] })
+    }
+
+    @Test func heldByUsReleasedThroughPostfix() async throws {
+        let folder = try TestFolder()
+        let settings = [
+            "http.listen=", "policy.mode=act", "policy.default.default.reject=never", "policy.default.default.quarantine=0.6",
+            "quarantine.keeper=store", "state.folder=\(folder.path)/state",
+        ]
+        let first = try Service(settings + ["milter.listen=127.0.0.1:0"])
+        let postfix = try PeerProcess("postfix", ["inet:\(first.address)"])
+        let mail = try String(contentsOfFile: Examples.folder + "/authentication/forged.eml", encoding: .utf8)
+            .replacing("\r\n", with: "\n").replacing("\n", with: "\r\n")
+        let question: [String: Any] = [
+            "mail": Data(mail.utf8).base64EncodedString(), "from": "bounce@cuckoo.example", "to": ["bob@wren.example", "eve@wren.example"],
+            "client": "203.0.113.66", "helo": "out.cuckoo.example",
+        ]
+        guard let answer = try await postfix.answer("send", question) else { return }
+        #expect((answer["replies"] as? [String])?.last?.hasPrefix("250 2.0.0") == true, "\(answer)")
+        #expect((answer["delivered"] as? [[String: Any]])?.isEmpty == true && answer["held"] as? Int == 0)
+        // Killed at once, it has lost nothing.
+        first.kill()
+        let list = try command("quarantine", "list", "--json", in: folder)
+        let held = try #require(try list.objects.first, "\(list.errors)")
+        let reference = try #require(held["ref"] as? String)
+        let to = (held["to"] as? [[String: Any]])?.compactMap { $0["address"] as? String }
+        #expect(to == ["bob@wren.example", "eve@wren.example"] && held["from"] as? String == "bounce@cuckoo.example")
+        // Postfix takes the first field out of what it receives: it writes the return path itself.
+        let kept = mail.components(separatedBy: "\r\n").dropFirst().joined(separator: "\r\n")
+        #expect(try command("quarantine", "show", reference, "--mail", in: folder).output == kept)
+        let page = try command("quarantine", "show", reference, "--lang", "fr", in: folder)
+        #expect(page.output.contains("Objet: ") && page.output.contains("bob@wren.example  retenu"), "\(page.output)\(page.errors)")
+        let key = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/state/quarantine.key")
+        #expect((key[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+
+        let port = try #require(try await postfix.answer("port")?["port"] as? Int)
+        let way = "quarantine.release-to=127.0.0.1:\(port)"
+        // Without the filter Postfix does not take it, and it is still held.
+        let early = try command("quarantine", "release", reference, in: folder, way)
+        #expect(early.status == 2 && early.errors.contains("still held"), "\(early)")
+        let second = try Service(settings + ["milter.listen=\(first.address)"])
+        let bob = try command("quarantine", "release", reference, "--recipient", "bob@wren.example", "--learn", "--json", in: folder, way)
+        let outcome = try #require(try bob.objects.first, "\(bob.errors)")
+        #expect(outcome["changed"] as? [String] == ["bob@wren.example"])
+        let delivered = try #require(try await postfix.answer("delivered", ["recipients": 1])?["delivered"] as? [[String: Any]]).first
+        #expect(delivered?["to"] as? [String] == ["bob@wren.example"] && delivered?["from"] as? String == "bounce@cuckoo.example")
+        let text = (delivered?["mail"] as? String).flatMap { Data(base64Encoded: $0) }.map { String(decoding: $0, as: UTF8.self) }
+        #expect(text?.hasSuffix(kept) == true && text?.contains("Chaffinch-Release") == false, "\(text ?? "")")
+        // What was learnt can be taken back.
+        let lesson = try #require((outcome["learnt"] as? [String: Any])?["id"] as? String)
+        #expect(try command("forget", lesson, in: folder).status == 0)
+        let gone = try command("quarantine", "delete", reference, in: folder)
+        #expect(gone.output.contains("deleted: eve@wren.example"), "\(gone)")
+        #expect(try command("quarantine", "list", "--json", in: folder).output.isEmpty)
+        #expect(try command("quarantine", "list", "--all", "--json", in: folder).objects.count == 1)
+        #expect(try command("quarantine", "release", reference, in: folder, way).output.contains("nothing was left to be done"))
+        let log = try command("quarantine", "log", "--json", in: folder).objects.compactMap { $0["action"] as? String }
+        #expect(log == ["read", "release", "release", "delete", "release"])
+        second.process.terminate()
+        second.process.waitUntilExit()
+        #expect(second.process.terminationStatus == 0)
+    }
+
+    /// What was acknowledged is there, whenever the service dies.
+    @Test func nothingAcknowledgedIsLost() throws {
+        let folder = try TestFolder()
+        let token = try #require(
+            try command("token", "create", "mx", "--scope", "quarantine", "--json", in: folder).objects.first?["token"] as? String)
+        let mail = try folder.write("From: ann@out.example\r\nSubject: seeds\r\n\r\nby the sack\r\n", to: "mail.eml")
+        var acknowledged: Set<String> = []
+        for round in 0..<3 {
+            let service = try Service(["milter.listen=", "http.listen=127.0.0.1:0", "state.folder=\(folder.path)/state"])
+            let script = """
+                for number in $(seq 200); do
+                    curl -s -H 'Content-Type: message/rfc822' -H 'Authorization: Bearer \(token)' --data-binary @\(mail) \
+                        "http://\(service.address)/v1/quarantine:hold?to=bob@in.example"
+                    echo
+                    [ $number -lt \(5 + 7 * round) ] || kill -9 \(service.process.processIdentifier) 2>/dev/null
+                    kill -0 \(service.process.processIdentifier) 2>/dev/null || break
+                done
+                """
+            let run = try Command(script: script)
+            for line in run.output.split(separator: "\n") {
+                let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+                if let reference = object?["ref"] as? String { acknowledged.insert(reference) }
+            }
+            service.process.waitUntilExit()
+        }
+        #expect(acknowledged.count >= 9, "\(acknowledged.count)")
+        let found = Set(try command("quarantine", "list", "--json", in: folder).objects.compactMap { $0["ref"] as? String })
+        #expect(acknowledged.isSubset(of: found), "\(acknowledged.subtracting(found))")
+    }
+
+    @Test func whatCannotBeHeldIsSaid() throws {
+        let folder = try TestFolder()
+        let unheard = try command("quarantine", "show", String(repeating: "0", count: 32), in: folder)
+        #expect(unheard.status == 2 && unheard.errors.contains("No mail is held"))
+        #expect(try command("quarantine", "list", in: folder).status == 0)
+        // A key that others may read is none.
+        let key = try folder.write(String(repeating: "0a", count: 32), to: "key")
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
+        let run = try command("serve", in: folder, "quarantine.keeper=store", "quarantine.key=\(key)")
+        #expect(run.status == 2 && run.errors.contains("chmod 600"), "\(run.errors)")
+        #expect(try command("token", "create", "bob", "--scope", "check", "--recipient", "bob@in.example", in: folder).status == 2)
+    }
+}

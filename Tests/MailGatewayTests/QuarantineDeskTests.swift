@@ -1,0 +1,216 @@
+import Filter
+import Foundation
+import MIME
+import MailGateway
+import Messages
+import Quarantine
+import Storing
+import Synchronization
+import Telemetry
+import Testing
+
+/// Takes mails, or does not.
+final class MailSink: MailSending {
+    let mails = Mutex<[SubmissionSession.Mail]>([])
+    let outcome: Mutex<SubmissionSession.Outcome>
+
+    init(_ outcome: SubmissionSession.Outcome = .taken(refused: [])) {
+        self.outcome = Mutex(outcome)
+    }
+
+    func send(_ mail: SubmissionSession.Mail) async throws -> SubmissionSession.Outcome {
+        mails.withLock { $0.append(mail) }
+        return outcome.withLock { $0 }
+    }
+}
+
+/// Remembers what it was taught.
+private final class Pupil: Teaching {
+    let lessons = Mutex<[String]>([])
+
+    func learn(
+        _ word: LessonQueue.Word, of message: Message, because reason: String, from source: String
+    ) async throws(LessonQueue.Refusal) -> LessonQueue.Outcome {
+        if source == "stranger" { throw .notAllowed("stranger may not teach") }
+        lessons.withLock { $0.append("\(word.rawValue) \(source) \(message.bytes.count)") }
+        return .learnt(id: "e1", model: "m2")
+    }
+}
+
+/// A desk over a quarantine in memory.
+struct DeskRoom {
+    let store = MemoryQuarantineStore()
+    let records = MemoryRecordLog()
+    let time = ManualTime(Timestamp(seconds: 1_000_000))
+    let sink = MailSink()
+    fileprivate let pupil = Pupil()
+
+    static let mail = "From: =?utf-8?q?Ann_=C3=89?= <ann@out.example>\r\nSubject: Win\r\n now\r\n\r\ntext\r\n"
+
+    func desk(bytes: Int = 1 << 20, sending: Bool = true, by way: (any MailSending)? = nil) throws -> QuarantineDesk {
+        let key = try #require(QuarantineKey(secret: [UInt8](repeating: 3, count: 32)))
+        let (store, records, time) = (store, records, time)
+        return QuarantineDesk(
+            reception: MailReception(limits: .standard, boundary: TrustBoundary(), service: "mx.test"), sender: sending ? way ?? sink : nil,
+            teacher: pupil, time: time
+        ) { _ in
+            .init(
+                quarantine: Quarantine(store, key: key, limits: .init(keep: .seconds(3600), bytes: bytes), time: time),
+                audit: AuditTrail(records))
+        }
+    }
+
+    /// The mail as a server tells of it.
+    func transaction(_ text: String = mail, to: [String] = ["bob@in.example", "eve@in.example"]) -> MailTransaction {
+        var transaction = MailTransaction()
+        transaction.clientAddress = IPAddress("203.0.113.9")
+        transaction.clientHost = "out.example"
+        transaction.helo = "out.example"
+        transaction.returnPath = "ann@out.example"
+        transaction.recipients = to
+        transaction.bytes = Array(text.utf8)
+        return transaction
+    }
+
+    func judged(_ disposition: Disposition = .quarantine) -> JudgedMail {
+        JudgedMail(
+            verdict: Verdict(
+                probability: 0.94, logOdds: 3, threatClass: .scam,
+                evidence: [
+                    Evidence(id: "links.shortener", layer: .filtering, weight: 1.5),
+                    Evidence(id: "header.list", layer: .service, weight: -1),
+                ], coverage: Coverage(), model: "m1", elapsed: .zero),
+            decision: Decision(disposition: disposition, isCarriedOut: true, because: "policy.default.default.quarantine", policy: "p"))
+    }
+
+    func message(of transaction: MailTransaction) -> Message {
+        MailReception(limits: .standard, boundary: TrustBoundary(), service: "mx.test").message(of: transaction, at: time.now())
+    }
+
+    func held(_ desk: QuarantineDesk, _ text: String = mail, to: [String] = ["bob@in.example", "eve@in.example"]) async throws -> HeldMail {
+        let transaction = transaction(text, to: to)
+        return try await desk.hold(transaction, as: message(of: transaction), judged: judged())
+    }
+
+    /// What was written down.
+    func audited() async throws -> [String] {
+        var entries: [String] = []
+        try await AuditTrail(records).forEach { entries.append("\($0.action.rawValue) \($0.by)") }
+        return entries
+    }
+}
+
+struct QuarantineDeskTests {
+    @Test func whatIsShownIsWhatSpokeAgainstIt() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk()
+        let held = try await room.held(desk)
+        #expect(held.shown.author == "Ann \u{C9} <ann@out.example>" && held.shown.subject == "Win now")
+        #expect(held.shown.reasons.map(\.id) == ["links.shortener"] && held.shown.decidedBy == "policy.default.default.quarantine")
+        let bob = try await desk.mail(held.reference, of: "BOB@in.example")
+        #expect(bob.addressees.map(\.address) == ["bob@in.example"])
+        await #expect(throws: QuarantineDesk.Refusal.unheard) { try await desk.mail(held.reference, of: "joe@in.example") }
+        #expect(try await desk.mails(for: "eve@in.example", before: nil, limit: 10).map(\.addressees.count) == [1])
+        #expect(try await desk.bytes(of: held.reference, for: "bob@in.example", by: "bob") == Array(DeskRoom.mail.utf8))
+        await #expect(throws: QuarantineDesk.Refusal.unheard) { try await desk.bytes(of: held.reference, for: "joe@in.example", by: "joe") }
+        #expect(try await room.audited() == ["read bob"])
+    }
+
+    @Test func aReleasedMailGoesOnAsItCame() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk()
+        let held = try await room.held(desk)
+        let outcome = try await desk.release(held.reference, for: ["bob@in.example"], isLearnt: true, by: "bob")
+        #expect(outcome.changed == ["bob@in.example"] && outcome.lesson == .learnt(id: "e1", model: "m2") && outcome.mail.lesson == "e1")
+        let sent = try #require(room.sink.mails.withLock { $0.first })
+        #expect(sent.returnPath == "ann@out.example" && sent.recipients == ["bob@in.example"])
+        // Our mark, the trace of how it came, and the mail.
+        let text = String(decoding: sent.bytes, as: UTF8.self)
+        #expect(text.hasPrefix("Chaffinch-Release: 1; ref=\(held.reference); until=") && text.hasSuffix(DeskRoom.mail))
+        #expect(text.split(separator: "\r\n").dropFirst().first?.hasPrefix("Received: from out.example") == true)
+        // What is learnt is what was judged.
+        #expect(room.pupil.lessons.withLock { $0 } == ["ham bob \(room.message(of: room.transaction()).bytes.count)"])
+        // Asked again, nothing is done again, and the other's is still there.
+        #expect(try await desk.release(held.reference, for: ["bob@in.example"], isLearnt: true, by: "bob").changed.isEmpty)
+        #expect(room.sink.mails.withLock { $0.count } == 1)
+        #expect(try await desk.release(held.reference, isLearnt: false, by: "desk").changed == ["eve@in.example"])
+        #expect(try await room.audited() == ["release bob", "release bob", "release desk"])
+        await #expect(throws: QuarantineDesk.Refusal.unheard) { try await desk.bytes(of: held.reference, for: nil, by: "desk") }
+        await #expect(throws: QuarantineDesk.Refusal.unheard) {
+            try await desk.release(held.reference, for: ["joe@in.example"], isLearnt: false, by: "x")
+        }
+    }
+
+    @Test func whatTheServerDoesNotTakeIsStillHeld() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk()
+        let held = try await room.held(desk)
+        room.sink.outcome.withLock { $0 = .refused("451 later") }
+        await #expect(throws: QuarantineDesk.Refusal.notSent("451 later")) {
+            try await desk.release(held.reference, isLearnt: false, by: "desk")
+        }
+        #expect(try await desk.mail(held.reference, of: nil).addressees.map(\.state) == [.held, .held])
+        room.sink.outcome.withLock { $0 = .taken(refused: [.init(recipient: "eve@in.example", reply: "550 no")]) }
+        let outcome = try await desk.release(held.reference, isLearnt: false, by: "desk")
+        #expect(outcome.changed == ["bob@in.example"] && outcome.refused.count == 1)
+        #expect(try await desk.mail(held.reference, of: nil).addressees.map(\.state) == [.released, .held])
+        await #expect(throws: QuarantineDesk.Refusal.noServer) {
+            try await room.desk(sending: false).release(held.reference, isLearnt: false, by: "desk")
+        }
+    }
+
+    @Test func aDeletedMailIsGone() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk()
+        let held = try await room.held(desk)
+        let bob = try await desk.delete(held.reference, for: ["Bob@in.example"], isLearnt: false, by: "bob")
+        #expect(bob.changed == ["bob@in.example"] && bob.lesson == nil)
+        let rest = try await desk.delete(held.reference, isLearnt: true, by: "stranger")
+        #expect(rest.changed == ["eve@in.example"] && rest.lesson == .kept(because: "stranger may not teach"))
+        #expect(try await desk.delete(held.reference, isLearnt: true, by: "desk").changed.isEmpty)
+        #expect(try await desk.release(held.reference, isLearnt: false, by: "desk").changed.isEmpty)
+        #expect(room.sink.mails.withLock { $0.isEmpty })
+        room.time.advance(by: .seconds(3600))
+        #expect(try await desk.expire(by: "chaffinch") == 1)
+        #expect(try await room.audited().last == "expire chaffinch")
+        await #expect(throws: QuarantineDesk.Refusal.unheard) { try await desk.mail(held.reference, of: nil) }
+    }
+
+    /// The mark is good while its mail is being released, and never again.
+    @Test func aReleasedMailPassesOnce() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk()
+        let live = LiveHolding(desk, holdsLiveMail: true, log: Log(level: .error, time: room.time))
+        let held = try await room.held(desk)
+        room.sink.outcome.withLock { $0 = .refused("451 later") }
+        await #expect(throws: QuarantineDesk.Refusal.self) { try await desk.release(held.reference, isLearnt: false, by: "desk") }
+        let sent = try #require(room.sink.mails.withLock { $0.first })
+        var transaction = room.transaction(String(decoding: sent.bytes, as: UTF8.self))
+        // Nobody is releasing it now.
+        #expect(await !live.isReleased(transaction))
+        let key = try #require(QuarantineKey(secret: [UInt8](repeating: 3, count: 32)))
+        let quarantine = Quarantine(room.store, key: key, limits: .init(keep: .seconds(3600), bytes: 1 << 20), time: room.time)
+        _ = try await quarantine.claim(held.reference, for: nil, by: "desk")
+        #expect(await live.isReleased(transaction))
+        transaction.recipients.append("joe@in.example")
+        #expect(await !live.isReleased(transaction))
+    }
+
+    @Test func aFullQuarantineSaysSoOnce() async throws {
+        let room = DeskRoom()
+        let lines = Mutex<[String]>([])
+        let log = Log(level: .info, time: room.time) { bytes in lines.withLock { $0.append(String(decoding: bytes, as: UTF8.self)) } }
+        let live = LiveHolding(try room.desk(bytes: 3000), holdsLiveMail: true, log: log)
+        let transaction = room.transaction()
+        let large = room.transaction(DeskRoom.mail + String(repeating: "x", count: 4000))
+        for _ in 0..<3 {
+            await #expect { try await live.hold(large, as: room.message(of: large), judged: room.judged()) } throws: {
+                ($0 as? StoreError)?.code == .full
+            }
+        }
+        _ = try await live.hold(transaction, as: room.message(of: transaction), judged: room.judged())
+        log.flush()
+        let said = lines.withLock { $0.joined() }
+        #expect(said.components(separatedBy: "quarantine-fails").count == 2 && said.contains("quarantine-works"), "\(said)")
+    }
+}
