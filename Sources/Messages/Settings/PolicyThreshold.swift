@@ -22,6 +22,11 @@ public struct PolicyThreshold: Sendable, Hashable, Comparable {
 
     static let documentation = "From which probability on the disposition is due on this channel and direction."
     static let accepts = "a probability from 0 to 1, or never"
+    static let noDiscard = "messages are dropped silently only where policy.allow-discard is true; reject tells the sender"
+    /// What X.1240 calls the fifth disposition; there is none here, and whoever writes it down is told why.
+    static let laterBounce = "bounce"
+    static let noLaterBounce =
+        "nothing is bounced after it was taken: senders of spam are forged, and the bounce goes to somebody who sent nothing (docs/policy.md); reject refuses in the session, and the sender's own server tells them"
 
     static func builtIn(_ disposition: Disposition) -> Double? {
         switch disposition {

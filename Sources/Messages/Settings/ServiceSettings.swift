@@ -52,6 +52,16 @@ extension Setting where Value == [ListenAddress] {
     }
 }
 
+extension Setting where Value == Bool {
+    /// `milter.drop-refused`
+    public static var milterDropRefused: Setting {
+        Setting(
+            "milter.drop-refused", .boolean, default: false,
+            "Whether a recipient for whom a mail is refused is taken out of it where others get it: neither sender nor recipient learns of that. Needs policy.allow-discard."
+        )
+    }
+}
+
 extension Setting where Value == Int {
     /// `service.connections`
     public static var serviceConnections: Setting {

@@ -73,12 +73,12 @@ extension SettingsReader {
         .file(path: file.path, line: node.mark?.line ?? 1)
     }
 
-    private static func isNothing(_ node: Node) -> Bool {
+    static func isNothing(_ node: Node) -> Bool {
         guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
         return ["", "~", "null"].contains(scalar.string)
     }
 
-    private static func complaint(of error: any Error) -> (line: Int, message: String) {
+    static func complaint(of error: any Error) -> (line: Int, message: String) {
         guard let error = error as? YamlError else { return (1, "not readable as YAML") }
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):

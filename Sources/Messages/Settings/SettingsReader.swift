@@ -69,6 +69,9 @@ struct SettingsReader {
     private func unknown(_ name: String, origin: SettingOrigin) -> SettingProblem {
         let words = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard words.count == 4, words[0] == "policy" else { return catalogue.unknown(name, origin: origin) }
+        if words[3] == PolicyThreshold.laterBounce {
+            return SettingProblem(.unknownKey, key: name, origin: origin, message: PolicyThreshold.noLaterBounce)
+        }
         let directions = Direction.allCases.map(\.rawValue) + ["default"]
         let (word, known) =
             directions.contains(words[2]) ? (words[3], PolicyThreshold.ladder.map(\.rawValue)) : (words[2], directions)
@@ -139,6 +142,10 @@ struct SettingsReader {
     mutating func checkPolicy() {
         let channels = Set(Channel.known + settings[.policyChannels])
         checkSpamShares(channels)
+        let drop = Setting<Bool>.milterDropRefused.key.name
+        if settings[.milterDropRefused], !settings[.policyAllowDiscard] {
+            report(.contradiction, drop, settings.origin(of: drop), PolicyThreshold.noDiscard)
+        }
         for threshold in settings.policyThresholds {
             if let channel = threshold.channel, !channels.contains(channel) {
                 report(.unknownKey, threshold.name, threshold.origin, SettingsReader.unknown(channel, among: channels))
@@ -146,7 +153,7 @@ struct SettingsReader {
             if threshold.disposition == .discard, threshold.probability != nil, !settings[.policyAllowDiscard] {
                 report(
                     .contradiction, threshold.name, threshold.origin,
-                    "messages are dropped silently only where policy.allow-discard is true; reject tells the sender")
+                    PolicyThreshold.noDiscard)
             }
         }
         checkLadders()

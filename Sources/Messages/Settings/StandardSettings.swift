@@ -267,6 +267,13 @@ extension Setting where Value == String {
             "learning.canaries", .path, default: "",
             "Messages that no new model may get wrong: an index file, or a folder with the folders ham and spam; empty is none.")
     }
+    /// `policy.profiles`
+    public static var policyProfiles: Setting {
+        Setting(
+            "policy.profiles", .path, default: "",
+            "A file of profiles of jurisdictions, operators, domains and recipients, or a folder of them (.yaml), in the order of their names; empty is none."
+        )
+    }
     /// `rules.folder`
     public static var rulesFolder: Setting {
         Setting(
@@ -316,7 +323,7 @@ extension SettingCatalogue {
         Setting.clientsWatch.key, Setting.ratesLimits.key, Setting.ratesKeys.key,
         Setting.stateFolder.key, Setting.modelPath.key, Setting.observatoryRecord.key,
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
-        Setting.milterListen.key, Setting.spamdListen.key, Setting.spamdTell.key,
+        Setting.milterListen.key, Setting.milterDropRefused.key, Setting.spamdListen.key, Setting.spamdTell.key,
         Setting.httpListen.key, Setting.httpCertificate.key, Setting.httpKey.key, Setting.httpClientAuthorities.key, Setting.httpTokens.key,
         Setting.httpRequestsPerSecond.key, Setting.httpPatience.key, Setting.httpRemember.key,
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceMemory.key, Setting.serviceSilence.key,
@@ -325,6 +332,7 @@ extension SettingCatalogue {
         Setting.quarantineKeeper.key, Setting.quarantineKey.key, Setting.quarantineKeep.key, Setting.quarantineSize.key,
         Setting.quarantineReleaseTo.key,
         Setting.rulesFiles.key, Setting.rulesFolder.key, Setting.rulesRecipientKeywords.key,
-        Setting.policyMode.key, Setting.policyVersion.key, Setting.policyAllowDiscard.key, Setting.policyChannels.key,
+        Setting.policyMode.key, Setting.policyVersion.key, Setting.policyProfiles.key, Setting.policyAllowDiscard.key,
+        Setting.policyChannels.key,
     ])
 }
