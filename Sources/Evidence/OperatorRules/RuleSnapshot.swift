@@ -40,23 +40,31 @@ public final class RuleSnapshot: Sendable {
         }
         for file in files { reader.read(file) }
         let slots = reader.recipients.isEmpty ? (0, 0) : reader.senderSlots()
-        var problems = reader.problems
+        if !reader.problems.isEmpty { throw RuleError(reader.problems) }
+        return try RuleSnapshot(reader.rules, reader.recipients, reader.tables, senderSlots: slots, matcher: matcher)
+    }
+
+    /// Makes what looks for the patterns, and with it a snapshot.
+    convenience init(
+        _ rules: [Rule], _ recipients: [String: RecipientRules], _ tables: RuleTables, senderSlots: (Int, Int),
+        matcher: (PatternSet) throws(PatternError) -> any PatternMatcher
+    ) throws(RuleError) {
         var made: (any PatternMatcher)?
-        if problems.isEmpty, !reader.tables.patterns.isEmpty {
+        if !tables.patterns.isEmpty {
+            var problems: [RuleProblem] = []
             do {
-                let found = try matcher(PatternSet(reader.tables.patterns))
+                let found = try matcher(PatternSet(tables.patterns))
                 made = found
-                problems += found.unsupported.map {
-                    problem(
-                        ofPattern: $0, at: nil, "the matcher of this machine cannot look for this pattern; it needs Hyperscan",
-                        reader.tables)
+                problems = found.unsupported.map {
+                    RuleSnapshot.problem(
+                        ofPattern: $0, at: nil, "the matcher of this machine cannot look for this pattern; it needs Hyperscan", tables)
                 }
             } catch {
-                problems.append(problem(of: error, reader.tables, files))
+                problems = [RuleSnapshot.problem(of: error, tables, in: rules.first?.place.path ?? "")]
             }
+            if !problems.isEmpty { throw RuleError(problems) }
         }
-        if !problems.isEmpty { throw RuleError(problems) }
-        return RuleSnapshot(reader.rules, reader.recipients, reader.tables, made, senderSlots: slots)
+        self.init(rules, recipients, tables, made, senderSlots: senderSlots)
     }
 
     private init(
@@ -100,11 +108,11 @@ public final class RuleSnapshot: Sendable {
     /// The rules that are asked of messages of a channel.
     func candidates(on channel: Channel) -> Candidates { byChannel[channel] ?? ofOtherChannels }
 
-    private static func problem(of error: PatternError, _ tables: RuleTables, _ files: [RuleFile]) -> RuleProblem {
+    private static func problem(of error: PatternError, _ tables: RuleTables, in path: String) -> RuleProblem {
         switch error {
         case .badExpression(let id, let position, let reason):
             problem(ofPattern: id, at: position, "the pattern is wrong: \(reason)", tables)
-        default: RuleProblem(RulePlace(path: files.first?.path ?? "", line: 1), "the patterns of the rules: \(error)")
+        default: RuleProblem(RulePlace(path: path, line: 1), "the patterns of the rules: \(error)")
         }
     }
 

@@ -18,6 +18,8 @@ public struct Verdict: Sendable, Hashable {
     public var rules: [RuleHit]
     /// What the message's recipients say of it by their own lists.
     public var recipients: RecipientRulings
+    /// The temporary orders that hold for the message, in the order in which they were given.
+    public var orders: [OrderHit] = []
     /// The version of the model that judged.
     public var model: String
     /// The time spent, by the injected clock.
