@@ -276,7 +276,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "chaffinch", "TestSupport", "Localization", "MailGateway", "Observatory", "MIME", "JSON", "Messages", External.arguments,
+                "chaffinch", "TestSupport", "Filter", "Settings", "Storing", "Telemetry", "Localization", "MailGateway", "Observatory",
+                "MIME", "JSON", "Messages", External.arguments,
             ],
             path: "Tests/CommandsTests", swiftSettings: settings),
     ],

@@ -92,6 +92,13 @@ import Testing
         try service.write(rule.replacing("WHAT", with: "reject"), to: "rules.yaml")
         #expect(try await service.reload().contains(#""event":"reloaded""#))
         #expect(try await service.verdict(on: text)["disposition"] as? String == "reject")
+
+        // So are profiles.
+        try service.write("profiles:\n  - {name: net, level: operator, version: 1, mode: observe-only}\n", to: "p.yaml")
+        try service.write("policy:\n  mode: act\n  profiles: p.yaml\n")
+        #expect(try await service.reload().contains("policy.profiles"))
+        let held = try await service.verdict(on: text)
+        #expect(held["profiles"] as? [String] == ["net@1"] && held["carriedOut"] as? Bool == false, "\(held)")
         try await service.stop()
     }
 
@@ -101,6 +108,7 @@ import Testing
         for (settings, words) in [
             ("policy:\n  version: two\n  nonsense: 1\n", "chaffinch.yaml:3: policy.nonsense"),
             ("policy:\n  version: two\nrules:\n  files: [none.yaml]\n", "none.yaml"),
+            ("policy:\n  version: two\n  profiles: none.yaml\n", "none.yaml"),
             ("policy:\n  version: two\nservice:\n  when-unable: shrug\n", "shrug"),
             ("policy:\n  version: two\nlimits:\n  message-size: 1 GiB\n", "service.memory"),
         ] {

@@ -47,18 +47,23 @@ import Testing
         }
     }
 
-    private func send(_ name: String, over postfix: PeerProcess) async throws -> (reply: String, mail: String?)? {
+    private func send(_ name: String, to recipients: [String] = ["bob@wren.example"], arriving: Int? = nil, over postfix: PeerProcess)
+        async throws -> (reply: String, mail: String?, got: [String])?
+    {
         let mail = try Data(contentsOf: URL(filePath: Examples.folder + "/authentication/\(name).eml"))
         let text = String(decoding: mail, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\n", with: "\r\n")
         let question: [String: Any] = [
-            "mail": Data(text.utf8).base64EncodedString(), "from": "bounce@cuckoo.example", "to": ["bob@wren.example"],
+            "mail": Data(text.utf8).base64EncodedString(), "from": "bounce@cuckoo.example", "to": recipients,
             "client": "203.0.113.66",
-            "helo": "out.cuckoo.example",
+            "helo": "out.cuckoo.example", "arrive": arriving ?? recipients.count,
         ]
         guard let answer = try await postfix.answer("send", question) else { return nil }
         let delivered = try #require(answer["delivered"] as? [[String: Any]])
         let bytes = (delivered.first?["mail"] as? String).flatMap { Data(base64Encoded: $0) }
-        return (try #require((answer["replies"] as? [String])?.last), bytes.map { String(decoding: $0, as: UTF8.self) })
+        return (
+            try #require((answer["replies"] as? [String])?.last), bytes.map { String(decoding: $0, as: UTF8.self) },
+            delivered.flatMap { $0["to"] as? [String] ?? [] }
+        )
     }
 
     @Test func whatCannotBeServedIsSaid() throws {
@@ -96,6 +101,34 @@ import Testing
         let signed = try #require(try await send("signed", over: other))
         #expect(signed.mail?.contains("dkim=pass header.d=robin.example") == true)
         #expect(acting.stop() == 0)
+    }
+
+    /// Profiles of domains decide for each recipient of one mail, through a living Postfix.
+    @Test func domainsHavePoliciesOfTheirOwn() async throws {
+        let folder = try TemporaryFolder()
+        let profiles = """
+            profiles:
+              - {name: trial, level: domain, for: "@trial.example", version: 1, mode: observe-only}
+              - name: harsh
+                level: domain
+                for: "@harsh.example"
+                version: 2
+                thresholds: {email: {default: {tag: never, quarantine: never, reject: never, discard: 0.5}}}
+            """
+        try Data(profiles.utf8).write(to: URL(filePath: folder.path + "/p.yaml"))
+        let service = try Service("policy.mode=act", "policy.allow-discard=true", "policy.profiles=\(folder.path)/p.yaml")
+        let postfix = try PeerProcess("postfix", ["inet:\(service.address)"])
+        let both = ["bob@trial.example", "eve@harsh.example"]
+        guard let divided = try await send("forged", to: both, arriving: 1, over: postfix) else { return }
+        #expect(divided.reply.hasPrefix("250") && divided.got == ["bob@trial.example"])
+        let mail = try #require(divided.mail)
+        // What a domain wants is not told to others.
+        #expect(mail.contains("mode=observe-only") && !mail.contains("harsh") && !mail.contains("trial@1"))
+        let dropped = try #require(try await send("forged", to: ["eve@harsh.example"], over: postfix))
+        #expect(dropped.reply.hasPrefix("250") && dropped.got.isEmpty)
+        let refused = try #require(try await send("forged", to: ["eve@harsh.example", "ann@wren.example"], over: postfix))
+        #expect(refused.reply.hasPrefix("550 5.7.1") && refused.got.isEmpty)
+        #expect(service.stop() == 0)
     }
 
     // MARK: SpamAssassin's clients

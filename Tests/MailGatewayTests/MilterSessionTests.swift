@@ -50,7 +50,7 @@ struct MilterSessionTests {
             Issue.record("no answer")
             return
         }
-        #expect(agreed.version == 6 && agreed.actions == [.addHeaders, .changeHeaders, .quarantine])
+        #expect(agreed.version == 6 && agreed.actions == [.addHeaders, .changeHeaders, .quarantine, .deleteRecipients])
         #expect(agreed.steps.contains(.leadingSpace) && !agreed.steps.contains(.noBody) && !agreed.steps.contains(.skip))
         var old = MilterSession(.init(service: "mx", boundary: TrustBoundary(), messageBytes: 100))
         #expect(

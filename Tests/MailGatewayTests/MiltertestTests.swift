@@ -47,8 +47,8 @@ import Testing
         if conn == nil then error "no connection" end
         check(mt.conninfo(conn, "out.example", "203.0.113.9") == nil, "connection")
         check(mt.helo(conn, "out.example") == nil, "helo")
-        check(mt.test_action(conn, SMFIF_ADDHDRS) and mt.test_action(conn, SMFIF_CHGHDRS) and mt.test_action(conn, SMFIF_QUARANTINE), "actions")
-        check(not mt.test_action(conn, SMFIF_CHGBODY) and not mt.test_action(conn, SMFIF_DELRCPT), "no other actions")
+        check(mt.test_action(conn, SMFIF_ADDHDRS) and mt.test_action(conn, SMFIF_CHGHDRS) and mt.test_action(conn, SMFIF_QUARANTINE) and mt.test_action(conn, SMFIF_DELRCPT), "actions")
+        check(not mt.test_action(conn, SMFIF_CHGBODY) and not mt.test_action(conn, SMFIF_ADDRCPT), "no other actions")
 
         """
 

@@ -32,7 +32,20 @@ private struct SubjectJudge: MailJudging {
         var judged = JudgedMail(
             verdict: verdict, decision: Decision(disposition: disposition, isCarriedOut: true, because: nil, policy: "p"))
         judged.results = AuthenticationResults(server: "mx.test", results: [.init("spf", "pass")])
+        if word == "each" { each(of: message, &judged) }
         return judged
+    }
+}
+
+extension SubjectJudge {
+    /// Decides for each recipient by what stands before the hyphen of the address.
+    private func each(of message: Message, _ judged: inout JudgedMail) {
+        judged.recipients = message.envelope.recipients.enumerated().map { place, recipient in
+            let word = recipient.description.drop { $0 == "\"" }.prefix { $0 != "-" }
+            let disposition = Disposition(rawValue: String(word)) ?? .accept
+            return RecipientDecision(for: [place], Decision(disposition: disposition, isCarriedOut: true, because: nil, policy: "p"))
+        }
+        judged.decision = judged.recipients.map(\.decision).reduce(judged.recipients[0].decision) { $1.isGentler(than: $0) ? $1 : $0 }
     }
 }
 
@@ -42,14 +55,14 @@ struct PostfixTests {
 
     /// Runs a gateway for as long as `body` takes.
     private func serving(
-        defersWhenUnable: Bool = false, holding: (any MailHolding)? = nil,
+        defersWhenUnable: Bool = false, dropsRefused: Bool = false, holding: (any MailHolding)? = nil,
         body: (_ postfix: PeerProcess, _ judge: SubjectJudge) async throws -> Void
     ) async throws {
         let judge = SubjectJudge()
         let log = Log(level: .error, time: SystemTime())
         let boundary = TrustBoundary()
         let gateway = MilterGateway(
-            .init(service: Self.service, boundary: boundary, messageBytes: 64 << 20),
+            .init(service: Self.service, boundary: boundary, messageBytes: 64 << 20, dropsRefused: dropsRefused),
             reception: MailReception(limits: .standard, boundary: boundary, service: Self.service), judge: judge, time: SystemTime(),
             log: log,
             defersWhenUnable: defersWhenUnable, holding: holding)
@@ -111,6 +124,39 @@ struct PostfixTests {
             #expect(seen.envelope.clientAddress == IPAddress("203.0.113.9") && seen.envelope.helo == "out.example")
             #expect(seen.envelope.returnPath == .mailbox(local: "ann", domain: "out.example"))
             #expect(seen.envelope.recipients == [.mailbox(local: "bob", domain: "in.example")])
+        }
+    }
+
+    /// Several recipients in one transaction, for whom not the same is due.
+    @Test func recipientsWithPoliciesOfTheirOwn() async throws {
+        try await serving(dropsRefused: true) { postfix, _ in
+            // What is done for all, and who gets it.
+            for (words, reply, got, held) in [
+                (["accept", "discard", "tag"], "250 2.0.0", [0, 2], 0), (["accept", "quarantine"], "250 2.0.0", [0, 1], 0),
+                (["tag", "reject", "accept"], "250 2.0.0", [0, 2], 0), (["reject", "discard"], "550 5.7.1", [], 0),
+                (["discard", "discard"], "250 2.0.0", [], 0), (["quarantine", "reject"], "250 2.0.0", [], 1),
+            ] as [([String], String, [Int], Int)] {
+                let to = words.enumerated().map { "\($1)-\($0)@in.example" }
+                guard let answer = try await send(mail("each"), to: to, over: postfix, ["arrive": got.count]) else { return }
+                let last = try #require((answer["replies"] as? [String])?.last)
+                #expect(last.hasPrefix(reply), "\(words): \(last)")
+                #expect(try delivered(answer).flatMap(\.to).sorted() == got.map { to[$0] }.sorted(), "\(words)")
+                #expect(answer["held"] as? Int == held, "\(words)")
+            }
+            // Addresses that need quotation marks, and those in another script, are taken out as well.
+            for (to, more) in [
+                (["\"discard-a b\"@in.example", "accept-1@in.example"], [:]),
+                (["discard-b\u{F6}b@in.example", "accept-1@in.example"], ["smtputf8": true]),
+            ] as [([String], [String: Any])] {
+                let odd = try #require(try await send(mail("each"), to: to, over: postfix, more.merging(["arrive": 1]) { $1 }))
+                #expect(try delivered(odd).flatMap(\.to) == ["accept-1@in.example"], "\(to)")
+            }
+        }
+        // Without leave nobody who is refused vanishes.
+        try await serving { postfix, _ in
+            let to = ["accept-0@in.example", "reject-1@in.example"]
+            guard let answer = try await send(mail("each"), to: to, over: postfix) else { return }
+            #expect(try delivered(answer).flatMap(\.to).sorted() == to)
         }
     }
 
@@ -188,6 +234,28 @@ struct PostfixTests {
             let large = mail("quarantine this", body: String(repeating: "x\r\n", count: 30_000))
             let full = try #require(try await send(large, over: postfix))
             #expect((full["replies"] as? [String])?.last?.hasPrefix("250 2.0.0") == true && full["held"] as? Int == 1)
+        }
+    }
+
+    /// Those for whom a mail is held while others get it have a copy here.
+    @Test func copiesAreKeptApart() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk(bytes: 1 << 16)
+        let live = LiveHolding(desk, holdsLiveMail: true, log: Log(level: .error, time: room.time))
+        try await serving(holding: live) { postfix, _ in
+            let to = ["accept-0@in.example", "quarantine-1@in.example", "tag-2@in.example", "discard-3@in.example"]
+            guard let answer = try await send(mail("each"), to: to, over: postfix, ["arrive": 2]) else { return }
+            #expect(try delivered(answer).flatMap(\.to).sorted() == [to[0], to[2]] && answer["held"] as? Int == 0)
+            let held = try await desk.mails(for: nil, before: nil, limit: 10)
+            #expect(held.map { $0.addressees.map(\.address) } == [[to[1]]])
+            // Held for all but those for whom it is to vanish.
+            let whole = try #require(try await send(mail("each"), to: [to[1], to[3]], over: postfix, ["arrive": 0]))
+            #expect(try delivered(whole).isEmpty && whole["held"] as? Int == 0)
+            #expect(try await desk.mails(for: nil, before: nil, limit: 10).map { $0.addressees.map(\.address) } == [[to[1]], [to[1]]])
+            // Where there is no room for the copy, everybody gets the mail.
+            let large = mail("each", body: String(repeating: "x\r\n", count: 30_000))
+            let full = try #require(try await send(large, to: [to[0], to[1]], over: postfix))
+            #expect(try delivered(full).flatMap(\.to).sorted() == [to[0], to[1]])
         }
     }
 

@@ -55,7 +55,7 @@ struct Chaffinch: AsyncParsableCommand {
             ScanCommand.self, ExplainCommand.self, ServeCommand.self, QuarantineCommand.self, TokenCommand.self, LearnCommand.self,
             ForgetCommand.self,
             ModelCommand.self,
-            ParseCommand.self, RulesCommand.self,
+            ParseCommand.self, RulesCommand.self, PolicyCommand.self,
             MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, AuthCommand.self, ConfigCommand.self, DoctorCommand.self,
         ])
 }

@@ -39,6 +39,8 @@ public struct FilterSetup: Sendable {
     public var authentication: AuthenticationPart?
     /// The rules of the operator's; nothing where there are none.
     public var operatorRules: CurrentRules?
+    /// The temporary orders; nothing where nobody can give any.
+    public var orders: CurrentOrders?
     /// The lists that are asked about senders and links; nothing where none is.
     public var lists: ListPart?
     /// What it says that something is listed.

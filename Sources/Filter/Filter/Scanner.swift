@@ -30,6 +30,8 @@ public final class Scanner {
     private let operatorRules: RuleStage?
     /// Remembers senders; nothing where nobody is remembered.
     private let senders: SenderStage?
+    /// Asks temporary orders; nothing where nobody can give any.
+    private let orders: OrderStage?
 
     /// A scanner of this setup.
     public init(_ setup: FilterSetup) {
@@ -44,6 +46,7 @@ public final class Scanner {
         self.generation = learnt.generation
         self.operatorRules = setup.operatorRules.map { RuleStage($0) }
         self.senders = setup.senders.map { SenderStage($0, setup.suffixes) }
+        self.orders = setup.orders.map { OrderStage($0) }
     }
 
     /// What was read from the message judged last.
@@ -75,6 +78,7 @@ public final class Scanner {
             coverage.answered += signs.signs.count
             operatorRules?.note(facts)
             senders?.note(facts)
+            orders?.note(facts)
         }
         if let listings = await listings(from: inquiry, coverage: &coverage) {
             evidence += listSigns.evidence(in: listings)
@@ -85,11 +89,13 @@ public final class Scanner {
             evidence += senders.evidence(
                 on: examination.reading, beside: evidence, isNameUnknown: isNameUnknown, at: examination.now, setup.time.monotonic())
             operatorRules?.note(exceeded: senders.exceeded)
+            orders?.note(exceeded: senders.exceeded)
         }
         operatorRules?.begin(examination, evidence: &evidence, coverage: &coverage)
         var verdict = verdict(on: evidence, in: examination, by: learnt.model.version, coverage: coverage, since: start)
         operatorRules?.finish(&verdict)
         senders?.finish(&verdict, at: examination.now)
+        orders?.finish(&verdict, on: examination)
         return verdict
     }
 

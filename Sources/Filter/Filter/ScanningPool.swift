@@ -161,8 +161,9 @@ public final class ScanningPool: Sendable {
 
     private func judged(_ message: Message, by lane: Lane) async -> JudgedMail {
         let verdict = await lane.scanner.verdict(on: message)
-        let decision = lane.policy.decision(on: verdict, channel: message.channel, direction: message.direction)
-        return JudgedMail(verdict, decision, lane.scanner.authentication, by: service)
+        let (decision, each) = lane.policy.decisions(
+            on: verdict, channel: message.channel, direction: message.direction, for: message.envelope.recipients)
+        return JudgedMail(verdict, decision, each, lane.scanner.authentication, by: service)
     }
 
     private func next() async -> Job? {

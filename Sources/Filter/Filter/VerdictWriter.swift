@@ -42,6 +42,23 @@ public struct VerdictWriter: Sendable {
         object.member("milliseconds", milliseconds(verdict.elapsed), digits: 3)
     }
 
+    /// Writes what is decided for each of several recipients, where that differs.
+    public func write(_ decisions: [RecipientDecision], of recipients: [Party], into object: inout JSONText) {
+        guard !decisions.isEmpty else { return }
+        object.key("decisions")
+        object.list { list in
+            for each in decisions {
+                list.object { entry in
+                    entry.member("recipients", each.recipients.filter(recipients.indices.contains).map { recipients[$0].description })
+                    entry.member("disposition", each.decision.disposition.rawValue)
+                    entry.member("carriedOut", each.decision.isCarriedOut)
+                    entry.member("threshold", each.decision.because)
+                    entry.member("profiles", each.decision.profiles.map(\.description))
+                }
+            }
+        }
+    }
+
     private func write(_ evidence: Evidence, into list: inout JSONText) {
         list.object { object in
             object.member("id", evidence.id)

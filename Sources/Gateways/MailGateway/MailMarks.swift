@@ -89,12 +89,17 @@ struct MailMarks {
             "probability=\(MailMarks.hundredths(verdict.probability, digits: 4))", "class=\(verdict.threatClass.rawValue)",
             "disposition=\(decision.disposition.rawValue)", "mode=\(decision.isCarriedOut ? "act" : "observe-only")",
         ]
-        // Of what a recipient's own list says nothing is told to the others.
-        if let rule = decision.because, rule.hasPrefix(RuleHit.name(ofRule: "")) { words.append("decided-by=\(rule)") }
+        // Of what a recipient's own list, or the profile of a recipient or a domain, says nothing is told to the others.
+        let isCommon =
+            decision.profile.map(\.level.mayBind)
+            ?? [RuleHit.name(ofRule: ""), OrderHit.namePrefix].contains { decision.because?.hasPrefix($0) == true }
+        if isCommon, let because = decision.because { words.append("decided-by=\(because)") }
         if !verdict.coverage.gaps.isEmpty {
             words.append("not-checked=\(Set(verdict.coverage.gaps.map(\.what)).sorted().joined(separator: ","))")
         }
         if !decision.policy.isEmpty { words.append("policy=\(decision.policy)") }
+        let common = decision.profiles.filter(\.level.mayBind)
+        if !common.isEmpty { words.append("profiles=\(common.map(\.description).joined(separator: ","))") }
         words.append("model=\(verdict.model)")
         return words.joined(separator: "; ")
     }

@@ -56,6 +56,20 @@ public struct MailTransaction: Sendable, Hashable {
         recipients.append(MailTransaction.address(ofPath: path))
     }
 
+    /// The mail for the recipients at these places alone.
+    func with(_ places: [Int]) -> MailTransaction {
+        var mail = self
+        mail.recipients = places.filter(recipients.indices.contains).map { recipients[$0] }
+        return mail
+    }
+
+    /// The mail without the recipients at these places.
+    func without(_ places: [Int]) -> MailTransaction {
+        if places.isEmpty { return self }
+        let gone = Set(places)
+        return with(recipients.indices.filter { !gone.contains($0) })
+    }
+
     /// The address inside the angle brackets of a path, without the route that RFC 5321 section 4.1.2 lets stand before it.
     static func address(ofPath path: String) -> String {
         var address = path[...]

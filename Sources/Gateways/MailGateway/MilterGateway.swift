@@ -63,8 +63,11 @@ public struct MilterGateway: Sendable {
         let message = reception.message(of: mail, at: time.now())
         do throws(ScanningPool.Refusal) {
             let judged = try await judge.judged(message)
-            if await isHeld(mail, message, judged) { return session.repliesToHeld() }
-            return session.replies(to: judged)
+            let plan = session.plan(for: judged)
+            if await isHeld(mail.without(plan.removed), message, judged) { return session.repliesToHeld() }
+            let kept = await keptApart(judged, of: mail, message, isWorthwhile: session.takesRecipientsOut)
+            note(session.plan(for: kept), of: kept, queue: mail.queueIdentifier)
+            return session.replies(to: kept)
         } catch {
             log.log(.warning, "not-judged", [("gateway", .text("milter")), ("reason", .text("\(error)"))])
             return session.replies(whenUnable: defersWhenUnable)
@@ -75,6 +78,33 @@ public struct MilterGateway: Sendable {
     private func isHeld(_ mail: MailTransaction, _ message: Message, _ judged: JudgedMail) async -> Bool {
         guard let holding, holding.holdsLiveMail, MailMarks(judged).disposition == .quarantine else { return false }
         return (try? await holding.hold(mail, as: message, judged: judged)) != nil
+    }
+
+    /// What is decided, after copies were kept for those for whom the mail is to be held while others get it: so they can be taken out of it.
+    private func keptApart(_ judged: JudgedMail, of mail: MailTransaction, _ message: Message, isWorthwhile: Bool) async -> JudgedMail {
+        guard isWorthwhile, let holding, holding.holdsLiveMail, judged.decision.effect.isGentler(than: .quarantine) else { return judged }
+        var kept = judged
+        for (place, group) in judged.recipients.enumerated() where group.decision.effect == .quarantine {
+            let own = mail.with(group.recipients)
+            guard !own.recipients.isEmpty else { continue }
+            // What is shown of the copy is what was decided for those who have it.
+            var decided = judged
+            decided.decision = group.decision
+            decided.recipients = []
+            kept.recipients[place].isKept = (try? await holding.hold(own, as: message, judged: decided)) != nil
+        }
+        return kept
+    }
+
+    /// Says where recipients have not all what is due for them: numbers alone, nobody's address.
+    private func note(_ plan: RecipientPlan, of judged: JudgedMail, queue: String?) {
+        guard !plan.removed.isEmpty || plan.spared > 0 else { return }
+        log.log(
+            .info, "recipients-differ",
+            [
+                ("gateway", .text("milter")), ("queue", .text(queue ?? "")), ("done", .text(judged.decision.effect.rawValue)),
+                ("removed", .number(plan.removed.count)), ("spared", .number(plan.spared)),
+            ])
     }
 
     private func send(_ replies: [MilterReply], over connection: borrowing Connection) async throws {

@@ -35,12 +35,15 @@ public struct MilterSession: Sendable {
         public var boundary: TrustBoundary
         /// How many bytes of a mail are kept.
         public var messageBytes: Int
+        /// Whether a recipient for whom a mail is refused is taken out of it where others get it: nobody learns of that.
+        public var dropsRefused: Bool
 
         /// Options.
-        public init(service: String, boundary: TrustBoundary, messageBytes: Int) {
+        public init(service: String, boundary: TrustBoundary, messageBytes: Int, dropsRefused: Bool = false) {
             self.service = service
             self.boundary = boundary
             self.messageBytes = messageBytes
+            self.dropsRefused = dropsRefused
         }
     }
 
@@ -48,7 +51,7 @@ public struct MilterSession: Sendable {
     static let oldestVersion: UInt32 = 2
     /// The newest version that is spoken.
     static let newestVersion: UInt32 = 6
-    static let actions: MilterActions = [.addHeaders, .changeHeaders, .quarantine]
+    static let actions: MilterActions = [.addHeaders, .changeHeaders, .quarantine, .deleteRecipients]
     static let steps: MilterSteps = [
         .noUnknown, .noReplyToConnection, .noReplyToHelo, .noReplyToMail, .noReplyToRecipients, .noReplyToData, .noReplyToUnknown,
         .noReplyToHeaders, .noReplyToEndOfHeaders, .noReplyToBody, .leadingSpace,
@@ -150,6 +153,9 @@ public struct MilterSession: Sendable {
         defer { forgetMail() }
         let marks = MailMarks(judged)
         var replies = removals + additions(marks.fields())
+        for place in plan(for: judged).removed where mail.recipients.indices.contains(place) {
+            replies.append(.deleteRecipient("<\(mail.recipients[place])>"))
+        }
         switch marks.disposition {
         case .accept, .tag: replies.append(.carryOn)
         case .quarantine:
@@ -173,6 +179,14 @@ public struct MilterSession: Sendable {
         defer { forgetMail() }
         return removals + [.carryOn]
     }
+
+    /// What becomes of the recipients of the mail that was judged.
+    public func plan(for judged: JudgedMail) -> RecipientPlan {
+        RecipientPlan(judged, mayRemove: takesRecipientsOut, dropsRefused: options.dropsRefused)
+    }
+
+    /// Whether the mail server takes recipients out of a mail.
+    public var takesRecipientsOut: Bool { agreed?.actions.contains(.deleteRecipients) == true }
 
     /// The answer where no judgement could be had: the mail goes on as it is, or its sender is asked to come again.
     public mutating func replies(whenUnable isDeferred: Bool) -> [MilterReply] {

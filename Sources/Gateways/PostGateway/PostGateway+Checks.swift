@@ -72,6 +72,8 @@ extension PostGateway {
             writer.write(judged.verdict, judged.decision, on: asked.message.channel, into: &object)
             object.member("policy", judged.decision.policy)
             object.member("threshold", judged.decision.because)
+            if !judged.decision.profiles.isEmpty { object.member("profiles", judged.decision.profiles.map(\.description)) }
+            writer.write(judged.recipients, of: asked.message.envelope.recipients, into: &object)
             object.member("ref", reference)
         }
         memory.remember(.init(caller: caller.name, message: asked.message, answer: json.text), as: reference)

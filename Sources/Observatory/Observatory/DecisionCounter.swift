@@ -15,26 +15,29 @@ public struct DecisionCounter: Sendable {
     public var isEmpty: Bool { decisions.isEmpty && orders.isEmpty }
 
     /// Counts a decision.
-    public mutating func add(_ observation: DecisionObservation) {
-        var key = observation.key
+    public mutating func add(_ observation: DecisionObservation) { decide(observation.key, observation.counts) }
+
+    /// Counts what an order came to.
+    public mutating func add(_ observation: OrderObservation) { order(observation.key, AggregateCounts(messages: 1)) }
+
+    /// Adds what another counter counted.
+    public mutating func merge(_ other: DecisionCounter) {
+        for (key, counts) in other.decisions { decide(key, counts) }
+        for (key, counts) in other.orders { order(key, counts) }
+    }
+
+    private mutating func decide(_ key: AggregateKey, _ counts: AggregateCounts) {
+        var key = key
         if decisions.count >= DecisionCounter.keyLimit, decisions[key] == nil {
             key.dimensions[DecisionDimension.line.rawValue] = Dimension.other
             key.dimensions[DecisionDimension.version.rawValue] = Dimension.other
         }
-        decisions[key, default: AggregateCounts()].add(observation.counts)
+        decisions[key, default: AggregateCounts()].add(counts)
     }
 
-    /// Counts what an order came to.
-    public mutating func add(_ observation: OrderObservation) {
-        let key = observation.key
+    private mutating func order(_ key: AggregateKey, _ counts: AggregateCounts) {
         guard orders.count < DecisionCounter.keyLimit || orders[key] != nil else { return }
-        orders[key, default: AggregateCounts()].add(AggregateCounts(messages: 1))
-    }
-
-    /// Adds what another counter counted.
-    public mutating func merge(_ other: DecisionCounter) {
-        for (key, counts) in other.decisions { decisions[key, default: AggregateCounts()].add(counts) }
-        for (key, counts) in other.orders { orders[key, default: AggregateCounts()].add(counts) }
+        orders[key, default: AggregateCounts()].add(counts)
     }
 }
 

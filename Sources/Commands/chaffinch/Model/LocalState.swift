@@ -53,6 +53,11 @@ struct LocalState {
         return FileModelStore(reading: folder + "/models")
     }
 
+    /// Whether a folder has records, seen without opening it.
+    static func hasRecords(in folder: String) -> Bool {
+        unsafe !folder.isEmpty && access(folder + "/" + SQLiteDatabase.fileName, R_OK | W_OK) == 0
+    }
+
     /// Whether anything was ever learnt in a folder, seen without opening it.
     static func hasModels(in folder: String) -> Bool {
         unsafe !folder.isEmpty && access(folder + "/models", R_OK) == 0

@@ -29,7 +29,7 @@ enum HelpSentences {
     private static let catalogue = Catalogue(all)
 
     /// All of them.
-    static let all = general + authentication + QuarantineSentences.help + rules
+    static let all = general + authentication + QuarantineSentences.help + rules + policy
 
     private static let rules = [
         Sentence(

@@ -69,7 +69,7 @@ extension Composition {
     }
 
     /// Hyperscan, which takes every pattern, wherever the processor has what it needs.
-    private static func ruleMatcher(_ set: PatternSet) throws(PatternError) -> any PatternMatcher {
+    static func ruleMatcher(_ set: PatternSet) throws(PatternError) -> any PatternMatcher {
         if HyperscanMatcher.runsHere { return try HyperscanMatcher(set) }
         return try LiteralMatcher(set)
     }

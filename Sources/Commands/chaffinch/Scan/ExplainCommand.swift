@@ -4,6 +4,7 @@ internal import Localization
 internal import Messages
 internal import Reading
 internal import Rules
+internal import Telemetry
 
 /// `chaffinch explain`: one verdict, whole.
 struct ExplainCommand: AsyncParsableCommand {
@@ -21,12 +22,22 @@ struct ExplainCommand: AsyncParsableCommand {
         let chosen = try Failing.reported { try chosenMessage(prepared) }
         let message = chosen.message
         try Failing.reported { try prepared.expect(messages: 1) }
-        let scanner = Scanner(prepared.setup)
+        var setup = prepared.setup
+        setup.orders = try await Failing.awaited {
+            try await Composition(settings: prepared.settings, time: prepared.time).orders(at: prepared.time.now())
+        }
+        let scanner = Scanner(setup)
         let verdict = await scanner.verdict(on: message)
+        let recipients = message.envelope.recipients
+        let (shared, each) = setup.policy.decisions(on: verdict, channel: message.channel, direction: message.direction, for: recipients)
         var judged = JudgedMessage(
-            path: chosen.path, message: message, summary: Summary.of(scanner.reading), verdict: verdict,
-            decision: prepared.setup.policy.decision(on: verdict, channel: message.channel, direction: message.direction),
+            path: chosen.path, message: message, summary: Summary.of(scanner.reading), verdict: verdict, decision: shared,
             isSpam: chosen.isSpam)
+        // Of several recipients the voices are those of one for whom it is decided as it is for all.
+        let place = each.first { $0.decision == shared }?.recipients.first ?? 0
+        judged.voices = setup.policy.voices(
+            on: verdict, channel: message.channel, direction: message.direction,
+            for: recipients.indices.contains(place) ? recipients[place] : nil)
         judged.classWords = scanner.words(for: verdict.threatClass)
         if common.json {
             StandardStreams.printLine(

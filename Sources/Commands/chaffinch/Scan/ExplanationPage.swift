@@ -11,7 +11,8 @@ struct ExplanationPage {
     let prior: Double
 
     func lines(_ judged: JudgedMessage, of message: Message) -> [String] {
-        head(judged) + [""] + evidence(judged.verdict) + [""] + rules(judged.verdict) + coverage(judged.verdict) + defects(judged.verdict)
+        head(judged) + [""] + evidence(judged.verdict) + [""] + rules(judged.verdict) + voices(judged) + coverage(judged.verdict)
+            + defects(judged.verdict)
             + route(of: message)
     }
 
@@ -89,6 +90,18 @@ struct ExplanationPage {
             let text = catalogue.text("recipient.\(hit.list.rawValue)", in: language, [hit.recipient.description], isolation: .never)
             let disposition = catalogue.name(of: hit.disposition, in: language)
             lines.append("  " + Terminal.safe("\(text) (\(hit.place)): ") + disposition + " · " + mode)
+        }
+        return lines + [""]
+    }
+
+    /// Who had a say, where more than the settings' own thresholds do.
+    private func voices(_ judged: JudgedMessage) -> [String] {
+        guard judged.voices.contains(where: { $0.profile != nil || !$0.isThreshold }) else { return [] }
+        let voicing = PolicyVoicing(language, catalogue)
+        var lines = [terminal.styled(catalogue.text("policy.voices", in: language), .bold)]
+        for voice in judged.voices {
+            let line = voicing.line(voice, isolation: terminal.isTerminal ? .whenMixed : .never)
+            lines.append(terminal.styled(line, voice.outcome == .decided ? .bold : .dim))
         }
         return lines + [""]
     }

@@ -26,6 +26,8 @@ struct JudgedMessage: Sendable {
     /// Its label, where the input carries one.
     var isSpam: Bool?
 
+    /// Everybody who has a say on it; filled in where that is shown.
+    var voices: [PolicyVoice] = []
     /// The words that spoke most for its class; filled in where they are shown.
     var classWords: [String] = []
 

@@ -76,7 +76,9 @@ struct ParallelScan: Sendable {
         var outcomes: [Outcome] = []
         for (path, message) in messages {
             let verdict = await scanner.verdict(on: message)
-            let decision = setup.policy.decision(on: verdict, channel: message.channel, direction: message.direction)
+            let decision = setup.policy.decisions(
+                on: verdict, channel: message.channel, direction: message.direction, for: message.envelope.recipients
+            ).shared
             outcomes.append(
                 .judged(
                     JudgedMessage(

@@ -53,6 +53,8 @@ struct Preparation {
         }
         setup = try composition.filterSetup(judgingWith: learning)
         setup.matcher = earlier?.setup.matcher
+        setup.orders = earlier?.setup.orders
+        setup.policy = try composition.policy()
         setup.operatorRules = try composition.operatorRules()
         let resolver = try Preparation.resolver(common, settings, after: earlier)
         setup.authentication = AuthenticationPart(
@@ -86,6 +88,9 @@ struct Preparation {
         return earlier.setup.authentication?.resolver
     }
 
+    /// Has messages judged by these temporary orders too.
+    mutating func follow(_ orders: CurrentOrders) { setup.orders = orders }
+
     /// Gets the matcher ready for so many messages; without it no phrases are looked for.
     mutating func expect(messages count: Int) throws {
         setup.matcher = try Composition.matcher(setup.phrases, forMessages: count)
@@ -114,6 +119,13 @@ struct Preparation {
     }
 
     private var isRecording: Bool { settings[.observatoryRecord] && settings.origin(of: "state.folder") != .builtIn }
+
+    /// What counts decisions beside it.
+    func decisionRecorder() throws -> DecisionRecorder? {
+        guard isRecording else { return nil }
+        let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
+        return DecisionRecorder(into: store, writer: Preparation.writerName())
+    }
 
     /// What counts judged messages in the state folder; nothing where the settings do not want it, or name no folder.
     func recorder() throws -> ObservationRecorder? {

@@ -22,6 +22,14 @@ struct VerdictJSON {
         return json.text
     }
 
+    private func write(_ profile: ProfileName, into json: inout JSONText) {
+        json.object { entry in
+            entry.member("name", profile.name)
+            entry.member("version", profile.version)
+            entry.member("level", profile.level.rawValue)
+        }
+    }
+
     private func whole(_ judged: JudgedMessage, into object: inout JSONText) {
         object.member("classWords", judged.classWords)
         object.member("logOdds", judged.verdict.logOdds, digits: 3)
@@ -29,6 +37,12 @@ struct VerdictJSON {
         object.member("policy", judged.decision.policy)
         object.member("threshold", judged.decision.because)
         object.member("decidedAt", judged.decision.place)
+        object.key("profile")
+        if let profile = judged.decision.profile { write(profile, into: &object) } else { object.null() }
+        object.key("profiles")
+        object.list { list in for profile in judged.decision.profiles { write(profile, into: &list) } }
+        object.key("precedence")
+        object.list { list in for voice in judged.voices { voice.write(into: &list) } }
         object.key("defects")
         object.list { list in
             for defect in judged.verdict.defects {

@@ -42,7 +42,9 @@ struct Desk: Sendable {
         func judge(for gateway: String) -> MeteredJudge { MeteredJudge(standing.judge, for: gateway, by: standing.meter, time) }
         quarantine = QuarantineDesk(prepared, standing.held, reception: reception, service: standing.service, teacher: standing.lessons)
         milter = MilterGateway(
-            .init(service: standing.service, boundary: reception.boundary, messageBytes: reception.limits.messageBytes),
+            .init(
+                service: standing.service, boundary: reception.boundary, messageBytes: reception.limits.messageBytes,
+                dropsRefused: settings[.milterDropRefused]),
             reception: reception, judge: judge(for: "milter"), time: time, log: log, defersWhenUnable: defers, budget: standing.budget,
             holding: LiveHolding(quarantine, holdsLiveMail: settings[.quarantineKeeper] == .store, log: log))
         spamd = SpamdGateway(

@@ -8,10 +8,28 @@ internal import Telemetry
 /// What live messages were counted since they were last handed on: dimensions and sizes, no content, no address.
 final class LiveCount: Sendable {
     private let counter = Mutex(ObservationCounter())
+    private let decisions = Mutex(DecisionCounter())
 
     /// Counts a message and what came of it.
     func add(_ observation: Observation) {
         counter.withLock { $0.add(observation) }
+    }
+
+    /// Counts what was decided on a message.
+    func add(_ judged: JudgedMail, at moment: Timestamp, channel: Channel, direction: Direction, size: Int) {
+        // What it is counted under is spelt before anybody has to wait.
+        var one = DecisionCounter()
+        one.add(judged, at: moment, channel: channel, direction: direction, size: size)
+        let counted = one
+        decisions.withLock { $0.merge(counted) }
+    }
+
+    /// What was counted of decisions since the last call.
+    func takeDecisions() -> DecisionCounter {
+        decisions.withLock { decisions in
+            defer { decisions = DecisionCounter() }
+            return decisions
+        }
     }
 
     /// What was counted since the last call.
@@ -39,6 +57,7 @@ struct CountedJudge: MailJudging {
             Observation(
                 at: arrival, channel: channel, cell: cell, direction: direction, threatClass: judged.verdict.threatClass,
                 disposition: judged.decision.disposition, size: size, language: judged.verdict.language, trust: trust, client: client))
+        count.add(judged, at: arrival, channel: channel, direction: direction, size: size)
         return judged
     }
 }
@@ -47,10 +66,21 @@ struct CountedJudge: MailJudging {
 struct CountingWork: Sendable {
     let count: LiveCount
     let recorder: ObservationRecorder
+    let decisions: DecisionRecorder
     let time: any TimeSource
     let log: Log
 
     private static let pause = Duration.seconds(1)
+
+    /// Work for these settings; nothing where they want nothing counted.
+    init?(_ prepared: Preparation, count: LiveCount, log: Log) throws {
+        guard let recorder = try prepared.recorder(), let decisions = try prepared.decisionRecorder() else { return nil }
+        self.count = count
+        self.recorder = recorder
+        self.decisions = decisions
+        time = prepared.time
+        self.log = log
+    }
 
     /// Hands on until the task is cancelled.
     func run() async {
@@ -68,8 +98,10 @@ struct CountingWork: Sendable {
     /// Writes what was counted; gives what was wrong, where it could not be written.
     func hand() async -> String? {
         await recorder.record(count.take())
+        await decisions.record(count.takeDecisions())
         do {
             try await recorder.flush()
+            try await decisions.flush()
             return nil
         } catch {
             return "\(error)"

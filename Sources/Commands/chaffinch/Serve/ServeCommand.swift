@@ -54,7 +54,11 @@ struct ServiceHouse {
     private let counting: CountingWork?
     private let remembering: SenderKeeping?
 
-    init(_ prepared: Preparation, remembering: SenderKeeping?, read common: CommonOptions) async throws {
+    init(_ ready: Preparation, remembering: SenderKeeping?, read common: CommonOptions) async throws {
+        var following = ready
+        let orders = CurrentOrders()
+        following.follow(orders)
+        let prepared = following
         let settings = prepared.settings
         let log = Log(level: .info, time: prepared.time)
         self.remembering = remembering
@@ -63,7 +67,7 @@ struct ServiceHouse {
             prepared.setup, service: service,
             limits: .init(threads: prepared.workers, lanes: settings[.serviceLanes], waiting: settings[.serviceWaiting]))
         let count = LiveCount()
-        counting = try prepared.recorder().map { CountingWork(count: count, recorder: $0, time: prepared.time, log: log) }
+        counting = try CountingWork(prepared, count: count, log: log)
         standing = Desk.Standing(
             service: service, pool: pool, judge: counting == nil ? pool : CountedJudge(judge: pool, count: count),
             lessons: try await LessonQueue.ofService(prepared), budget: ByteBudget(settings[.serviceMemory]),
@@ -82,6 +86,8 @@ struct ServiceHouse {
         beside.append(BackgroundWork { await ExpiryWork(desk: desk, time: prepared.time, log: log).run() })
         if let counting { beside.append(BackgroundWork { await counting.run() }) }
         if let remembering { beside.append(BackgroundWork { await remembering.run(prepared.time, log) }) }
+        let ordering = OrderWork(prepared, for: orders, log: log)
+        beside.append(BackgroundWork { await ordering.run() })
         if !settings[.httpListen].isEmpty {
             let tokens = TokenWatch(folder: settings.stateFolder, book: standing.tokens, time: prepared.time, log: log)
             beside.append(BackgroundWork { await tokens.run() })

@@ -16,8 +16,10 @@ struct ConfigCommand: ParsableCommand {
 
         func run() throws {
             let settings: Settings
+            let profiles: ProfileBook
             do {
                 settings = try common.settings()
+                profiles = try ProfileFiles.book(settings)
             } catch {
                 if common.json {
                     let problems = "\(error)".split(separator: "\n").map(String.init)
@@ -35,6 +37,7 @@ struct ConfigCommand: ParsableCommand {
                 object.member("problems", [])
                 object.member("policy", policy)
                 object.member("mode", mode)
+                object.member("profiles", profiles.profiles.map { "\($0.name)" })
             }
         }
     }

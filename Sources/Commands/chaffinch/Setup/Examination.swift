@@ -33,6 +33,7 @@ struct Examination {
         findings += libraries(settings)
         findings += await models(settings)
         findings.append(rules(settings))
+        findings.append(profiles(settings))
         findings.append(Finding(what: "state folder", detail: settings.stateFolder, problem: stateProblem(settings.stateFolder)))
         findings.append(await database(settings.stateFolder))
         findings.append(nameServers(settings))
@@ -128,6 +129,16 @@ struct Examination {
             return Finding(what: "rules", detail: "\(rules.rules.count)")
         } catch {
             return Finding(what: "rules", problem: "\(error)")
+        }
+    }
+
+    /// Loads the profiles of policy, as a filter would before it starts.
+    private func profiles(_ settings: Settings) -> Finding {
+        do {
+            let book = try ProfileFiles.book(settings)
+            return Finding(what: "profiles", detail: book.profiles.isEmpty ? "none, by policy.profiles" : "\(book.profiles.count)")
+        } catch {
+            return Finding(what: "profiles", problem: "\(error)")
         }
     }
 
