@@ -99,10 +99,12 @@ extension Listener {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             // A client that has said all it will still waits for the answer.
             .childChannelOption(.allowRemoteHalfClosure, value: true)
+        let isNetwork = if case .socketFile = address { false } else { true }
         let wrap: @Sendable (any NIOCore.Channel) -> EventLoopFuture<Client> = { channel in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandler(IdleStateHandler(allTimeout: silence))
                 try channel.pipeline.syncOperations.addHandler(SilenceEnding())
+                if isNetwork { try channel.pipeline.syncOperations.addHandler(PromptAcknowledgement()) }
                 return try Client(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: false))
             }
         }
@@ -204,5 +206,32 @@ final class SilenceEnding: ChannelInboundHandler {
         } else {
             context.fireUserInboundEventTriggered(event)
         }
+    }
+}
+
+/// Has the system acknowledge at once what came.
+///
+/// Mail servers tell a filter much that asks for no answer, in many small pieces. The sender's system keeps a small piece back until the one
+/// before is acknowledged (RFC 896), and ours would wait 40 ms for an answer to send the acknowledgement along with (RFC 1122 section
+/// 4.2.3.2): each mail would take that long. The system forgets the wish now and then, so it is said after every read.
+private final class PromptAcknowledgement: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    private static let quickAcknowledgement = ChannelOptions.Types.SocketOption(
+        level: NIOBSDSocket.OptionLevel.tcp, name: NIOBSDSocket.Option(rawValue: TCP_QUICKACK))
+
+    func channelActive(context: ChannelHandlerContext) {
+        acknowledge(context)
+        context.fireChannelActive()
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        acknowledge(context)
+        context.fireChannelReadComplete()
+    }
+
+    private func acknowledge(_ context: ChannelHandlerContext) {
+        // Where it cannot be had, as for a socket file that was handed over, acknowledgements come later, and nothing else changes.
+        try? context.channel.syncOptions?.setOption(PromptAcknowledgement.quickAcknowledgement, value: 1)
     }
 }
