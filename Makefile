@@ -5,7 +5,7 @@ SCRATCH ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch
 BUILD := swift build --explicit-target-dependency-import-check error
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build bench bench-compare bench-learning bench-authentication bench-differential first-day authentication-worth instructions fuzz lint format model install-dependencies clean
+.PHONY: help run test build bench bench-compare bench-learning bench-authentication bench-service bench-faults bench-soak bench-differential first-day authentication-worth instructions fuzz lint format model install-dependencies clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 24
@@ -28,12 +28,24 @@ bench-compare: build  ## measure beside the peers, and write docs/measurements.m
 	@Benchmarks/first-day --program $(SCRATCH)/release/release/chaffinch
 	@Benchmarks/learning --program $(SCRATCH)/release/release/chaffinch
 	@Benchmarks/authentication --program $(SCRATCH)/release/release/chaffinch
+	@Benchmarks/service --program $(SCRATCH)/release/release/chaffinch
+	@Benchmarks/faults --program $(SCRATCH)/release/release/chaffinch
+	@Benchmarks/soak --program $(SCRATCH)/release/release/chaffinch
 
 bench-learning: build  ## measure learning beside other filters that learn, and write docs/measurements.md
 	@Benchmarks/learning --program $(SCRATCH)/release/release/chaffinch
 
 bench-authentication: build  ## measure SPF, DKIM and a whole check beside OpenSSL, OpenDKIM, dkimpy, libspf2 and pyspf
 	@Benchmarks/authentication --program $(SCRATCH)/release/release/chaffinch
+
+bench-service: build  ## measure the service in traffic beside Rspamd and beside no filter, on a quiet machine
+	@Benchmarks/service --program $(SCRATCH)/release/release/chaffinch
+
+bench-faults: build  ## make things go wrong under load, and count what is lost; needs root
+	@Benchmarks/faults --program $(SCRATCH)/release/release/chaffinch
+
+bench-soak: build  ## run the service under load for a quarter of an hour, and look at its memory
+	@Benchmarks/soak --program $(SCRATCH)/release/release/chaffinch
 
 bench-differential: build  ## put 10,000 records and 10,000 mails before us and before pyspf and dkimpy, and group the disagreements
 	@Benchmarks/differential --program $(SCRATCH)/release/release/chaffinch
