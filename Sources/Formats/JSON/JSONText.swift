@@ -1,10 +1,13 @@
-/// Writes one JSON value (RFC 8259) into a string, in the order it is told, on one line.
+/// Writes one JSON value (RFC 8259) in the order it is told, on one line.
 ///
 /// Faster than an encoder that walks types, and the order of keys is ours. Numbers that JSON cannot say become null.
 public struct JSONText: Sendable {
-    /// What was written so far.
-    public private(set) var text = ""
+    /// What was written so far, in UTF-8.
+    public private(set) var bytes: [UInt8] = []
     private var needsComma = false
+
+    /// What was written so far.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Writes into nothing yet.
     public init() {}
@@ -12,70 +15,70 @@ public struct JSONText: Sendable {
     /// Writes an object; the body writes its members.
     public mutating func object(_ body: (inout JSONText) -> Void) {
         separate()
-        text += "{"
+        bytes.append(UInt8(ascii: "{"))
         needsComma = false
         body(&self)
-        text += "}"
+        bytes.append(UInt8(ascii: "}"))
         needsComma = true
     }
 
     /// Writes a list; the body writes its elements.
     public mutating func list(_ body: (inout JSONText) -> Void) {
         separate()
-        text += "["
+        bytes.append(UInt8(ascii: "["))
         needsComma = false
         body(&self)
-        text += "]"
+        bytes.append(UInt8(ascii: "]"))
         needsComma = true
     }
 
     /// Writes the name of an object's next member.
     public mutating func key(_ name: String) {
         separate()
-        JSONText.append(name, to: &text)
-        text += ":"
+        append(quoted: name)
+        bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// Writes a string.
     public mutating func value(_ string: String) {
         separate()
-        JSONText.append(string, to: &text)
+        append(quoted: string)
         needsComma = true
     }
 
     /// Writes a whole number.
     public mutating func value(_ number: Int) {
         separate()
-        text += String(number)
+        append(number)
         needsComma = true
     }
 
     /// Writes a number with at most so many digits after the point.
     public mutating func value(_ number: Double, digits: Int) {
         separate()
-        text += number.isFinite ? JSONText.fixed(number, digits: digits) : "null"
+        if number.isFinite { append(number, digits: digits) } else { append("null") }
         needsComma = true
     }
 
     /// Writes true or false.
     public mutating func value(_ flag: Bool) {
         separate()
-        text += flag ? "true" : "false"
+        append(flag ? "true" : "false")
         needsComma = true
     }
 
     /// Writes null.
     public mutating func null() {
         separate()
-        text += "null"
+        append("null")
         needsComma = true
     }
 
     /// Writes a value that is JSON already.
     public mutating func raw(_ json: String) {
         separate()
-        text += json
+        bytes.append(contentsOf: json.utf8)
         needsComma = true
     }
 
@@ -110,42 +113,91 @@ public struct JSONText: Sendable {
     }
 
     private mutating func separate() {
-        if needsComma { text += "," }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
     }
 
     /// A number with exactly so many digits after the point, rounded half away from zero.
     public static func fixed(_ number: Double, digits: Int) -> String {
+        var json = JSONText()
+        json.append(number, digits: digits)
+        return json.text
+    }
+
+    private mutating func append(_ word: StaticString) {
+        for place in 0..<word.utf8CodeUnitCount {
+            // The text of a literal lives as long as the program, and the place is within its count.
+            bytes.append(unsafe word.utf8Start[place])
+        }
+    }
+
+    /// Writes a whole number; `width` is how many digits there are at least, with zeros in front.
+    private mutating func append(_ number: Int, width: Int = 1) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        var (rest, unit, digits) = (number.magnitude, UInt(1), 1)
+        while rest / unit >= 10 {
+            unit *= 10
+            digits += 1
+        }
+        while digits < width {
+            bytes.append(UInt8(ascii: "0"))
+            digits += 1
+        }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+            rest %= unit
+            unit /= 10
+        }
+    }
+
+    private mutating func append(_ number: Double, digits: Int) {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
         let scaled = (number.magnitude * scale).rounded()
-        guard scaled < 9e15 else { return String(number) }
-        let whole = Int64(scaled / scale)
-        let rest = String(Int64(scaled) - whole * Int64(scale))
-        let sign = number < 0 && scaled > 0 ? "-" : ""
-        guard digits > 0 else { return sign + String(whole) }
-        return sign + String(whole) + "." + String(repeating: "0", count: digits - rest.count) + rest
+        guard scaled < 9e15 else { return bytes.append(contentsOf: String(number).utf8) }
+        if number < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
+        let whole = Int(scaled / scale)
+        append(whole)
+        guard digits > 0 else { return }
+        bytes.append(UInt8(ascii: "."))
+        append(Int(scaled) - whole * Int(scale), width: digits)
     }
 
-    private static func append(_ string: String, to text: inout String) {
-        text += "\""
-        // The control characters from U+0080 on, which a terminal obeys too, all begin with this byte.
-        if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 }) {
-            text += string
+    private mutating func append(quoted string: String) {
+        bytes.append(UInt8(ascii: "\""))
+        if JSONText.isPlain(string.utf8Span.span) {
+            bytes.append(contentsOf: string.utf8)
         } else {
-            for scalar in string.unicodeScalars {
-                switch scalar {
-                case "\"": text += "\\\""
-                case "\\": text += "\\\\"
-                case "\n": text += "\\n"
-                case "\r": text += "\\r"
-                case "\t": text += "\\t"
-                case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
-                    let digits = String(scalar.value, radix: 16)
-                    text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                default: text.unicodeScalars.append(scalar)
-                }
-            }
+            for scalar in string.unicodeScalars { append(escaped: scalar) }
         }
-        text += "\""
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether nothing is to be escaped. The control characters from U+0080 on, which a terminal obeys too, all begin with the byte C2.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        var isPlain = true
+        for place in text.indices {
+            let byte = text[place]
+            isPlain = isPlain && byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2
+        }
+        return isPlain
+    }
+
+    private static func hexadecimal(_ digit: UInt32) -> UInt8 {
+        UInt8(digit) + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+    }
+
+    private mutating func append(escaped scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": append("\\\"")
+        case "\\": append("\\\\")
+        case "\n": append("\\n")
+        case "\r": append("\\r")
+        case "\t": append("\\t")
+        case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
+            append("\\u00")
+            bytes.append(JSONText.hexadecimal(scalar.value / 16))
+            bytes.append(JSONText.hexadecimal(scalar.value % 16))
+        default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+        }
     }
 }

@@ -32,6 +32,7 @@ extension PostGateway {
                 return outcome
             }
             note(nil, of: word, from: source)
+            log.log(.warning, "not-learnt", [("source", .text(source)), ("reason", .text("\(error)"))])
             throw PostGateway.problem(error)
         }
     }

@@ -82,6 +82,8 @@ struct ServiceHouse {
         }
         supervisor.await(gateways: gateways.count)
         var beside: [any Service] = [Reloading(prepared, read: common, for: desk, standing, supervisor)]
+        let time = prepared.time
+        beside.append(BackgroundWork { await ServiceHouse.writeOut(log, by: time) })
         if let watch = prepared.watch { beside.append(BackgroundWork { await ServiceHouse.takeUp(watch, log) }) }
         beside.append(BackgroundWork { await ExpiryWork(desk: desk, time: prepared.time, log: log).run() })
         if let counting { beside.append(BackgroundWork { await counting.run() }) }
@@ -163,6 +165,14 @@ struct ServiceHouse {
         if let problem = await counting?.hand() { standing.log.log(.error, "not-counted", [("reason", .text(problem))]) }
         await remembering?.finish(standing.log)
         if let end { throw end }
+    }
+
+    /// Writes out once a second what was logged: whoever looks at the log sees what has just happened.
+    private static func writeOut(_ log: Log, by time: any TimeSource) async {
+        while !Task.isCancelled {
+            await time.wait(until: time.monotonic() + .seconds(1))
+            log.flush()
+        }
     }
 
     /// Takes up what is learnt beside the service, until the task is cancelled.
