@@ -123,6 +123,7 @@ let package = Package(
         target("HTML", on: "Formats", uses: ["HTMLEntities", "Messages"]),
         target("TextMessages", on: "Formats", uses: ["Messages"]),
         target("JSON", on: "Formats"),
+        target("MatrixEvents", on: "Formats", uses: ["JSON"]),
         target("Forms", on: "Formats"),
         target("DNSMessages", on: "Formats", uses: ["Messages"]),
         target("AbuseReports", on: "Formats", uses: ["MIME", "Messages"]),
@@ -177,7 +178,8 @@ let package = Package(
         target(
             "PostGateway", on: "Gateways",
             uses: [
-                "MailGateway", "Connections", "Filter", "Quarantine", "MIME", "TextMessages", "JSON", "Forms", "Storing", "Messages",
+                "MailGateway", "Connections", "Filter", "Quarantine", "MIME", "TextMessages", "MatrixEvents", "JSON", "Forms", "Storing",
+                "Messages",
                 "Localization", "Telemetry",
                 External.crypto, External.lifecycle, External.logging,
             ]
@@ -226,6 +228,7 @@ let package = Package(
         tests("Milter", uses: ["Messages"]),
         tests("Spamd"),
         tests("JSON"),
+        tests("MatrixEvents", uses: ["JSON"]),
         tests("Forms"),
         tests("AbuseReports", uses: ["MIME", "Archives", "LibarchiveArchives", "Messages"]),
         tests("Text", uses: ["UnicodeTables", "Messages"]),

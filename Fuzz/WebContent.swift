@@ -1,9 +1,10 @@
-// Fuzz harness of what comes as the content of requests over HTTP: JSON, Base64, forms. Uses: JSON, Forms.
+// Fuzz harness of what comes as the content of requests over HTTP: JSON, Base64, forms, events of Matrix. Uses: JSON, Forms, MatrixEvents.
 //
-// What is read as JSON and written again is read as the same; whatever comes, work and depth are bounded.
+// What is read as JSON and written again, in our form or in that of Matrix, is read as the same; whatever comes, work and depth are bounded.
 
 import Forms
 import JSON
+import MatrixEvents
 
 /// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -24,6 +25,14 @@ private func json(_ input: [UInt8]) {
     let again = try? JSONValue(Array(written.utf8).span)
     // What is no UTF-8 is replaced when it is written.
     if String(validating: input, as: UTF8.self) != nil { precondition(again == value, "what is written is read as the same") }
+    if let canonical = try? CanonicalJSON.bytes(of: value) {
+        let again = (try? JSONValue(canonical.span)).flatMap { try? CanonicalJSON.bytes(of: $0) }
+        precondition(again == canonical, "the one form has itself as its form")
+    }
+    if let event = MatrixEvent(value) {
+        _ = try? event.hashed()
+        for version in RoomVersion.known { _ = RoomVersion(version).map { try? event.signed(in: $0) } }
+    }
     _ = value.base64
     _ = value["a"]
 }

@@ -67,6 +67,7 @@ extension OpenAPI {
          "refused":{"type":"array","items":{"type":"object","required":["address","reply"],"properties":{"address":{"type":"string"},"reply":{"type":"string"}}}},
          "learnt":{"type":"object","required":["id","model"],"properties":{"id":{"type":"string"},"model":{"type":"string"}}},"notLearnt":{"type":"string"},
          "mail":{"$ref":"#/components/schemas/HeldMail"}}},
+        "MatrixEvent":{"type":"object","description":"An event as servers of Matrix send it to each other","required":["type"],"properties":{"type":{"type":"string"}}},
         "MatrixQuestion":{"type":"object","description":"As synapse-http-antispam sends it","properties":{"event":{},"id":{}}},
         "Health":{"type":"object","required":["status","version","model","messagesInWork"],
          "properties":{"status":{"const":"serving"},"version":{"type":"string"},"model":{"type":"string"},"messagesInWork":{"type":"integer"}}},

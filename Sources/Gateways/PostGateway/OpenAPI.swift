@@ -53,6 +53,8 @@ enum OpenAPI {
         case .feedback: "feedback"
         case .quarantine(let method): "quarantine-\(method.rawValue)"
         case .matrix(let callback): "matrix-\(callback.rawValue)"
+        case .policySign: "matrix-policy-sign"
+        case .policyKey: "matrix-policy-key"
         case .health: "health"
         case .metrics: "metrics"
         case .description: "openapi"
@@ -80,6 +82,8 @@ enum OpenAPI {
         case .matrix(.federatedInvite): "Matrix: whether an invitation is spam"
         case .matrix(.ping): "Matrix: whether the service is there"
         case .matrix: "Matrix: let through, as nothing of it can be judged"
+        case .policySign: "Matrix: a signature of an event that may stand in a room (MSC4284)"
+        case .policyKey: "Matrix: the key of these signatures"
         case .health: "Whether the service works"
         case .metrics: "What was counted, for Prometheus"
         case .description: "This document"
@@ -164,6 +168,7 @@ enum OpenAPI {
         case .quarantine(.hold): "Mail"
         case .quarantine: "HeldWord"
         case .matrix: "MatrixQuestion"
+        case .policySign: "MatrixEvent"
         case .akismet(.verifyKey): "AkismetKey"
         default: "AkismetComment"
         }
@@ -187,6 +192,8 @@ enum OpenAPI {
             case .verdict: responses.raw(success("The verdict", "application/json", reference("Verdict")))
             case .batch:
                 responses.raw(success("A verdict or a problem for each message, in their order", "application/json", reference("Verdicts")))
+            case .policySign: responses.raw(success("Our signature", "application/json", #"{"type":"object"}"#))
+            case .policyKey: responses.raw(success("The key", "application/json", #"{"type":"object"}"#))
             case .health: responses.raw(success("It works", "application/json", reference("Health")))
             case .metrics: responses.raw(success("Text format 0.0.4", "text/plain", #"{"type":"string"}"#))
             case .description: responses.raw(success("OpenAPI", "application/json", #"{"type":"object"}"#))
@@ -197,6 +204,12 @@ enum OpenAPI {
                 let either =
                     "\"application/json\":{\"schema\":{\"type\":\"object\"}},\"application/problem+json\":{\"schema\":\(reference("Problem"))}"
                 responses.raw("{\"description\":\"It is refused, or the token does not allow this\",\"content\":{\(either)}}")
+            }
+            if case .policySign = route {
+                responses.key("400")
+                let either =
+                    "\"application/json\":{\"schema\":{\"type\":\"object\"}},\"application/problem+json\":{\"schema\":\(reference("Problem"))}"
+                responses.raw("{\"description\":\"It is refused, or is no event\",\"content\":{\(either)}}")
             }
             for status in statuses(route) {
                 responses.key(String(status))
@@ -217,6 +230,8 @@ enum OpenAPI {
         case .quarantine(.show), .quarantine(.read): [401, 403, 404, 429, 503]
         case .quarantine: [400, 401, 403, 404, 413, 415, 422, 429, 503]
         case .matrix: [400, 401, 413, 415, 422, 429]
+        case .policySign: [403, 404, 413, 415, 422, 503]
+        case .policyKey: [404]
         case .metrics: [401, 403, 429]
         case .health, .description: []
         }

@@ -47,6 +47,8 @@ public struct PostGateway: Sendable {
     let budget: ByteBudget
     /// What was judged of late.
     let memory: VerdictMemory
+    /// Signs events of Matrix; nothing where that is not wanted.
+    public var policyServer: PolicyServer?
 
     /// A gateway.
     /// - Parameters:
@@ -163,6 +165,8 @@ public struct PostGateway: Sendable {
         case .feedback: return try await feedback(request)
         case .quarantine(let method): return try await quarantine(request, method)
         case .matrix(let callback): return try await matrix(request, callback)
+        case .policySign: return try await sign(request)
+        case .policyKey: return try policyKey()
         case .health: return health()
         case .metrics:
             let page = MetricsPage(

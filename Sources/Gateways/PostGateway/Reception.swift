@@ -30,9 +30,9 @@ public struct Reception: Sendable {
         case .check(.mail), .quarantine(.hold): mailBytes / 3 * 4 + WebLimits.textBytes
         case .batch(.mail): max(mailBytes / 3 * 4, WebLimits.batchBytes)
         case .feedback: mailBytes / 3 * 4 + WebLimits.textBytes
-        case .check, .akismet, .matrix, .quarantine(.release), .quarantine(.delete): WebLimits.textBytes
+        case .check, .akismet, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): WebLimits.textBytes
         case .batch: WebLimits.batchBytes
-        case .verdict, .quarantine, .health, .metrics, .description: 0
+        case .verdict, .quarantine, .health, .metrics, .description, .policyKey: 0
         }
     }
 

@@ -34,11 +34,15 @@ public enum Route: Sendable, Hashable, CaseIterable {
     case akismet(AkismetMethod)
     /// What a Matrix server asks.
     case matrix(MatrixCallback)
+    /// Whether an event of Matrix may stand in a room: our signature.
+    case policySign
+    /// The key of these signatures.
+    case policyKey
 
     /// All routes.
     public static var allCases: [Route] {
         MessageKind.allCases.map { .check($0) } + MessageKind.allCases.map { .batch($0) } + [
-            .verdict, .feedback, .health, .metrics, .description,
+            .verdict, .feedback, .health, .metrics, .description, .policySign, .policyKey,
         ]
             + QuarantineMethod.allCases.map { .quarantine($0) }
             + AkismetMethod.allCases.map { .akismet($0) } + MatrixCallback.allCases.map { .matrix($0) }
@@ -57,25 +61,28 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .description: "/openapi.json"
         case .akismet(let method): "/1.1/\(method.rawValue)"
         case .matrix(let callback): "/matrix/antispam/\(callback.rawValue)"
+        case .policySign: "/_matrix/policy/v1/sign"
+        case .policyKey: "/.well-known/matrix/policy_server"
         }
     }
 
     /// The methods; `HEAD` is what `GET` is, without the content.
     public var methods: [String] {
         switch self {
-        case .check, .batch, .feedback, .akismet, .matrix, .quarantine(.hold), .quarantine(.release), .quarantine(.delete): ["POST"]
-        case .verdict, .quarantine, .health, .metrics, .description: ["GET", "HEAD"]
+        case .check, .batch, .feedback, .akismet, .matrix, .policySign, .quarantine(.hold), .quarantine(.release), .quarantine(.delete):
+            ["POST"]
+        case .verdict, .quarantine, .health, .metrics, .description, .policyKey: ["GET", "HEAD"]
         }
     }
 
-    /// What is needed to ask; nothing where everybody may. Clients of Akismet show their token in the form itself.
+    /// What is needed to ask; nothing where everybody may. Clients of Akismet show their token in the form itself; servers of Matrix have none of ours.
     public var scope: Scope? {
         switch self {
         case .check, .batch, .verdict, .matrix: .check
         case .feedback: .feedback
         case .quarantine: .quarantine
         case .metrics: .metrics
-        case .health, .description, .akismet: nil
+        case .health, .description, .akismet, .policySign, .policyKey: nil
         }
     }
 
@@ -84,9 +91,9 @@ public enum Route: Sendable, Hashable, CaseIterable {
         switch self {
         case .check(.mail), .quarantine(.hold): ["message/rfc822", "application/json"]
         case .check(.sms), .check(.im), .check(.post): ["application/json", "text/plain"]
-        case .check, .batch, .feedback, .matrix, .quarantine(.release), .quarantine(.delete): ["application/json"]
+        case .check, .batch, .feedback, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): ["application/json"]
         case .akismet: ["application/x-www-form-urlencoded"]
-        case .verdict, .quarantine, .health, .metrics, .description: []
+        case .verdict, .quarantine, .health, .metrics, .description, .policyKey: []
         }
     }
 

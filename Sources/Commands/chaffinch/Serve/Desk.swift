@@ -55,7 +55,7 @@ struct Desk: Sendable {
             judge: judge(for: "spamd"), teaching: settings[.spamdTell] ? standing.lessons : nil, time: time, log: log,
             budget: standing.budget)
         let (learning, pool) = (prepared.setup.learning, standing.pool)
-        post = PostGateway(
+        var post = PostGateway(
             reception: Reception(mail: reception), judge: judge(for: "http"), teacher: standing.lessons, desk: quarantine,
             gate: Gate(
                 standing.tokens, letsLocalsIn: settings[.httpTokens] == .beyondLoopback, perSecond: settings[.httpRequestsPerSecond],
@@ -64,6 +64,8 @@ struct Desk: Sendable {
             memory: standing.memory, time: time, log: log,
             surroundings: .init(
                 version: Version.text, model: { learning.now.model.version }, load: { pool.load }, defersWhenUnable: defers))
+        post.policyServer = try MatrixKey.policyServer(settings)
+        self.post = post
     }
 
     /// Throws where settings contradict each other.

@@ -1,0 +1,76 @@
+internal import Filter
+internal import JSON
+internal import MailGateway
+internal import MatrixEvents
+internal import Messages
+internal import Telemetry
+
+extension PostGateway {
+    /// What a server of Matrix asks before it shows an event: our signature, or a no (MSC4284).
+    ///
+    /// Whoever asks is not asked who they are: the answer says no more than sending the event would. What cannot be judged is signed or not as service.when-unable says:
+    /// without a signature an event is lost to its room.
+    func sign(_ request: WebRequest) async throws(Problem) -> WebReply {
+        guard let policyServer else {
+            throw Problem(.notFound, "This is no policy server.", remedy: "Set matrix.server-name and matrix.policy-key.")
+        }
+        guard let event = MatrixEvent(try Reception.json(request)) else {
+            return PostGateway.matrixProblem(400, "M_BAD_JSON", "This is no event: it has no type")
+        }
+        guard policyServer.hasOwnHash(event) else {
+            return PostGateway.matrixProblem(400, "M_BAD_JSON", "The hash of the content is missing or another")
+        }
+        guard try await maySpread(event) else { return PostGateway.matrixProblem(400, "M_FORBIDDEN", "Refused as unsolicited") }
+        do {
+            let signature = try policyServer.signature(of: event)
+            var json = JSONText()
+            json.object { servers in
+                servers.key(policyServer.serverName)
+                servers.object { $0.member(PolicyServer.keyName, signature) }
+            }
+            return WebReply(200, WebReply.json, json.text)
+        } catch {
+            return PostGateway.matrixProblem(400, "M_BAD_JSON", "The event cannot be signed: \(error)")
+        }
+    }
+
+    /// The public key, for those who set up rooms.
+    func policyKey() throws(Problem) -> WebReply {
+        guard let policyServer else {
+            throw Problem(.notFound, "This is no policy server.", remedy: "Set matrix.server-name and matrix.policy-key.")
+        }
+        var json = JSONText()
+        json.object { object in
+            object.key("public_keys")
+            object.object { $0.member("ed25519", policyServer.publicKey) }
+        }
+        return WebReply(200, WebReply.json, json.text)
+    }
+
+    private func maySpread(_ event: MatrixEvent) async throws(Problem) -> Bool {
+        guard let message = MatrixCallback.message(of: event.value, at: time.now()) else { return true }
+        let judged: JudgedMail
+        do throws(ScanningPool.Refusal) {
+            judged = try await judge.judged(message)
+        } catch {
+            log.log(.warning, "not-judged", [("gateway", .text("matrix")), ("reason", .text("\(error)"))])
+            guard surroundings.defersWhenUnable else { return true }
+            throw Problem(.busy, "The event could not be judged now.", remedy: "Come again after Retry-After.")
+        }
+        guard judged.decision.isCarriedOut else { return true }
+        switch judged.decision.disposition {
+        case .accept, .tag, .defer: return true
+        case .quarantine, .reject, .discard: return false
+        }
+    }
+
+    /// A no as servers of Matrix say it ("Standard error response").
+    private static func matrixProblem(_ status: Int, _ code: String, _ text: String) -> WebReply {
+        var json = JSONText()
+        json.object { object in
+            object.member("errcode", code)
+            object.member("error", text)
+        }
+        return WebReply(status, WebReply.json, json.text)
+    }
+}
