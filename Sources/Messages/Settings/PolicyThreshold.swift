@@ -100,8 +100,13 @@ extension Settings {
     public func threshold(for disposition: Disposition, channel: Channel?, direction: Direction?) -> PolicyThreshold? {
         let places: [(Channel?, Direction?)] = [(channel, direction), (channel, nil), (nil, direction), (nil, nil)]
         for (channel, direction) in places {
-            let found = thresholds.first { $0.channel == channel && $0.direction == direction && $0.disposition == disposition }
-            if let found { return found }
+            // By places: this is asked for each message, and a threshold is much to copy.
+            for place in thresholds.indices
+            where thresholds[place].disposition == disposition && thresholds[place].direction == direction
+                && thresholds[place].channel == channel
+            {
+                return thresholds[place]
+            }
         }
         return nil
     }
