@@ -76,7 +76,9 @@ struct PolicyVoicing {
                 catalogue.text("policy.never", in: language, [name], isolation: isolation)
             }
         let binding = voice.isBinding ? " · " + text("policy.binding") : ""
-        let outcome = text(voice.outcome == .notReached ? stands : "policy.\(voice.outcome.rawValue)")
+        // What is never to be done is not reached by anything: it stands.
+        let isNever = voice.isThreshold && voice.from == nil
+        let outcome = text(voice.outcome == .notReached ? (isNever ? "policy.stands" : stands) : "policy.\(voice.outcome.rawValue)")
         let whose = voice.profile.map { " [\($0)]" } ?? ""
         let place = voice.place.map { " (\($0))" } ?? ""
         return "  " + Terminal.safe(voice.name + whose + place) + ": " + wish + binding + " · " + outcome

@@ -210,11 +210,15 @@ struct ReviewCommand: AsyncParsableCommand {
             let store = SQLiteAggregateStore(state.database)
             let counts = try await DecisionQuery(store).orders(
                 by: OrderDimension.allCases, hours: first..<max(first + 1, Observation.hour(of: now) + 1))
-            for order in orders { show(order, counts.filter { $0.key.first == order.id }, at: now, voice) }
+            // What a service whose state folder nobody named does is not counted, and nothing must not be taken for no effect.
+            let isCounted = settings[.observatoryRecord] && settings.origin(of: "state.folder") != .builtIn
+            for order in orders { show(order, counts.filter { $0.key.first == order.id }, isCounted: isCounted, at: now, voice) }
         }
     }
 
-    private func show(_ order: PolicyOrder, _ counts: [[String]: AggregateCounts], at now: Timestamp, _ voice: PolicyVoicing) {
+    private func show(
+        _ order: PolicyOrder, _ counts: [[String]: AggregateCounts], isCounted: Bool, at now: Timestamp, _ voice: PolicyVoicing
+    ) {
         let rows = counts.map { (values: $0.key, messages: Int(clamping: $0.value.messages)) }.sorted {
             $0.messages != $1.messages ? $0.messages > $1.messages : $0.values.joined() < $1.values.joined()
         }
@@ -223,6 +227,7 @@ struct ReviewCommand: AsyncParsableCommand {
         if common.json {
             StandardStreams.printObject { object in
                 PolicyVoicing.write(order, at: now, into: &object)
+                object.member("counted", isCounted)
                 object.member("messages", total)
                 object.key("did")
                 object.list { list in
@@ -240,7 +245,8 @@ struct ReviewCommand: AsyncParsableCommand {
             return
         }
         for line in voice.lines(order, at: now) { StandardStreams.printLine(line) }
-        StandardStreams.printLine("  " + voice.text("policy.review-total", "\(total)"))
+        let isKnown = isCounted || total > 0
+        StandardStreams.printLine("  " + (isKnown ? voice.text("policy.review-total", "\(total)") : voice.text("policy.report-nothing")))
         func name(_ code: String) -> String { Disposition(rawValue: code).map { voice.catalogue.name(of: $0, in: voice.language) } ?? code }
         for row in rows {
             let isDone = voice.text(value(.done, row.values) == "yes" ? "command.carried-out" : "command.observe-only")
