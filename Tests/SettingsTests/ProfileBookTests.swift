@@ -221,4 +221,56 @@ struct ProfileBookTests {
         #expect(book.names(of: book.chain(for: .number("4917011999"))).map(\.name) == ["r1999"])
         #expect(book.chain(for: .number("4917012000")).isEmpty)
     }
+
+    /// Whatever stands in files that are taken, what binds holds for everybody, and nowhere is a harder disposition due before a milder one.
+    @Test func whatIsTakenHoldsForEverybody() throws {
+        var random = SplitMix(seed: 7)
+        func one<Value>(_ all: [Value]) -> Value { all[Int(random.next() % UInt64(all.count))] }
+        let scopes: [ProfileLevel: [String]] = [
+            .jurisdiction: ["", "\"@d.example\"", "\"+49*\""], .operator: ["", "\"@e.d.example\"", "\"+4930*\""],
+            .domain: ["\"@d.example\"", "\"@e.d.example\"", "[\"+493*\", \"@example\"]"], .recipient: ["b@e.d.example", "\"+4930\""],
+        ]
+        func lines() -> String {
+            let line = "\(one(["tag", "quarantine", "reject", "discard"])): \(one(["never", "0.3", "0.6", "0.92", "0.995"]))"
+            return "{\(one(["default", "sms", "email"])): {\(one(["default", "terminating", "transit"])): {\(line)}}}"
+        }
+        let everybody: [Party?] = [
+            nil, .mailbox(local: "b", domain: "e.d.example"), .mailbox(local: "a", domain: "d.example"),
+            .mailbox(local: "x", domain: "example"),
+            .number("4930"), .number("49305"), .number("4989"), .number("1"),
+        ]
+        var taken = 0
+        for _ in 0..<3000 {
+            var text = "profiles:\n"
+            for (number, level) in ProfileLevel.allCases.enumerated() where random.next() % 4 > 0 {
+                let scope = one(scopes[level] ?? [])
+                text += "  - {name: p\(number), level: \(level.rawValue), version: 1" + (scope.isEmpty ? "" : ", for: \(scope)")
+                text += ", thresholds: \(lines())" + (level.mayBind && random.next() % 2 == 0 ? ", binding: \(lines())" : "") + "}\n"
+            }
+            guard let (book, settings) = try? book(text, settings: "policy: {allow-discard: true}") else { continue }
+            taken += 1
+            for recipient in everybody {
+                let chain = book.chain(for: recipient)
+                for (channel, direction) in [Channel.sms, .email, .im].flatMap({ channel in Direction.allCases.map { (channel, $0) } }) {
+                    var least = 0.0
+                    for disposition in PolicyThreshold.ladder {
+                        let line = book.standing(for: disposition, on: channel, direction, chain, over: settings)
+                        let bound = book.binding(on: channel, direction, chain).first { $0.threshold.disposition == disposition }
+                        if let bound {
+                            let isHeld =
+                                bound.threshold.probability.map { most in line?.threshold.probability.map { $0 <= most } ?? false }
+                                ?? (line?.threshold.probability == nil)
+                            #expect(isHeld, "\(text)\n\(channel).\(direction).\(disposition) for \(String(describing: recipient))")
+                        }
+                        guard let probability = line?.threshold.probability else { continue }
+                        #expect(
+                            probability >= least, "\(text)\n\(channel).\(direction).\(disposition) for \(String(describing: recipient))")
+                        least = probability
+                    }
+                }
+            }
+        }
+        // Enough of them are taken to say something.
+        #expect(taken > 100, "\(taken)")
+    }
 }

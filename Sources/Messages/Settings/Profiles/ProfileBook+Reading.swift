@@ -48,7 +48,11 @@ extension ProfileBook {
             case .numbers(let digits): .number(digits)
             case .recipient(let recipient): ProfileBook.party(recipient)
             }
-        return self.chain(for: recipient)
+        var chain = self.chain(for: recipient)
+        // A block of numbers begins like the number of somebody who may have a profile of their own, and is for others too.
+        if case .recipient = scope { return chain }
+        chain.places[ProfileLevel.recipient.place] = -1
+        return chain
     }
 
     /// Who is written so: enough to find the domain or the number.
