@@ -10,11 +10,31 @@ public struct PolicyProfile: Sendable {
     let settings: Settings
     /// What jurisdictions, operators, domains and recipients want beside the settings.
     public let profiles: ProfileBook
+    /// The profiles that are for everybody.
+    private let everybody: ProfileBook.Chain
+    /// What stands for those for whom no narrower profile does, looked up once: it is asked for nearly every message.
+    private let usual: [Place: PolicyLadder]
 
     /// The profile that the settings describe, and those over them.
     public init(_ settings: Settings, profiles: ProfileBook = .empty) {
         self.settings = settings
         self.profiles = profiles
+        let everybody = profiles.chain(for: nil)
+        var usual: [Place: PolicyLadder] = [:]
+        for channel in Set(Channel.known + settings[.policyChannels]) {
+            for direction in Direction.allCases {
+                usual[Place(channel: channel, direction: direction)] = PolicyLadder { disposition in
+                    profiles.standing(for: disposition, on: channel, direction, everybody, over: settings).map { .line($0) }
+                }
+            }
+        }
+        self.usual = usual
+        self.everybody = everybody
+    }
+
+    private struct Place: Hashable {
+        var channel: Channel
+        var direction: Direction
     }
 
     /// The profile's version, recorded with each decision.
@@ -28,7 +48,8 @@ public struct PolicyProfile: Sendable {
     /// Of all dispositions whose threshold is reached the strongest is due. The narrowest threshold stands for each of them.
     public func decision(probability: Double, channel: Channel, direction: Direction) -> Decision {
         let question = Question(probability, channel, direction, profiles.chain(for: nil))
-        return finished(thresholds(question), question)
+        let ladder = ladder(question)
+        return finished(thresholds(ladder, question), question, ladder)
     }
 
     /// What is to be done with a message of this channel and direction of which this is thought.
@@ -130,47 +151,27 @@ public struct PolicyProfile: Sendable {
         }
     }
 
-    /// What stands for a disposition: a line, or an order that moved it.
-    struct Rung {
-        var name: String
-        var place: String?
-        var profile: ProfileName?
-        var from: Double?
-
-        init(_ line: ProfileBook.Line) {
-            name = line.name
-            place = PolicyProfile.place(of: line.threshold.origin)
-            profile = line.profile?.name
-            from = line.threshold.probability
-        }
-
-        init(_ order: (hit: OrderHit, from: Double?)) {
-            name = order.hit.name
-            place = order.hit.place
-            from = order.from
-        }
-    }
-
     private func decision(
         on verdict: Verdict, _ channel: Channel, _ direction: Direction, _ chain: ProfileBook.Chain, _ said: RecipientHit?
     ) -> Decision {
         var question = Question(verdict.probability, channel, direction, chain)
         question.orders = verdict.orders.filter(\.isActing)
         let rule = deciding(in: verdict)
-        if let rule, rule.hit.standing == .protected { return finished(decision(rule), question) }
-        let decision = decided(rule, said, question)
-        if question.orders.isEmpty { return finished(decision, question) }
+        let ladder = ladder(question)
+        if let rule, rule.hit.standing == .protected { return finished(decision(rule), question, ladder) }
+        let decision = decided(rule, said, question, ladder)
+        if question.orders.isEmpty { return finished(decision, question, ladder) }
         var plain = question
         plain.orders = []
-        let without = decided(rule, said, plain)
+        let without = decided(rule, said, plain, self.ladder(plain))
         var ordered = decision
         if without.disposition != decision.disposition || question.orders.contains(where: { $0.name == decision.because }) {
             ordered.without = without.disposition
         }
-        return finished(ordered, question)
+        return finished(ordered, question, ladder)
     }
 
-    private func decided(_ rule: Deciding?, _ said: RecipientHit?, _ question: Question) -> Decision {
+    private func decided(_ rule: Deciding?, _ said: RecipientHit?, _ question: Question, _ ladder: PolicyLadder) -> Decision {
         if let order = question.action {
             return bound(decision(order.disposition, because: order.hit.name, at: order.hit.place), question, isOrdered: true)
         }
@@ -182,7 +183,7 @@ public struct PolicyProfile: Sendable {
             } else if let rule {
                 decision(rule)
             } else {
-                thresholds(question)
+                thresholds(ladder, question)
             }
         return bound(free, question, isOrdered: false)
     }
@@ -219,18 +220,27 @@ public struct PolicyProfile: Sendable {
     static func place(of origin: SettingOrigin) -> String? { origin == .builtIn ? nil : "\(origin)" }
 
     /// What the thresholds say: of those that stand and are reached the one of the strongest disposition.
-    private func thresholds(_ question: Question) -> Decision {
-        for disposition in PolicyThreshold.ladder.reversed() {
-            guard let rung = rung(for: disposition, question), let least = rung.from, question.probability >= least else { continue }
-            var decision = decision(disposition, because: rung.name, at: rung.place)
-            decision.profile = rung.profile
-            return decision
+    private func thresholds(_ ladder: PolicyLadder, _ question: Question) -> Decision {
+        guard let (disposition, rung) = ladder.reached(at: question.probability) else {
+            return decision(.accept, because: nil, at: nil)
         }
-        return decision(.accept, because: nil, at: nil)
+        switch rung {
+        case .line(let line): return decision(disposition, by: line)
+        case .order(let hit, _): return decision(disposition, because: hit.name, at: hit.place)
+        }
     }
 
-    func rung(for disposition: Disposition, _ question: Question) -> Rung? {
-        question.order(moving: disposition).map { Rung($0) } ?? standing(for: disposition, question).map { Rung($0) }
+    /// What stands for each disposition.
+    private func ladder(_ question: Question) -> PolicyLadder {
+        if question.chain == everybody, question.orders.isEmpty,
+            let usual = usual[Place(channel: question.channel, direction: question.direction)]
+        {
+            return usual
+        }
+        return PolicyLadder { disposition in
+            if let (hit, from) = question.order(moving: disposition) { return .order(hit, from: from) }
+            return standing(for: disposition, question).map { .line($0) }
+        }
     }
 
     func standing(for disposition: Disposition, _ question: Question) -> ProfileBook.Line? {
@@ -263,18 +273,13 @@ public struct PolicyProfile: Sendable {
     }
 
     /// A decision with what does not depend on who made it.
-    private func finished(_ decision: Decision, _ question: Question) -> Decision {
+    private func finished(_ decision: Decision, _ question: Question, _ ladder: PolicyLadder) -> Decision {
         var decision = decision
-        decision.spamFrom = spamFrom(question)
+        decision.spamFrom = ladder.least
         guard !question.chain.isEmpty else { return decision }
         decision.profiles = profiles.names(of: question.chain)
         if profiles.mode(of: question.chain) != .act { decision.isCarriedOut = false }
         return decision
-    }
-
-    /// The least probability at which a threshold is reached.
-    private func spamFrom(_ question: Question) -> Double? {
-        PolicyThreshold.ladder.compactMap { rung(for: $0, question)?.from }.min()
     }
 
     /// Whether a verdict of this probability makes a message spam on this channel: anything but acceptance is due.
