@@ -273,7 +273,8 @@ let package = Package(
         tests(
             "PostGateway",
             uses: [
-                "MailGateway", "Connections", "Filter", "Quarantine", "MIME", "JSON", "Storing", "Messages", "Localization", "Telemetry",
+                "MailGateway", "Connections", "Filter", "Reputation", "Quarantine", "MIME", "JSON", "Storing", "Messages", "Localization",
+                "Telemetry",
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         .testTarget(

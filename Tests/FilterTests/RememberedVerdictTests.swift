@@ -165,4 +165,21 @@ import ZoneFiles
         for number in 0..<8 { names = await signs("robin.example\(number)", by: "203.200.115.1") }
         #expect(names.contains("client.many-names"))
     }
+
+    @Test func callsAreJudgedByTheCallersOtherCalls() async throws {
+        let part = SenderPart(calls: CallWatch())
+        let scanner = Scanner(try setup(part))
+        let caller = Party.number("41225550100")
+        let call = Message(text: [], channel: .voice, envelope: Envelope(sender: caller), arrival: FilterSample.now)
+        let before = await scanner.verdict(on: call)
+        #expect(!before.evidence.contains { $0.id.hasPrefix("caller.") } && !part.knows(caller: caller, at: .zero))
+        for number in 0..<12 {
+            let told = ToldCall(caller: caller, callee: .number("\(41_225_550_200 + number)"), time: FilterSample.now)
+            #expect(part.note(told, now: FilterSample.now, .zero))
+        }
+        let after = await scanner.verdict(on: call)
+        #expect(after.evidence.map(\.id).contains("caller.in-sequence") && after.probability > before.probability + 0.1)
+        let old = ToldCall(caller: caller, time: Timestamp(seconds: FilterSample.now.seconds - 3600))
+        #expect(!part.note(old, now: FilterSample.now, .zero))
+    }
 }

@@ -85,7 +85,8 @@ import Testing
         #expect(
             Catalogue(
                 Terms.all, RuleBook.standard.sentences, SignBook.standard.sentences, ListSignBook.standard.sentences,
-                HistorySignBook.standard.sentences, ClientSignBook.sentences, [RateLimit("bulk", .sender, 1, in: .seconds(1)).sentence],
+                HistorySignBook.standard.sentences, ClientSignBook.sentences, CallerSignBook.sentences,
+                [RateLimit("bulk", .sender, 1, in: .seconds(1)).sentence],
                 ContentEvidence.sentences
             ).problems() == [])
     }

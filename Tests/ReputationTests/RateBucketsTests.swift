@@ -126,12 +126,12 @@ import Testing
 
     @Test func spreadIsAboutRight() {
         for count in [0, 1, 2, 10, 50, 100, 200] {
-            var spread = ClientWatch.Spread()
+            var spread = Spread()
             var random = SplitMix(seed: 7)
             for _ in 0..<count { spread.add(random.next()) }
             #expect(abs(Double(spread.count - count)) <= 0.25 * Double(count) + 1, "\(count): \(spread.count)")
         }
-        var all = ClientWatch.Spread()
+        var all = Spread()
         for hash in 0..<128 as Range<UInt64> { all.add(hash) }
         #expect(all.count == 620)
     }

@@ -10,6 +10,8 @@ public final class SenderPart: Sendable {
     public let rates: RateBuckets?
     /// How machines behave that hand messages over; nothing where nobody watches.
     public let watch: ClientWatch?
+    /// How callers behave, as switches tell it; nothing where nobody watches.
+    public let calls: CallWatch?
     /// Our own hosts, whose names no stranger bears.
     public let boundary: TrustBoundary
     /// Whether what is judged is remembered, or the history only asked.
@@ -17,12 +19,14 @@ public final class SenderPart: Sendable {
 
     /// A part.
     public init(
-        history: SenderHistory? = nil, rates: RateBuckets? = nil, watch: ClientWatch? = nil, boundary: TrustBoundary = TrustBoundary(),
+        history: SenderHistory? = nil, rates: RateBuckets? = nil, watch: ClientWatch? = nil, calls: CallWatch? = nil,
+        boundary: TrustBoundary = TrustBoundary(),
         remembers: Bool = true
     ) {
         self.history = history
         self.rates = rates
         self.watch = watch
+        self.calls = calls
         self.boundary = boundary
         self.remembers = remembers
     }

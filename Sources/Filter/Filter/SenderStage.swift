@@ -62,6 +62,11 @@ final class SenderStage {
             excesses = rates.take(at: monotonic) { SenderEvidence.values(of: $0, in: reading, traits) }
             found += excesses.map(\.evidence)
         }
+        if let calls = part.calls, reading.message.channel == .voice, let caller = reading.message.envelope.sender,
+            let conduct = calls.conduct(of: caller, at: monotonic)
+        {
+            found += CallerSignBook.evidence(in: conduct)
+        }
         if let watch = part.watch, let visit = visit(on: reading, traits, beside: evidence, isNameUnknown) {
             found += ClientSignBook.evidence(in: watch.note(visit, at: monotonic), of: visit)
         }

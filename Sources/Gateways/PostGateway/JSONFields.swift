@@ -30,6 +30,22 @@ struct JSONFields {
         return bytes
     }
 
+    /// True or false.
+    func flag(_ name: String) throws(Problem) -> Bool? {
+        guard let found = value[name] else { return nil }
+        guard let flag = found.flag else { throw wrong(name, found, needed: "true or false") }
+        return flag
+    }
+
+    /// A number from 0 up to a milliard.
+    func amount(_ name: String) throws(Problem) -> Double? {
+        guard let found = value[name] else { return nil }
+        guard let number = found.number.flatMap(Double.init), (0...1e9).contains(number) else {
+            throw wrong(name, found, needed: "a number from 0 on")
+        }
+        return number
+    }
+
     /// A short text.
     func name(_ name: String) throws(Problem) -> String? {
         guard let bytes = try bytes(name) else { return nil }

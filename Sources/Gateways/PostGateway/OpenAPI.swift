@@ -52,6 +52,7 @@ enum OpenAPI {
         case .verdict: "verdict"
         case .feedback: "feedback"
         case .quarantine(let method): "quarantine-\(method.rawValue)"
+        case .callEvents: "call-events"
         case .matrix(let callback): "matrix-\(callback.rawValue)"
         case .policySign: "matrix-policy-sign"
         case .policyKey: "matrix-policy-key"
@@ -78,6 +79,7 @@ enum OpenAPI {
         case .quarantine(.read): "A held mail as it came"
         case .quarantine(.release): "Hands a held mail on, and learns that it is ham where that is wanted"
         case .quarantine(.delete): "Drops a held mail, and learns that it is spam where that is wanted"
+        case .callEvents: "What became of calls; their callers are known by it for an hour"
         case .matrix(.checkEvent): "Matrix: whether an event is spam"
         case .matrix(.federatedInvite): "Matrix: whether an invitation is spam"
         case .matrix(.ping): "Matrix: whether the service is there"
@@ -167,6 +169,7 @@ enum OpenAPI {
         case .feedback: "Feedback"
         case .quarantine(.hold): "Mail"
         case .quarantine: "HeldWord"
+        case .callEvents: "CallEvents"
         case .matrix: "MatrixQuestion"
         case .policySign: "MatrixEvent"
         case .akismet(.verifyKey): "AkismetKey"
@@ -185,6 +188,7 @@ enum OpenAPI {
             case .quarantine(.show): responses.raw(success("The mail", "application/json", reference("HeldMail")))
             case .quarantine(.read): responses.raw(success("The mail", "message/rfc822", #"{"type":"string"}"#))
             case .quarantine: responses.raw(success("What was done; it is on the disk", "application/json", reference("HeldOutcome")))
+            case .callEvents: responses.raw(success("How many were noted", "application/json", reference("Noted")))
             case .matrix: responses.raw(success("It may pass", "application/json", #"{"type":"object"}"#))
             case .check:
                 let either = "\"application/json\":{\"schema\":\(reference("Verdict"))},\"text/plain\":{\"schema\":{\"type\":\"string\"}}"
@@ -229,6 +233,7 @@ enum OpenAPI {
         case .quarantine(.hold): [400, 401, 403, 413, 415, 422, 429, 503, 507]
         case .quarantine(.show), .quarantine(.read): [401, 403, 404, 429, 503]
         case .quarantine: [400, 401, 403, 404, 413, 415, 422, 429, 503]
+        case .callEvents: [400, 401, 403, 404, 413, 415, 422, 429]
         case .matrix: [400, 401, 413, 415, 422, 429]
         case .policySign: [403, 404, 413, 415, 422, 503]
         case .policyKey: [404]

@@ -37,7 +37,7 @@ extension PostGateway {
     func judged(_ message: Message, _ kind: MessageKind) async throws(Problem) -> JudgedMail {
         do throws(ScanningPool.Refusal) {
             var judged = try await judge.judged(message)
-            if kind == .call { judged.verdict.coverage.gaps += PostGateway.gaps(ofCallWithWords: !message.bytes.isEmpty) }
+            if kind == .call { judged.verdict.coverage.gaps += gaps(of: message) }
             return judged
         } catch {
             throw PostGateway.problem(error)
@@ -54,11 +54,12 @@ extension PostGateway {
         }
     }
 
-    /// What is not looked at in calls, said with every verdict on one: who calls, how often, how long, whom. Of a call without a transcript nothing
-    /// is looked at.
-    private static func gaps(ofCallWithWords hasWords: Bool) -> [Coverage.Gap] {
-        [Coverage.Gap("call.caller", .notConfigured), Coverage.Gap("call.pattern", .notConfigured)]
-            + (hasWords ? [] : [Coverage.Gap("call.words", .unreadable)])
+    /// What is not looked at in a call, said with every verdict on one: who calls; how often, how long and whom, unless switches have told of the
+    /// caller's calls; and what was said, where there is no transcript.
+    private func gaps(of call: Message) -> [Coverage.Gap] {
+        let isKnown = call.envelope.sender.map { surroundings.senders?.knows(caller: $0, at: time.monotonic()) ?? false } ?? false
+        return [Coverage.Gap("call.caller", .notConfigured)] + (isKnown ? [] : [Coverage.Gap("call.pattern", .notConfigured)])
+            + (call.bytes.isEmpty ? [Coverage.Gap("call.words", .unreadable)] : [])
     }
 
     /// The verdict's object, which is remembered under its reference.

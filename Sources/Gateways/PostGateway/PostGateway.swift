@@ -1,4 +1,5 @@
 public import Connections
+public import Filter
 internal import Forms
 internal import JSON
 public import Localization
@@ -16,16 +17,20 @@ public struct PostGateway: Sendable {
         public var model: @Sendable () -> String
         /// How many messages are being judged or wait.
         public var load: @Sendable () -> Int
+        /// What is remembered of callers; nothing where nobody is.
+        public var senders: SenderPart?
         /// What becomes of a message that could not be judged, where the protocol leaves that to us: whether the sender is to come again.
         public var defersWhenUnable: Bool
 
         /// Surroundings.
         public init(
-            version: String, model: @escaping @Sendable () -> String, load: @escaping @Sendable () -> Int, defersWhenUnable: Bool = false
+            version: String, model: @escaping @Sendable () -> String, load: @escaping @Sendable () -> Int,
+            senders: SenderPart? = nil, defersWhenUnable: Bool = false
         ) {
             self.version = version
             self.model = model
             self.load = load
+            self.senders = senders
             self.defersWhenUnable = defersWhenUnable
         }
     }
@@ -164,6 +169,7 @@ public struct PostGateway: Sendable {
         case .verdict: return try verdict(request)
         case .feedback: return try await feedback(request)
         case .quarantine(let method): return try await quarantine(request, method)
+        case .callEvents: return try callEvents(request)
         case .matrix(let callback): return try await matrix(request, callback)
         case .policySign: return try await sign(request)
         case .policyKey: return try policyKey()

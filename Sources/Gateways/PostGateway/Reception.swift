@@ -31,7 +31,7 @@ public struct Reception: Sendable {
         case .batch(.mail): max(mailBytes / 3 * 4, WebLimits.batchBytes)
         case .feedback: mailBytes / 3 * 4 + WebLimits.textBytes
         case .check, .akismet, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): WebLimits.textBytes
-        case .batch: WebLimits.batchBytes
+        case .batch, .callEvents: WebLimits.batchBytes
         case .verdict, .quarantine, .health, .metrics, .description, .policyKey: 0
         }
     }

@@ -24,6 +24,8 @@ public enum Route: Sendable, Hashable, CaseIterable {
     case feedback
     /// What is asked of held mail.
     case quarantine(QuarantineMethod)
+    /// What became of calls, as switches tell it.
+    case callEvents
     /// Whether the service works.
     case health
     /// What was counted, for Prometheus.
@@ -42,7 +44,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// All routes.
     public static var allCases: [Route] {
         MessageKind.allCases.map { .check($0) } + MessageKind.allCases.map { .batch($0) } + [
-            .verdict, .feedback, .health, .metrics, .description, .policySign, .policyKey,
+            .verdict, .feedback, .callEvents, .health, .metrics, .description, .policySign, .policyKey,
         ]
             + QuarantineMethod.allCases.map { .quarantine($0) }
             + AkismetMethod.allCases.map { .akismet($0) } + MatrixCallback.allCases.map { .matrix($0) }
@@ -56,6 +58,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .verdict: Route.verdictPrefix + "{ref}"
         case .feedback: "/v1/feedback"
         case .quarantine(let method): method.path
+        case .callEvents: "/v1/events/call"
         case .health: "/v1/health"
         case .metrics: "/metrics"
         case .description: "/openapi.json"
@@ -69,7 +72,8 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// The methods; `HEAD` is what `GET` is, without the content.
     public var methods: [String] {
         switch self {
-        case .check, .batch, .feedback, .akismet, .matrix, .policySign, .quarantine(.hold), .quarantine(.release), .quarantine(.delete):
+        case .check, .batch, .feedback, .callEvents, .akismet, .matrix, .policySign, .quarantine(.hold), .quarantine(.release),
+            .quarantine(.delete):
             ["POST"]
         case .verdict, .quarantine, .health, .metrics, .description, .policyKey: ["GET", "HEAD"]
         }
@@ -79,7 +83,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
     public var scope: Scope? {
         switch self {
         case .check, .batch, .verdict, .matrix: .check
-        case .feedback: .feedback
+        case .feedback, .callEvents: .feedback
         case .quarantine: .quarantine
         case .metrics: .metrics
         case .health, .description, .akismet, .policySign, .policyKey: nil
@@ -91,7 +95,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         switch self {
         case .check(.mail), .quarantine(.hold): ["message/rfc822", "application/json"]
         case .check(.sms), .check(.im), .check(.post): ["application/json", "text/plain"]
-        case .check, .batch, .feedback, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): ["application/json"]
+        case .check, .batch, .feedback, .callEvents, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): ["application/json"]
         case .akismet: ["application/x-www-form-urlencoded"]
         case .verdict, .quarantine, .health, .metrics, .description, .policyKey: []
         }

@@ -12,7 +12,7 @@ extension Setting where Value == Bool {
     public static var clientsWatch: Setting {
         Setting(
             "clients.watch", .boolean, default: true,
-            "Whether the service watches how machines behave that hand mail over, for an hour each: signs of those that were taken over.")
+            "Whether the service watches how machines behave that hand mail over, and callers that it is told of, for an hour each.")
     }
     /// `history.consult`
     public static var historyConsult: Setting {

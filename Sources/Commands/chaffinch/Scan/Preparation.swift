@@ -75,7 +75,7 @@ struct Preparation {
         language = common.language(settings)
         catalogue = Catalogue(
             Terms.all, setup.rules.sentences, setup.signs.sentences, setup.listSigns.sentences, HistorySignBook.standard.sentences,
-            ClientSignBook.sentences, try RateLimit.limits(settings).map(\.sentence), ContentEvidence.sentences,
+            ClientSignBook.sentences, CallerSignBook.sentences, try RateLimit.limits(settings).map(\.sentence), ContentEvidence.sentences,
             CommandSentences.all, HelpSentences.all, SpamdReport.sentences, setup.operatorRules?.now.rules.map(\.sentence) ?? [])
         terminal = Terminal.standard(environment: ProcessInfo.processInfo.environment)
     }

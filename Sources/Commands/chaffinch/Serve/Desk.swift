@@ -63,7 +63,8 @@ struct Desk: Sendable {
             meter: standing.meter, catalogue: prepared.catalogue, language: prepared.language, budget: standing.budget,
             memory: standing.memory, time: time, log: log,
             surroundings: .init(
-                version: Version.text, model: { learning.now.model.version }, load: { pool.load }, defersWhenUnable: defers))
+                version: Version.text, model: { learning.now.model.version }, load: { pool.load },
+                senders: prepared.setup.senders, defersWhenUnable: defers))
         post.policyServer = try MatrixKey.policyServer(settings)
         self.post = post
     }

@@ -39,7 +39,8 @@ struct SenderMemory {
         var ours = prepared.setup.boundary
         ours.hosts.insert(service.lowercased())
         part = SenderPart(
-            history: history, rates: try SenderMemory.rates(settings), watch: settings[.clientsWatch] ? ClientWatch() : nil, boundary: ours)
+            history: history, rates: try SenderMemory.rates(settings), watch: settings[.clientsWatch] ? ClientWatch() : nil,
+            calls: settings[.clientsWatch] ? CallWatch() : nil, boundary: ours)
     }
 
     /// What filters are made with: what the service remembers goes on where its settings are read again, and commands that judge files ask the
@@ -51,7 +52,8 @@ struct SenderMemory {
             let limits = try RateLimit.limits(settings)
             return SenderPart(
                 history: earlier.history, rates: limits == earlier.rates?.limits ?? [] ? earlier.rates : try rates(settings),
-                watch: settings[.clientsWatch] ? earlier.watch ?? ClientWatch() : nil, boundary: ours)
+                watch: settings[.clientsWatch] ? earlier.watch ?? ClientWatch() : nil,
+                calls: settings[.clientsWatch] ? earlier.calls ?? CallWatch() : nil, boundary: ours)
         }
         guard settings[.historyConsult] else { return nil }
         let folder = settings.stateFolder
