@@ -127,6 +127,25 @@ import Testing
         #expect(try !reasons(off).contains { $0.hasPrefix("history.") })
     }
 
+    /// Lists of the operator, as XMPP servers fetch them; one with a mistake keeps the service from starting.
+    @Test func listsAreServed() throws {
+        let folder = try TestFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/lists", withIntermediateDirectories: true)
+        try Data("# of late\nbad.example\n".utf8).write(to: URL(filePath: folder.path + "/lists/jids.txt"))
+        let service = try Service(folder, "http.lists=\(folder.path)/lists")
+        let reply = try service.ask("/v1/lists/jids", "-i")
+        #expect(reply.status == 200 && reply.text.hasSuffix("bad.example\n"), "\(reply.text)")
+        let tag = reply.text.split(separator: "\r\n").first { $0.lowercased().hasPrefix("etag: ") }?.dropFirst(6) ?? ""
+        let again = try service.ask("/v1/lists/jids", "-H", "If-None-Match: \(tag)")
+        #expect(!tag.isEmpty && again == (304, ""), "\(again)")
+        #expect(try service.ask("/v1/lists/other").status == 404)
+        #expect(service.stop() == 0)
+        try Data("bad example\n".utf8).write(to: URL(filePath: folder.path + "/lists/jids.txt"))
+        let refused = try Command(
+            "serve", "--set", "milter.listen=", "--set", "http.listen=127.0.0.1:0", "--set", "http.lists=\(folder.path)/lists")
+        #expect(refused.status == 2 && refused.errors.contains("jids.txt: line 1: "), "\(refused.errors)")
+    }
+
     private func service(_ service: Service, says word: String) throws -> String {
         try service.ask("/v1/feedback", "-H", "Content-Type: application/json", "-d", word).text
     }

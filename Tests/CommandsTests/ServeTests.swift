@@ -131,6 +131,17 @@ import Testing
         #expect(service.stop() == 0)
     }
 
+    /// A limit puts off what comes too often, in the name of the limit.
+    @Test func whatComesTooOftenIsPutOff() async throws {
+        let service = try Service("policy.mode=act", "rates.limits=often address 1/1h defer")
+        let postfix = try PeerProcess("postfix", ["inet:\(service.address)"])
+        guard let first = try await send("signed", over: postfix) else { return }
+        #expect(first.mail != nil)
+        let second = try #require(try await send("signed", over: postfix))
+        #expect(second.reply.hasPrefix("451 4.7.1") && second.mail == nil, "\(second.reply)")
+        #expect(service.stop() == 0)
+    }
+
     // MARK: SpamAssassin's clients
 
     private func spamc(_ options: [String], _ mail: Data, _ clients: PeerProcess, _ service: Service) async throws -> (Int, String)? {

@@ -84,7 +84,7 @@ extension PostGateway {
     /// A gateway of these parts, at the time 1000 seconds.
     static func test(
         judge: any MailJudging = WordJudge(), teacher: (any Teaching)? = nil, gate: Gate = Gate(), meter: Meter = Meter(),
-        desk: QuarantineDesk? = nil, defers: Bool = false, senders: SenderPart? = nil,
+        desk: QuarantineDesk? = nil, defers: Bool = false, senders: SenderPart? = nil, lists: [String: PublishedList] = [:],
         mailBytes: Int = 4096, bodyBytes: Int = 1 << 20, memoryBytes: Int = 1 << 20
     ) -> PostGateway {
         let time = ManualTime(Timestamp(seconds: 1000))
@@ -99,7 +99,7 @@ extension PostGateway {
                     ar: "رابط مختصر", zh: "短链接")
             ]), language: .english, budget: ByteBudget(bodyBytes), memory: VerdictMemory(bytes: memoryBytes), time: time,
             log: Log(level: .error, time: time),
-            surroundings: .init(version: "1.2", model: { "m1" }, load: { 7 }, senders: senders, defersWhenUnable: defers))
+            surroundings: .init(version: "1.2", model: { "m1" }, load: { 7 }, senders: senders, lists: lists, defersWhenUnable: defers))
     }
 
     /// The answer to JSON that is posted.

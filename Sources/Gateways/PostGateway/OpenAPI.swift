@@ -53,6 +53,7 @@ enum OpenAPI {
         case .feedback: "feedback"
         case .quarantine(let method): "quarantine-\(method.rawValue)"
         case .callEvents: "call-events"
+        case .list: "list"
         case .matrix(let callback): "matrix-\(callback.rawValue)"
         case .policySign: "matrix-policy-sign"
         case .policyKey: "matrix-policy-key"
@@ -84,6 +85,7 @@ enum OpenAPI {
         case .matrix(.federatedInvite): "Matrix: whether an invitation is spam"
         case .matrix(.ping): "Matrix: whether the service is there"
         case .matrix: "Matrix: let through, as nothing of it can be judged"
+        case .list: "A list of the operator, an entry a line: who is not to be let in"
         case .policySign: "Matrix: a signature of an event that may stand in a room (MSC4284)"
         case .policyKey: "Matrix: the key of these signatures"
         case .health: "Whether the service works"
@@ -113,6 +115,9 @@ enum OpenAPI {
         case .quarantine:
             operation.key("parameters")
             return operation.raw(#"[{"name":"ref","in":"path","required":true,"schema":{"type":"string"}}]"#)
+        case .list:
+            operation.key("parameters")
+            return operation.raw(#"[{"name":"name","in":"path","required":true,"schema":{"type":"string"}}]"#)
         case .check, .batch: names.append(("lang", false, "The language of the reasons: ar, zh, en, fr, ru, es"))
         default: return
         }
@@ -196,12 +201,17 @@ enum OpenAPI {
             case .verdict: responses.raw(success("The verdict", "application/json", reference("Verdict")))
             case .batch:
                 responses.raw(success("A verdict or a problem for each message, in their order", "application/json", reference("Verdicts")))
+            case .list: responses.raw(success("The list", "text/plain", #"{"type":"string"}"#))
             case .policySign: responses.raw(success("Our signature", "application/json", #"{"type":"object"}"#))
             case .policyKey: responses.raw(success("The key", "application/json", #"{"type":"object"}"#))
             case .health: responses.raw(success("It works", "application/json", reference("Health")))
             case .metrics: responses.raw(success("Text format 0.0.4", "text/plain", #"{"type":"string"}"#))
             case .description: responses.raw(success("OpenAPI", "application/json", #"{"type":"object"}"#))
             case .akismet: responses.raw(success("A word", "text/plain", #"{"type":"string"}"#))
+            }
+            if case .list = route {
+                responses.key("304")
+                responses.raw(#"{"description":"It is as it was when it had the ETag of If-None-Match"}"#)
             }
             if case .matrix = route {
                 responses.key("403")
@@ -227,7 +237,7 @@ enum OpenAPI {
         case .check, .batch: [400, 401, 403, 413, 415, 422, 429, 503]
         case .akismet(.submitSpam), .akismet(.submitHam): [400, 403, 413, 415, 429, 503]
         case .akismet: [400, 403, 413, 415, 429, 503]
-        case .verdict: [401, 403, 404, 429]
+        case .verdict, .list: [401, 403, 404, 429]
         case .feedback: [400, 401, 403, 404, 413, 415, 422, 429, 503]
         case .quarantine(.list): [401, 403, 404, 422, 429, 503]
         case .quarantine(.hold): [400, 401, 403, 413, 415, 422, 429, 503, 507]

@@ -19,18 +19,21 @@ public struct PostGateway: Sendable {
         public var load: @Sendable () -> Int
         /// What is remembered of callers; nothing where nobody is.
         public var senders: SenderPart?
+        /// The lists that others fetch, by their names.
+        public var lists: [String: PublishedList]
         /// What becomes of a message that could not be judged, where the protocol leaves that to us: whether the sender is to come again.
         public var defersWhenUnable: Bool
 
         /// Surroundings.
         public init(
             version: String, model: @escaping @Sendable () -> String, load: @escaping @Sendable () -> Int,
-            senders: SenderPart? = nil, defersWhenUnable: Bool = false
+            senders: SenderPart? = nil, lists: [String: PublishedList] = [:], defersWhenUnable: Bool = false
         ) {
             self.version = version
             self.model = model
             self.load = load
             self.senders = senders
+            self.lists = lists
             self.defersWhenUnable = defersWhenUnable
         }
     }
@@ -170,6 +173,7 @@ public struct PostGateway: Sendable {
         case .feedback: return try await feedback(request)
         case .quarantine(let method): return try await quarantine(request, method)
         case .callEvents: return try callEvents(request)
+        case .list: return try list(request)
         case .matrix(let callback): return try await matrix(request, callback)
         case .policySign: return try await sign(request)
         case .policyKey: return try policyKey()

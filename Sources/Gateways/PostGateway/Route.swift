@@ -26,6 +26,8 @@ public enum Route: Sendable, Hashable, CaseIterable {
     case quarantine(QuarantineMethod)
     /// What became of calls, as switches tell it.
     case callEvents
+    /// A list that others fetch: who is not to be let in.
+    case list
     /// Whether the service works.
     case health
     /// What was counted, for Prometheus.
@@ -44,7 +46,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// All routes.
     public static var allCases: [Route] {
         MessageKind.allCases.map { .check($0) } + MessageKind.allCases.map { .batch($0) } + [
-            .verdict, .feedback, .callEvents, .health, .metrics, .description, .policySign, .policyKey,
+            .verdict, .feedback, .callEvents, .list, .health, .metrics, .description, .policySign, .policyKey,
         ]
             + QuarantineMethod.allCases.map { .quarantine($0) }
             + AkismetMethod.allCases.map { .akismet($0) } + MatrixCallback.allCases.map { .matrix($0) }
@@ -59,6 +61,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .feedback: "/v1/feedback"
         case .quarantine(let method): method.path
         case .callEvents: "/v1/events/call"
+        case .list: Route.listPrefix + "{name}"
         case .health: "/v1/health"
         case .metrics: "/metrics"
         case .description: "/openapi.json"
@@ -75,14 +78,14 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .check, .batch, .feedback, .callEvents, .akismet, .matrix, .policySign, .quarantine(.hold), .quarantine(.release),
             .quarantine(.delete):
             ["POST"]
-        case .verdict, .quarantine, .health, .metrics, .description, .policyKey: ["GET", "HEAD"]
+        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey: ["GET", "HEAD"]
         }
     }
 
     /// What is needed to ask; nothing where everybody may. Clients of Akismet show their token in the form itself; servers of Matrix have none of ours.
     public var scope: Scope? {
         switch self {
-        case .check, .batch, .verdict, .matrix: .check
+        case .check, .batch, .verdict, .list, .matrix: .check
         case .feedback, .callEvents: .feedback
         case .quarantine: .quarantine
         case .metrics: .metrics
@@ -97,7 +100,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .check(.sms), .check(.im), .check(.post): ["application/json", "text/plain"]
         case .check, .batch, .feedback, .callEvents, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): ["application/json"]
         case .akismet: ["application/x-www-form-urlencoded"]
-        case .verdict, .quarantine, .health, .metrics, .description, .policyKey: []
+        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey: []
         }
     }
 
@@ -109,15 +112,17 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// The route at a path; nothing where there is none.
     static func at(_ path: String) -> Route? {
         if let route = byPath[path] { return route }
+        func names(_ prefix: String) -> Bool {
+            path.hasPrefix(prefix) && path.utf8.count > prefix.utf8.count && !path.dropFirst(prefix.count).contains("/")
+        }
         if let (_, method) = QuarantineMethod.asked(at: path) { return .quarantine(method) }
-        let isReference =
-            path.hasPrefix(verdictPrefix) && path.utf8.count > verdictPrefix.utf8.count
-            && !path.dropFirst(verdictPrefix.count).contains("/")
-        return isReference ? .verdict : nil
+        return names(verdictPrefix) ? .verdict : names(listPrefix) ? .list : nil
     }
 
     /// What the path of a verdict begins with, before its reference.
     static let verdictPrefix = "/v1/verdicts/"
+    /// What the path of a list begins with, before its name.
+    static let listPrefix = "/v1/lists/"
 }
 
 /// What a caller may do.

@@ -101,6 +101,8 @@ public enum WebLimits {
     public static let heldMails = 100
     /// The most recipients of a message: as many as mail servers take in one transaction.
     public static let recipients = 1000
+    /// The most bytes of an entry of a list: those of the longest address of XMPP (RFC 7622 section 3.1).
+    public static let listEntryBytes = 3071
     /// The most characters (code points) of an address, a number, an account, an identifier.
     public static let nameLength = 256
 }

@@ -26,6 +26,13 @@ extension Setting where Value == String {
             "A file of our certificate and those up to its root (PEM); with it http.listen speaks HTTP/1.1 and HTTP/2 over TLS, empty is in the clear."
         )
     }
+    /// `http.lists`
+    public static var httpLists: Setting {
+        Setting(
+            "http.lists", .path, default: "",
+            "A folder whose files NAME.txt, an entry a line, are served at /v1/lists/NAME: lists for XMPP servers and others; empty is none."
+        )
+    }
     /// `http.key`
     public static var httpKey: Setting {
         Setting("http.key", .path, default: "", "A file of the private key of http.certificate (PEM).")

@@ -325,7 +325,7 @@ extension SettingCatalogue {
         Setting.learningSources.key, Setting.learningCanaries.key, Setting.learningKeep.key, Setting.learningPersonal.key,
         Setting.milterListen.key, Setting.milterDropRefused.key, Setting.spamdListen.key, Setting.spamdTell.key,
         Setting.httpListen.key, Setting.httpCertificate.key, Setting.httpKey.key, Setting.httpClientAuthorities.key, Setting.httpTokens.key,
-        Setting.httpRequestsPerSecond.key, Setting.httpPatience.key, Setting.httpRemember.key,
+        Setting.httpRequestsPerSecond.key, Setting.httpPatience.key, Setting.httpRemember.key, Setting.httpLists.key,
         Setting.matrixServerName.key, Setting.matrixPolicyKey.key, Setting.matrixRoomVersion.key,
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceMemory.key, Setting.serviceSilence.key,
         Setting.serviceGrace.key,

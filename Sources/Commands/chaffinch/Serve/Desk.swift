@@ -64,7 +64,7 @@ struct Desk: Sendable {
             memory: standing.memory, time: time, log: log,
             surroundings: .init(
                 version: Version.text, model: { learning.now.model.version }, load: { pool.load },
-                senders: prepared.setup.senders, defersWhenUnable: defers))
+                senders: prepared.setup.senders, lists: try PublishedList.all(settings), defersWhenUnable: defers))
         post.policyServer = try MatrixKey.policyServer(settings)
         self.post = post
     }
