@@ -172,8 +172,8 @@ let package = Package(
         target(
             "MailGateway", on: "Gateways",
             uses: [
-                "Connections", "Filter", "Quarantine", "Milter", "Spamd", "MIME", "Archives", "Storing", "Messages", "Localization",
-                "Telemetry",
+                "Connections", "Filter", "Quarantine", "Milter", "Spamd", "AbuseReports", "MIME", "Archives", "Storing", "Messages",
+                "Localization", "Telemetry",
             ]),
         target(
             "PostGateway", on: "Gateways",

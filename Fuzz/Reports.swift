@@ -47,6 +47,12 @@ private func readMail(_ bytes: [UInt8]) {
             report.recipients.count <= limit && report.domains.count <= limit && report.addresses.count <= limit
                 && report.results.count <= limit && report.others.count <= limit, "fields are bounded")
     }
+    var limits = ReportLimits()
+    limits.reported = 2
+    let reported = ReportedMessages(message, decoder: &decoder, limits: limits)
+    precondition(reported.messages.count <= 2, "messages are bounded")
+    let size = reported.messages.reduce(0) { $0 + $1.bytes.count }
+    precondition(size <= bytes.count, "no byte is reported twice")
     let files = ReportAttachment.attachments(of: message, decoder: &decoder, limit: 2)
     precondition(files.count <= 2, "files are bounded")
     for file in files {

@@ -4,40 +4,6 @@ import Testing
 
 /// Mail that a running service holds: beside a living Postfix, and over HTTP.
 @Suite(.enabled(if: Command.isThere)) struct QuarantineServeTests {
-    /// The service, for as long as this lives.
-    private final class Service {
-        let process = Process()
-        let address: String
-
-        init(_ settings: [String]) throws {
-            let output = Pipe()
-            process.executableURL = URL(filePath: try #require(Command.path))
-            process.arguments =
-                ["serve", "--dns", "authentication/names.zone"] + (["service.name=mx.test"] + settings).flatMap { ["--set", $0] }
-            process.currentDirectoryURL = URL(filePath: Examples.folder)
-            process.environment = ["LANG": "C"]
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            var line = Data()
-            while line.last != UInt8(ascii: "\n") {
-                let more = output.fileHandleForReading.availableData
-                guard !more.isEmpty else { break }
-                line += more
-            }
-            let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            try #require(words.count == 2)
-            address = String(words[1])
-        }
-
-        deinit { process.terminate() }
-
-        func kill() {
-            Foundation.kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
-    }
-
     private func command(_ words: String..., in folder: TestFolder, _ settings: String...) throws -> Command {
         let state = ["state.folder=\(folder.path)/state"] + settings
         return try Command(words + state.flatMap { ["--set", $0] })
@@ -49,7 +15,7 @@ import Testing
             "http.listen=", "policy.mode=act", "policy.default.default.reject=never", "policy.default.default.quarantine=0.6",
             "quarantine.keeper=store", "state.folder=\(folder.path)/state",
         ]
-        let first = try Service(settings + ["milter.listen=127.0.0.1:0"])
+        let first = try RunningService(settings + ["milter.listen=127.0.0.1:0"])
         let postfix = try PeerProcess("postfix", ["inet:\(first.address)"])
         let mail = try String(contentsOfFile: Examples.folder + "/authentication/forged.eml", encoding: .utf8)
             .replacing("\r\n", with: "\n").replacing("\n", with: "\r\n")
@@ -80,7 +46,7 @@ import Testing
         // Without the filter Postfix does not take it, and it is still held.
         let early = try command("quarantine", "release", reference, in: folder, way)
         #expect(early.status == 2 && early.errors.contains("still held"), "\(early)")
-        let second = try Service(settings + ["milter.listen=\(first.address)"])
+        let second = try RunningService(settings + ["milter.listen=\(first.address)"])
         let bob = try command("quarantine", "release", reference, "--recipient", "bob@wren.example", "--learn", "--json", in: folder, way)
         let outcome = try #require(try bob.objects.first, "\(bob.errors)")
         #expect(outcome["changed"] as? [String] == ["bob@wren.example"])
@@ -111,7 +77,7 @@ import Testing
         let mail = try folder.write("From: ann@out.example\r\nSubject: seeds\r\n\r\nby the sack\r\n", to: "mail.eml")
         var acknowledged: Set<String> = []
         for round in 0..<3 {
-            let service = try Service(["milter.listen=", "http.listen=127.0.0.1:0", "state.folder=\(folder.path)/state"])
+            let service = try RunningService(["milter.listen=", "http.listen=127.0.0.1:0", "state.folder=\(folder.path)/state"])
             let script = """
                 for number in $(seq 200); do
                     curl -s -H 'Content-Type: message/rfc822' -H 'Authorization: Bearer \(token)' --data-binary @\(mail) \

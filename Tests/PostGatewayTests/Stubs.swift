@@ -84,7 +84,7 @@ extension PostGateway {
     /// A gateway of these parts, at the time 1000 seconds.
     static func test(
         judge: any MailJudging = WordJudge(), teacher: (any Teaching)? = nil, gate: Gate = Gate(), meter: Meter = Meter(),
-        desk: QuarantineDesk? = nil, defers: Bool = false, senders: SenderPart? = nil, lists: [String: PublishedList] = [:],
+        desk: QuarantineDesk? = nil, defers: Bool = false, senders: SenderPart? = nil, lists: [String: PublishedList] = [:], reports: FeedbackDesk? = nil,
         mailBytes: Int = 4096, bodyBytes: Int = 1 << 20, memoryBytes: Int = 1 << 20
     ) -> PostGateway {
         let time = ManualTime(Timestamp(seconds: 1000))
@@ -92,7 +92,8 @@ extension PostGateway {
         limits.messageBytes = mailBytes
         return PostGateway(
             reception: Reception(mail: MailReception(limits: limits, boundary: TrustBoundary(), service: "mx.test")),
-            judge: MeteredJudge(judge, for: "http", by: meter, time), teacher: teacher, desk: desk, gate: gate, meter: meter,
+            judge: MeteredJudge(judge, for: "http", by: meter, time), teacher: teacher, desk: desk, reports: reports, gate: gate,
+            meter: meter,
             catalogue: Catalogue([
                 Sentence(
                     "links.shortener", en: "a short link", fr: "un lien court", es: "un enlace corto", ru: "короткая ссылка",

@@ -101,6 +101,15 @@ public struct SQLiteQuarantineStore: QuarantineStore {
         }
     }
 
+    /// Adds somebody whom a message is held for; on the disk when it returns.
+    public func add(_ addressee: [UInt8], to id: String) async throws(StoreError) {
+        try await database.writeDurably("changing a held message") { database in
+            try database.execute(
+                sql: "INSERT INTO held_addressee (addressee, time, id) SELECT ?, time, id FROM held WHERE id = ? ON CONFLICT DO NOTHING",
+                arguments: [Data(addressee), id])
+        }
+    }
+
     /// Removes messages whose time is over.
     public func remove(expiredAt moment: Timestamp, limit: Int) async throws(StoreError) -> Int {
         try await database.write("removing held messages") { database in

@@ -19,7 +19,7 @@ public struct QuarantineKey: Sendable {
     let summary: SymmetricKey
     let addressee: SymmetricKey
     let mark: SymmetricKey
-    let link: SymmetricKey
+    let report: SymmetricKey
 
     /// The keys of a secret; nothing where it is not as long as it has to be.
     public init?(secret: [UInt8]) {
@@ -32,7 +32,7 @@ public struct QuarantineKey: Sendable {
         summary = key("summary")
         addressee = key("addressee")
         mark = key("mark")
-        link = key("link")
+        report = key("report")
     }
 
     /// A new secret, of the system's random numbers.

@@ -8,6 +8,8 @@ public struct Caller: Sendable, Hashable {
     public var scopes: Set<Scope>
     /// The one recipient whose held mail they may see; nothing where they may see everybody's.
     public var recipient: String?
+    /// Whether they showed a token; else they are let in as somebody on this machine.
+    public var hasToken = true
 
     /// A caller.
     public init(name: String, scopes: Set<Scope>, recipient: String? = nil) {
@@ -74,7 +76,11 @@ public struct Gate: Sendable {
             return caller
         }
         // Whoever is let in without a token is let in with a wrong one too, so that clients that must show one need no setting up.
-        if request.isLocal, letsLocalsIn, Scope.ofLocals.contains(scope) { return Caller(name: local, scopes: Scope.ofLocals) }
+        if request.isLocal, letsLocalsIn, Scope.ofLocals.contains(scope) {
+            var caller = Caller(name: local, scopes: Scope.ofLocals)
+            caller.hasToken = false
+            return caller
+        }
         throw Gate.needed(token == nil ? "There is no token." : "The token is not known, or was revoked.")
     }
 

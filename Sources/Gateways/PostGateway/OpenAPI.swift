@@ -51,6 +51,7 @@ enum OpenAPI {
         case .batch(let kind): "check-\(kind.rawValue)-batch"
         case .verdict: "verdict"
         case .feedback: "feedback"
+        case .reports(let method): "reports-\(method.rawValue)"
         case .quarantine(let method): "quarantine-\(method.rawValue)"
         case .callEvents: "call-events"
         case .list: "list"
@@ -74,6 +75,8 @@ enum OpenAPI {
         case .batch: "The same for up to \(WebLimits.batchCount) messages"
         case .verdict: "A verdict that was given of late, once more"
         case .feedback: "What a message is; it is learnt"
+        case .reports(.take): "What somebody says of a mail; it is weighed, and learnt"
+        case .reports(.outcome): "What came of a report"
         case .quarantine(.list): "The mails that are held, the latest first"
         case .quarantine(.hold): "Holds a mail for its recipients; it is durable when this is answered"
         case .quarantine(.show): "A held mail: what is known of it"
@@ -111,8 +114,15 @@ enum OpenAPI {
                     + #"{"name":"before","in":"query","description":"The member before of the answer before this one","schema":{"type":"string"}},"#
                     + "{\"name\":\"limit\",\"in\":\"query\",\"schema\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":\(WebLimits.heldMails)}},"
                     + #"{"name":"lang","in":"query","schema":{"type":"string"}}]"#)
+        case .reports(.take):
+            operation.key("parameters")
+            return operation.raw(
+                #"[{"name":"spam","in":"query","description":"What the mail is; needed but for feedback reports","schema":{"enum":["true","false"]}},"#
+                    + #"{"name":"form","in":"query","description":"Whether it is the message itself, or carries it","schema":{"enum":["message","attached"]}},"#
+                    + #"{"name":"reporter","in":"query","description":"Who says so; the holder of the token unless said","schema":{"type":"string"}}]"#
+            )
         case .quarantine(.hold): break
-        case .quarantine:
+        case .reports(.outcome), .quarantine:
             operation.key("parameters")
             return operation.raw(#"[{"name":"ref","in":"path","required":true,"schema":{"type":"string"}}]"#)
         case .list:
@@ -188,6 +198,8 @@ enum OpenAPI {
             responses.key("200")
             switch route {
             case .feedback: responses.raw(success("What became of it; it is on the disk", "application/json", reference("Outcome")))
+            case .reports(.take): responses.raw(success("What came of it; it is on the disk", "application/json", reference("Reports")))
+            case .reports(.outcome): responses.raw(success("What came of it", "application/json", reference("Report")))
             case .quarantine(.list): responses.raw(success("The mails", "application/json", reference("HeldMails")))
             case .quarantine(.hold): responses.raw(success("It is held, and on the disk", "application/json", reference("HeldMail")))
             case .quarantine(.show): responses.raw(success("The mail", "application/json", reference("HeldMail")))
@@ -239,6 +251,8 @@ enum OpenAPI {
         case .akismet: [400, 403, 413, 415, 429, 503]
         case .verdict, .list: [401, 403, 404, 429]
         case .feedback: [400, 401, 403, 404, 413, 415, 422, 429, 503]
+        case .reports(.take): [400, 401, 403, 413, 415, 422, 429, 503, 507]
+        case .reports(.outcome): [401, 403, 404, 429, 503]
         case .quarantine(.list): [401, 403, 404, 422, 429, 503]
         case .quarantine(.hold): [400, 401, 403, 413, 415, 422, 429, 503, 507]
         case .quarantine(.show), .quarantine(.read): [401, 403, 404, 429, 503]

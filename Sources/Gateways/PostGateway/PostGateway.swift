@@ -51,6 +51,8 @@ public struct PostGateway: Sendable {
     let teacher: (any Teaching)?
     /// Held mail; nothing where nobody keeps any.
     let desk: QuarantineDesk?
+    /// What people report; nothing where nobody takes it.
+    let reports: FeedbackDesk?
     /// How many bytes of messages all connections keep together.
     let budget: ByteBudget
     /// What was judged of late.
@@ -64,6 +66,7 @@ public struct PostGateway: Sendable {
     ///   - judge: judges them.
     ///   - teacher: learns what people say of them; nothing where nothing is learnt.
     ///   - desk: has held mail; nothing where nobody keeps any.
+    ///   - reports: takes what people report; nothing where nobody does.
     ///   - gate: says who may ask.
     ///   - meter: counts.
     ///   - catalogue: the sentences of reasons.
@@ -74,7 +77,8 @@ public struct PostGateway: Sendable {
     ///   - log: hears of what goes wrong.
     ///   - surroundings: the service around it.
     public init(
-        reception: Reception, judge: any MailJudging, teacher: (any Teaching)? = nil, desk: QuarantineDesk? = nil, gate: Gate,
+        reception: Reception, judge: any MailJudging, teacher: (any Teaching)? = nil, desk: QuarantineDesk? = nil,
+        reports: FeedbackDesk? = nil, gate: Gate,
         meter: Meter, catalogue: Catalogue, language: Language, budget: ByteBudget, memory: VerdictMemory, time: any TimeSource, log: Log,
         surroundings: Surroundings
     ) {
@@ -82,6 +86,7 @@ public struct PostGateway: Sendable {
         self.judge = judge
         self.teacher = teacher
         self.desk = desk
+        self.reports = reports
         self.gate = gate
         self.meter = meter
         self.catalogue = catalogue
@@ -174,6 +179,7 @@ public struct PostGateway: Sendable {
         case .quarantine(let method): return try await quarantine(request, method)
         case .callEvents: return try callEvents(request)
         case .list: return try list(request)
+        case .reports(let method): return try await reports(request, method)
         case .matrix(let callback): return try await matrix(request, callback)
         case .policySign: return try await sign(request)
         case .policyKey: return try policyKey()

@@ -27,12 +27,13 @@ public struct Reception: Sendable {
     func bodyLimit(of route: Route) -> Int {
         switch route {
         // In Base64 a mail is a third longer, and as text in JSON up to six times; what is said of it takes little.
+        case .reports(.take): mailBytes
         case .check(.mail), .quarantine(.hold): mailBytes / 3 * 4 + WebLimits.textBytes
         case .batch(.mail): max(mailBytes / 3 * 4, WebLimits.batchBytes)
         case .feedback: mailBytes / 3 * 4 + WebLimits.textBytes
         case .check, .akismet, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): WebLimits.textBytes
         case .batch, .callEvents: WebLimits.batchBytes
-        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey: 0
+        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey, .reports: 0
         }
     }
 

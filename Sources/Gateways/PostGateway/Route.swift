@@ -28,6 +28,8 @@ public enum Route: Sendable, Hashable, CaseIterable {
     case callEvents
     /// A list that others fetch: who is not to be let in.
     case list
+    /// What people say of their mail.
+    case reports(ReportMethod)
     /// Whether the service works.
     case health
     /// What was counted, for Prometheus.
@@ -48,7 +50,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         MessageKind.allCases.map { .check($0) } + MessageKind.allCases.map { .batch($0) } + [
             .verdict, .feedback, .callEvents, .list, .health, .metrics, .description, .policySign, .policyKey,
         ]
-            + QuarantineMethod.allCases.map { .quarantine($0) }
+            + QuarantineMethod.allCases.map { .quarantine($0) } + ReportMethod.allCases.map { .reports($0) }
             + AkismetMethod.allCases.map { .akismet($0) } + MatrixCallback.allCases.map { .matrix($0) }
     }
 
@@ -62,6 +64,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .quarantine(let method): method.path
         case .callEvents: "/v1/events/call"
         case .list: Route.listPrefix + "{name}"
+        case .reports(let method): method.path
         case .health: "/v1/health"
         case .metrics: "/metrics"
         case .description: "/openapi.json"
@@ -76,9 +79,9 @@ public enum Route: Sendable, Hashable, CaseIterable {
     public var methods: [String] {
         switch self {
         case .check, .batch, .feedback, .callEvents, .akismet, .matrix, .policySign, .quarantine(.hold), .quarantine(.release),
-            .quarantine(.delete):
+            .quarantine(.delete), .reports(.take):
             ["POST"]
-        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey: ["GET", "HEAD"]
+        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey, .reports: ["GET", "HEAD"]
         }
     }
 
@@ -86,7 +89,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
     public var scope: Scope? {
         switch self {
         case .check, .batch, .verdict, .list, .matrix: .check
-        case .feedback, .callEvents: .feedback
+        case .feedback, .callEvents, .reports: .feedback
         case .quarantine: .quarantine
         case .metrics: .metrics
         case .health, .description, .akismet, .policySign, .policyKey: nil
@@ -96,11 +99,12 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// The media types of the content that are taken; empty where there is none.
     public var mediaTypes: [String] {
         switch self {
+        case .reports(.take): ["message/rfc822"]
         case .check(.mail), .quarantine(.hold): ["message/rfc822", "application/json"]
         case .check(.sms), .check(.im), .check(.post): ["application/json", "text/plain"]
         case .check, .batch, .feedback, .callEvents, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): ["application/json"]
         case .akismet: ["application/x-www-form-urlencoded"]
-        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey: []
+        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey, .reports: []
         }
     }
 
@@ -116,6 +120,8 @@ public enum Route: Sendable, Hashable, CaseIterable {
             path.hasPrefix(prefix) && path.utf8.count > prefix.utf8.count && !path.dropFirst(prefix.count).contains("/")
         }
         if let (_, method) = QuarantineMethod.asked(at: path) { return .quarantine(method) }
+        let report = path.dropFirst(ReportMethod.prefix.count)
+        if path.hasPrefix(ReportMethod.prefix), !report.isEmpty, !report.contains("/") { return .reports(.outcome) }
         return names(verdictPrefix) ? .verdict : names(listPrefix) ? .list : nil
     }
 

@@ -43,6 +43,8 @@ public enum SettingKind: Sendable, Hashable {
         case nameServer
         /// Addresses to take connections at: an address and a port, or a socket file.
         case listener
+        /// Addresses of mailboxes.
+        case mailbox
         /// Paths; in a file, relative to the file's folder.
         case path
         /// Some of several words.
@@ -162,6 +164,7 @@ extension SettingKind: CustomStringConvertible {
         case .list(.listener):
             "a list of addresses with ports such as 127.0.0.1:7725, socket files such as unix:/run/chaffinch/milter, or sockets of systemd such as systemd:milter"
         case .list(.path): "a list of paths"
+        case .list(.mailbox): "a list of addresses such as spam@example.org"
         case .list(.rate): "a list of limits, each \(RateEntry.accepts)"
         case .list(.dnsList): "a list of lists, each \(DNSListEntry.accepts)"
         case .list(.nameServer): "a list of addresses of name servers such as 192.0.2.1 or 2001:db8::1@5353"
@@ -224,6 +227,12 @@ extension SettingKind.Member {
                 throw SettingKind.Refusal(reason: "'\(word)' is not the address of a name server such as 192.0.2.1 or 2001:db8::1@5353")
             }
             return server.description
+        case .mailbox:
+            let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), word.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+                throw SettingKind.Refusal(reason: "'\(word)' is not an address such as spam@example.org")
+            }
+            return word
         case .path:
             guard !word.isEmpty else { throw SettingKind.Refusal(reason: "an empty path names no file") }
             return word

@@ -332,6 +332,7 @@ extension SettingCatalogue {
         Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key, Setting.serviceSocketMode.key,
         Setting.quarantineKeeper.key, Setting.quarantineKey.key, Setting.quarantineKeep.key, Setting.quarantineSize.key,
         Setting.quarantineReleaseTo.key,
+        Setting.feedbackSpam.key, Setting.feedbackHam.key, Setting.feedbackNeeded.key,
         Setting.rulesFiles.key, Setting.rulesFolder.key, Setting.rulesRecipientKeywords.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyProfiles.key, Setting.policyAllowDiscard.key,
         Setting.policyChannels.key,

@@ -63,6 +63,13 @@ public final class MemoryQuarantineStore: QuarantineStore {
         }
     }
 
+    /// Adds somebody whom a message is held for.
+    public func add(_ addressee: [UInt8], to id: String) async throws(StoreError) {
+        entries.withLock { entries in
+            if entries[id]?.message.addressees.contains(addressee) == false { entries[id]?.message.addressees.append(addressee) }
+        }
+    }
+
     /// Removes messages whose time is over.
     public func remove(expiredAt moment: Timestamp, limit: Int) async throws(StoreError) -> Int {
         entries.withLock { entries in

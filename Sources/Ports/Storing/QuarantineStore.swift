@@ -74,6 +74,8 @@ public protocol QuarantineStore: Sendable {
     /// Puts another summary in a summary's place, and drops the content where it is not needed any more; whether it did. It does not where somebody else has
     /// put another there meanwhile. Durable when it returns.
     func replace(_ summary: SealedSummary, by bytes: [UInt8], droppingContent: Bool) async throws(StoreError) -> Bool
+    /// Adds somebody whom a message is held for; nothing changes where it is held for them, or not held.
+    func add(_ addressee: [UInt8], to id: String) async throws(StoreError)
     /// Removes messages whose time was over at a moment, at most `limit`; gives how many. Call it again until it gives less.
     func remove(expiredAt moment: Timestamp, limit: Int) async throws(StoreError) -> Int
     /// How much is held.

@@ -70,6 +70,11 @@ public struct QuarantineStoreConformance {
             }
             findings.expect(paged == (addressee == nil ? ["a", "c", "b"] : ["a", "b"]), "pages join without gaps")
         }
+        try await store.add(ann, to: "a")
+        try await store.add(ann, to: "a")
+        try await store.add(ann, to: "unheard")
+        findings.expect(
+            try await store.summaries(of: ann, before: nil, limit: 10).map(\.id) == ["a", "c", "b"], "an addressee is added once")
         findings.expect(try await store.summaries(of: nil, before: nil, limit: 0).isEmpty, "a limit of nothing gives nothing")
     }
 

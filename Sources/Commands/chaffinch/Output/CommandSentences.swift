@@ -2,7 +2,7 @@ internal import Localization
 
 /// What the commands say themselves.
 enum CommandSentences {
-    static let all = RuleSentences.all + PolicySentences.all + QuarantineSentences.all + own
+    static let all = RuleSentences.all + PolicySentences.all + QuarantineSentences.all + FeedbackSentences.all + own
 
     private static let own = [
         Sentence(

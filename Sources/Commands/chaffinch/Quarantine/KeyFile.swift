@@ -1,9 +1,15 @@
 internal import Glibc
 internal import Quarantine
+internal import Settings
 internal import Storing
 
 /// The file of the key that held messages are sealed with: a line of hexadecimal digits, for its owner alone.
 enum KeyFile {
+    /// Where these settings have it.
+    static func path(_ settings: Settings) -> String {
+        settings[.quarantineKey].isEmpty ? settings.stateFolder + "/quarantine.key" : settings[.quarantineKey]
+    }
+
     /// The key in a file; makes one where there is no file. Throws where others may read it, or it holds no key.
     static func key(at path: String, isMade: Bool) throws(StoreError) -> QuarantineKey {
         if unsafe access(path, F_OK) != 0 {

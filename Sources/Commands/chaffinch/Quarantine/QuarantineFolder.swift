@@ -34,11 +34,10 @@ actor QuarantineFolder {
             throw error as? StoreError ?? StoreError(.failed, doing: "opening the quarantine", at: folder, detail: "\(error)")
         }
         let database = try SQLiteDatabase(folder: folder, fileName: SQLiteQuarantineStore.fileName)
-        let path = settings[.quarantineKey].isEmpty ? "\(folder)/quarantine.key" : settings[.quarantineKey]
         let store = SQLiteQuarantineStore(database)
         // A key is made for an empty quarantine alone: another would not open what is there.
         let isEmpty = try await store.volume().messages == 0
-        let key = try KeyFile.key(at: path, isMade: isMade && isEmpty)
+        let key = try KeyFile.key(at: KeyFile.path(settings), isMade: isMade && isEmpty)
         // Somebody may have opened it meanwhile.
         if let room { return room }
         let opened = QuarantineDesk.Room(

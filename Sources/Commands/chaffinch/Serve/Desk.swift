@@ -17,6 +17,8 @@ struct Desk: Sendable {
     let post: PostGateway
     /// Held mail.
     let quarantine: QuarantineDesk
+    /// What people report.
+    let reports: FeedbackDesk
 
     /// What stays as it is while settings are read again.
     struct Standing: Sendable {
@@ -30,6 +32,7 @@ struct Desk: Sendable {
         let tokens = TokenBook()
         let memory: VerdictMemory
         let held: QuarantineFolder
+        let reported: ReportFolder
         let log: Log
     }
 
@@ -41,6 +44,7 @@ struct Desk: Sendable {
         let defers = settings[.serviceWhenUnable] == .defer
         func judge(for gateway: String) -> MeteredJudge { MeteredJudge(standing.judge, for: gateway, by: standing.meter, time) }
         quarantine = QuarantineDesk(prepared, standing.held, reception: reception, service: standing.service, teacher: standing.lessons)
+        reports = FeedbackDesk(prepared, standing.reported, reception: reception, teacher: standing.lessons)
         milter = MilterGateway(
             .init(
                 service: standing.service, boundary: reception.boundary, messageBytes: reception.limits.messageBytes,
@@ -56,7 +60,7 @@ struct Desk: Sendable {
             budget: standing.budget)
         let (learning, pool) = (prepared.setup.learning, standing.pool)
         var post = PostGateway(
-            reception: Reception(mail: reception), judge: judge(for: "http"), teacher: standing.lessons, desk: quarantine,
+            reception: Reception(mail: reception), judge: judge(for: "http"), teacher: standing.lessons, desk: quarantine, reports: reports,
             gate: Gate(
                 standing.tokens, letsLocalsIn: settings[.httpTokens] == .beyondLoopback, perSecond: settings[.httpRequestsPerSecond],
                 by: time),

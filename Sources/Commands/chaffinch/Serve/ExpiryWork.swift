@@ -14,6 +14,7 @@ struct ExpiryWork {
         while !Task.isCancelled {
             do throws(QuarantineDesk.Refusal) {
                 let count = try await desk.now.quarantine.expire(by: "chaffinch")
+                await expireReports()
                 if count > 0 { log.log(.info, "quarantine-expired", [("mails", .number(count))]) }
                 trouble = nil
             } catch {
@@ -22,5 +23,10 @@ struct ExpiryWork {
             }
             await time.wait(until: time.monotonic() + ExpiryWork.pause)
         }
+    }
+
+    private func expireReports() async {
+        guard let count = try? await desk.now.reports.expire(), count > 0 else { return }
+        log.log(.info, "reports-expired", [("reports", .number(count))])
     }
 }

@@ -71,7 +71,8 @@ struct ServiceHouse {
         standing = Desk.Standing(
             service: service, pool: pool, judge: counting == nil ? pool : CountedJudge(judge: pool, count: count),
             lessons: try await LessonQueue.ofService(prepared), budget: ByteBudget(settings[.serviceMemory]),
-            memory: VerdictMemory(bytes: settings[.httpRemember]), held: QuarantineFolder(settings, time: prepared.time), log: log)
+            memory: VerdictMemory(bytes: settings[.httpRemember]), held: QuarantineFolder(settings, time: prepared.time),
+            reported: ReportFolder(settings, time: prepared.time), log: log)
         let desk = CurrentDesk(try Desk(prepared, standing))
         // A quarantine that cannot be had is known before the first mail, and not after.
         if settings[.quarantineKeeper] == .store { _ = try await standing.held.opened(isMade: true) }
