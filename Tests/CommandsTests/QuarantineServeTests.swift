@@ -97,6 +97,14 @@ import Testing
         #expect(acknowledged.count >= 9, "\(acknowledged.count)")
         let found = Set(try command("quarantine", "list", "--json", in: folder).objects.compactMap { $0["ref"] as? String })
         #expect(acknowledged.isSubset(of: found), "\(acknowledged.subtracting(found))")
+        // Each recipient is told of theirs.
+        let digests = try command(
+            "quarantine", "digest", "--folder", folder.path, "--lang", "ru", "--json", in: folder,
+            "quarantine.digest-from=postmaster@in.example")
+        #expect(try digests.objects.map { $0["mails"] as? Int } == [found.count], "\(digests.errors)")
+        let digest = try String(contentsOfFile: folder.path + "/digest-1.eml", encoding: .utf8)
+        #expect(digest.contains("To: bob@in.example\r\n") && digest.contains("Content-Language: ru"))
+        #expect(try command("doctor", in: folder).output.contains("✓ quarantine: \(found.count) mails"))
     }
 
     @Test func whatCannotBeHeldIsSaid() throws {
@@ -104,6 +112,7 @@ import Testing
         let unheard = try command("quarantine", "show", String(repeating: "0", count: 32), in: folder)
         #expect(unheard.status == 2 && unheard.errors.contains("No mail is held"))
         #expect(try command("quarantine", "list", in: folder).status == 0)
+        #expect(try command("doctor", in: folder).output.contains("✓ quarantine: none yet"))
         // A key that others may read is none.
         let key = try folder.write(String(repeating: "0a", count: 32), to: "key")
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)

@@ -40,6 +40,17 @@ import Testing
         }
     }
 
+    /// Another key would not open what is there.
+    @Test func aLostKeyIsNotReplaced() throws {
+        let folder = try TestFolder()
+        #expect(try command("take", "--spam", "--message", "--reporter", "ann", "-", in: folder, input: mail).status == 0)
+        let key = "\(folder.path)/state/quarantine.key"
+        try FileManager.default.removeItem(atPath: key)
+        let lost = try command("take", "--spam", "--message", "--reporter", "bob", "-", in: folder, input: mail)
+        #expect(
+            lost.status == 75 && lost.errors.contains("bring it back") && !FileManager.default.fileExists(atPath: key), "\(lost.errors)")
+    }
+
     @Test func whatIsNoReportIsToldToTheMailServer() throws {
         let folder = try TestFolder()
         #expect(try command("take", "--spam", "--reporter", "ann", "-", in: folder, input: mail).status == 65)

@@ -16,6 +16,8 @@ internal import Telemetry
 public struct ReleaseMarks: Sendable {
     /// The name of the field.
     public static let field = "Chaffinch-Release"
+    /// What stands in a mark for a mail that is none of those held: one that we wrote ourselves, and that quotes what strangers wrote.
+    public static let ours = String(repeating: "0", count: 32)
     /// How long a mark is good; a mail server asks its filter while the mail is handed over.
     public static let validity = Duration.seconds(900)
     /// The most bytes of a field that is looked at.

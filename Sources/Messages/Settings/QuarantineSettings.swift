@@ -27,6 +27,22 @@ extension Setting where Value == String {
     }
 }
 
+extension Setting where Value == String {
+    /// `quarantine.digest-from`
+    public static var quarantineDigestFrom: Setting {
+        Setting(
+            "quarantine.digest-from", .text, default: "",
+            "The address that digests of held mail come from: `chaffinch quarantine digest`.")
+    }
+    /// `quarantine.link`
+    public static var quarantineLink: Setting {
+        Setting(
+            "quarantine.link", .text, default: "",
+            "What leads from a digest to a held mail, with {ref} and {recipient} in it: a page of your own that asks who is there. Empty is no link."
+        )
+    }
+}
+
 extension Setting where Value == Duration {
     /// `quarantine.keep`
     public static var quarantineKeep: Setting {

@@ -331,7 +331,7 @@ extension SettingCatalogue {
         Setting.serviceGrace.key,
         Setting.serviceLanes.key, Setting.serviceWaiting.key, Setting.serviceWhenUnable.key, Setting.serviceSocketMode.key,
         Setting.quarantineKeeper.key, Setting.quarantineKey.key, Setting.quarantineKeep.key, Setting.quarantineSize.key,
-        Setting.quarantineReleaseTo.key,
+        Setting.quarantineReleaseTo.key, Setting.quarantineDigestFrom.key, Setting.quarantineLink.key,
         Setting.feedbackSpam.key, Setting.feedbackHam.key, Setting.feedbackNeeded.key,
         Setting.rulesFiles.key, Setting.rulesFolder.key, Setting.rulesRecipientKeywords.key,
         Setting.policyMode.key, Setting.policyVersion.key, Setting.policyProfiles.key, Setting.policyAllowDiscard.key,

@@ -10,7 +10,8 @@ internal import Telemetry
 
 /// What people reported, in the state folder: a file like that of the quarantine, under the same key; opened when it is first needed.
 actor ReportFolder {
-    private static let fileName = "reports.sqlite"
+    /// The name of its file.
+    static let fileName = "reports.sqlite"
 
     private let settings: Settings
     private let time: any TimeSource
@@ -22,7 +23,7 @@ actor ReportFolder {
     }
 
     /// The reports; nothing where there are none, unless room is to be made for them.
-    func opened(isMade: Bool) async throws(StoreError) -> Complaints? {
+    func opened(isMade: Bool) throws(StoreError) -> Complaints? {
         if let complaints { return complaints }
         let folder = settings.stateFolder
         guard !folder.isEmpty else {
@@ -33,10 +34,8 @@ actor ReportFolder {
         do { _ = try LocalState(folder: folder) } catch {
             throw error as? StoreError ?? StoreError(.failed, doing: "opening the reports", at: folder, detail: "\(error)")
         }
+        let key = try KeyFile.key(settings, isMade: isMade)
         let store = SQLiteQuarantineStore(try SQLiteDatabase(folder: folder, fileName: ReportFolder.fileName))
-        let isEmpty = try await store.volume().messages == 0
-        let key = try KeyFile.key(at: KeyFile.path(settings), isMade: isMade && isEmpty)
-        if let complaints { return complaints }
         let opened = Complaints(
             store, key: key, limits: .init(keep: settings[.quarantineKeep], bytes: settings[.quarantineSize]), time: time)
         complaints = opened

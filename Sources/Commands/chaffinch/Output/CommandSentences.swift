@@ -1,8 +1,10 @@
 internal import Localization
+internal import MailGateway
 
 /// What the commands say themselves.
 enum CommandSentences {
-    static let all = RuleSentences.all + PolicySentences.all + QuarantineSentences.all + FeedbackSentences.all + own
+    static let all =
+        RuleSentences.all + PolicySentences.all + QuarantineSentences.all + Digest.sentences + FeedbackSentences.all + own
 
     private static let own = [
         Sentence(

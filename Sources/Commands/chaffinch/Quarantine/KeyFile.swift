@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Quarantine
+internal import SQLiteStore
 internal import Settings
 internal import Storing
 
@@ -10,10 +11,20 @@ enum KeyFile {
         settings[.quarantineKey].isEmpty ? settings.stateFolder + "/quarantine.key" : settings[.quarantineKey]
     }
 
-    /// The key in a file; makes one where there is no file. Throws where others may read it, or it holds no key.
-    static func key(at path: String, isMade: Bool) throws(StoreError) -> QuarantineKey {
+    /// The key of these settings; where there is none yet, and nothing that was sealed, one is made. Another would not open what is there.
+    ///
+    /// To be asked before a file of sealed messages is opened, since that makes it. Throws where others may read the key, or it is none.
+    static func key(_ settings: Settings, isMade: Bool) throws(StoreError) -> QuarantineKey {
+        let path = path(settings)
         if unsafe access(path, F_OK) != 0 {
-            guard isMade else { throw StoreError(.missing, doing: "reading the key of the quarantine", at: path) }
+            let isSealed = [SQLiteQuarantineStore.fileName, ReportFolder.fileName].contains { name in
+                unsafe access("\(settings.stateFolder)/\(name)", F_OK) == 0
+            }
+            guard isMade, !isSealed else {
+                throw StoreError(
+                    .missing, doing: "reading the key of the quarantine", at: path,
+                    detail: "what was sealed with it opens with no other; bring it back, or move quarantine.sqlite and reports.sqlite away")
+            }
             try make(at: path)
         }
         return try read(path)
@@ -50,16 +61,13 @@ enum KeyFile {
     /// first has made it for both.
     private static func make(at path: String) throws(StoreError) {
         let action = "making the key of the quarantine"
-        let draft = "\(path).\(getpid())"
-        let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError(.denied, doing: action, at: path, detail: FileBytes.reason()) }
-        defer {
-            close(descriptor)
-            _ = unsafe unlink(draft)
-        }
+        let draft = "\(path).\(getpid()).new"
         let digits = QuarantineKey.random().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\n"
-        StandardStreams.write(digits, to: descriptor)
-        guard fsync(descriptor) == 0, unsafe link(draft, path) == 0 || errno == EEXIST else {
+        do throws(FileBytes.Failure) { try WholeFile.writeSecret(Array(digits.utf8), to: draft) } catch {
+            throw StoreError(.denied, doing: action, at: path, detail: error.reason)
+        }
+        defer { _ = unsafe unlink(draft) }
+        guard unsafe link(draft, path) == 0 || errno == EEXIST else {
             throw StoreError(.failed, doing: action, at: path, detail: FileBytes.reason())
         }
         // The name has to last as well as what it names: what is sealed with a key that is gone opens for nobody.

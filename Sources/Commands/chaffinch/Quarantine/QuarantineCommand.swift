@@ -22,7 +22,7 @@ internal import Telemetry
 struct QuarantineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quarantine", abstract: HelpSentences.summary("quarantine"),
-        subcommands: [List.self, Show.self, Release.self, Delete.self, Expire.self, Log.self])
+        subcommands: [List.self, Show.self, Release.self, Delete.self, DigestCommand.self, Expire.self, Log.self])
 
     /// Who acts where a person at this machine does.
     static let actor = "command"
@@ -171,6 +171,7 @@ struct QuarantineCounter {
     private let common: CommonOptions
     private let catalogue: Catalogue
     private let language: Language
+    private let service: String
 
     init(_ common: CommonOptions, isTeacher: Bool = false) async throws {
         var prepared = try await Preparation(common: common)
@@ -185,8 +186,14 @@ struct QuarantineCounter {
         desk = QuarantineDesk(
             prepared, QuarantineFolder(settings, time: prepared.time), reception: reception, service: service, teacher: teacher)
         self.common = common
+        self.service = service
         catalogue = prepared.catalogue
         language = prepared.language
+    }
+
+    /// How digests are written.
+    func form(from sender: String, link: String) -> Digest.Form {
+        Digest.Form(sender: sender, link: link, service: service, catalogue: catalogue, language: language)
     }
 
     /// A sentence.

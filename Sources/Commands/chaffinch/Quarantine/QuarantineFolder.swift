@@ -21,7 +21,7 @@ actor QuarantineFolder {
     }
 
     /// The quarantine; nothing where there is none, unless it is to be made.
-    func opened(isMade: Bool) async throws(StoreError) -> QuarantineDesk.Room? {
+    func opened(isMade: Bool) throws(StoreError) -> QuarantineDesk.Room? {
         if let room { return room }
         let folder = settings.stateFolder
         guard !folder.isEmpty else {
@@ -33,13 +33,8 @@ actor QuarantineFolder {
         do { state = try LocalState(folder: folder) } catch {
             throw error as? StoreError ?? StoreError(.failed, doing: "opening the quarantine", at: folder, detail: "\(error)")
         }
-        let database = try SQLiteDatabase(folder: folder, fileName: SQLiteQuarantineStore.fileName)
-        let store = SQLiteQuarantineStore(database)
-        // A key is made for an empty quarantine alone: another would not open what is there.
-        let isEmpty = try await store.volume().messages == 0
-        let key = try KeyFile.key(at: KeyFile.path(settings), isMade: isMade && isEmpty)
-        // Somebody may have opened it meanwhile.
-        if let room { return room }
+        let key = try KeyFile.key(settings, isMade: isMade)
+        let store = SQLiteQuarantineStore(try SQLiteDatabase(folder: folder, fileName: SQLiteQuarantineStore.fileName))
         let opened = QuarantineDesk.Room(
             quarantine: Quarantine(
                 store, key: key, limits: .init(keep: settings[.quarantineKeep], bytes: settings[.quarantineSize]), time: time),

@@ -107,6 +107,12 @@ enum QuarantineSentences {
             ru: "Удаляет задержанные письма; с --learn усваивает их как спам.",
             ar: "يحذف رسائل محتجزة؛ ومع --learn يتعلمها مزعجةً.", zh: "删除被扣留的邮件；用 --learn 时学习为垃圾。"),
         Sentence(
+            "help.quarantine.digest", en: "Tells each recipient by mail what is held for them.",
+            fr: "Dit à chaque destinataire, par courriel, ce qui est retenu pour lui.",
+            es: "Dice a cada destinatario, por correo, lo que hay retenido para él.",
+            ru: "Сообщает каждому адресату письмом, что для него задержано.", ar: "يخبر كل مستلم بالبريد بما احتُجز له.",
+            zh: "以邮件告知每位收件人为其扣留了什么。"),
+        Sentence(
             "help.quarantine.expire", en: "Deletes mails that were held long enough; a running service does so by itself.",
             fr: "Supprime les courriels retenus assez longtemps ; un service en marche le fait lui-même.",
             es: "Borra los correos retenidos el tiempo previsto; un servicio en marcha lo hace solo.",

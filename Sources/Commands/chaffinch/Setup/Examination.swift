@@ -36,6 +36,7 @@ struct Examination {
         findings.append(profiles(settings))
         findings.append(Finding(what: "state folder", detail: settings.stateFolder, problem: stateProblem(settings.stateFolder)))
         findings.append(await database(settings.stateFolder))
+        findings.append(await quarantine(settings))
         findings.append(nameServers(settings))
         findings.append(await programs(settings))
         findings.append(clock())

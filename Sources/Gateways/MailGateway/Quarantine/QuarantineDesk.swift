@@ -240,8 +240,23 @@ public struct QuarantineDesk: Sendable {
         let whole = reception.message(of: MailTransaction(claim.mail, bytes: bytes), at: claim.mail.time).bytes
         let path = claim.mail.transport.returnPath ?? ""
         let mark = room.quarantine.marks.mark(for: claim.mail.reference, returnPath: path, recipients: claim.addresses, mail: whole)
+        return try await hand(over: whole, from: path, to: claim.addresses, under: mark, by: sender)
+    }
+
+    /// Hands a mail that we wrote ourselves, as a digest, to a recipient, with a mark for our own filter.
+    public func send(_ bytes: [UInt8], to recipient: String) async throws(Refusal) {
+        let room = try await opened()
+        guard let sender else { throw .noServer }
+        let mark = room.quarantine.marks.mark(for: ReleaseMarks.ours, returnPath: "", recipients: [recipient], mail: bytes)
+        let refused = try await hand(over: bytes, from: "", to: [recipient], under: mark, by: sender)
+        if let refusal = refused.first { throw .notSent(refusal.reply) }
+    }
+
+    private func hand(
+        over bytes: [UInt8], from path: String, to recipients: [String], under mark: String, by sender: any MailSending
+    ) async throws(Refusal) -> [SubmissionSession.Refusal] {
         let field = Array("\(ReleaseMarks.field): \(mark)\r\n".utf8)
-        let mail = SubmissionSession.Mail(returnPath: path, recipients: claim.addresses, bytes: field + whole)
+        let mail = SubmissionSession.Mail(returnPath: path, recipients: recipients, bytes: field + bytes)
         do {
             switch try await sender.send(mail) {
             case .taken(let refused): return refused
@@ -288,9 +303,10 @@ public struct QuarantineDesk: Sendable {
     func isReleased(_ mail: MailTransaction) async -> Bool {
         guard mail.bytes.starts(with: Array(ReleaseMarks.field.prefix(9).utf8)), let room = try? await open(false),
             let reference = room.quarantine.marks.reference(
-                markedOn: mail.bytes, returnPath: mail.returnPath ?? "", recipients: mail.recipients),
-            let held = try? await room.quarantine.mail(reference)
+                markedOn: mail.bytes, returnPath: mail.returnPath ?? "", recipients: mail.recipients)
         else { return false }
+        if reference == ReleaseMarks.ours { return true }
+        guard let held = try? await room.quarantine.mail(reference) else { return false }
         // A mark that was seen once is of no more use: what was released is released no more.
         return mail.recipients.allSatisfy { recipient in
             held.addressees.contains { $0.state == .releasing && HeldMail.isSame($0.address, recipient) }
