@@ -4,6 +4,7 @@ import MIME
 import MailGateway
 import Messages
 import Quarantine
+import Synchronization
 import Telemetry
 import Testing
 

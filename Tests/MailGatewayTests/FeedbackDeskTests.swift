@@ -69,7 +69,7 @@ struct FeedbackDeskTests {
     }
 
     @Test func severalHaveToSayItWhereOneIsNotEnough() async throws {
-        let desk = try desk(needed: 1)
+        let desk = try desk(needed: 1.2)
         #expect(try await desk.take(mail(), as: .itself, isSpam: true, by: "ann")[0].outcome == .waiting)
         #expect(lessons.isEmpty)
         #expect(try await desk.take(mail(), as: .itself, isSpam: true, by: "bob")[0].outcome == .spam)

@@ -1,13 +1,14 @@
 import Filter
 import Foundation
 import MIME
-import MailGateway
 import Messages
 import Quarantine
 import Storing
 import Synchronization
 import Telemetry
 import Testing
+
+@testable import MailGateway
 
 /// Takes mails, or does not.
 final class MailSink: MailSending {
@@ -194,6 +195,22 @@ struct QuarantineDeskTests {
         #expect(await live.isReleased(transaction))
         transaction.recipients.append("joe@in.example")
         #expect(await !live.isReleased(transaction))
+    }
+
+    /// What could not be released is left to the mail server.
+    @Test func whatCouldNotGoOnIsNotHeld() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk()
+        var long = room.transaction()
+        long.add(recipient: "<" + String(repeating: "x", count: 2000) + "@in.example>")
+        var odd = room.transaction()
+        odd.returnPath = "a b@out.example"
+        for mail in [long, odd, room.transaction(to: []), room.transaction(to: ["a>\r\nRSET"])] {
+            await #expect { try await desk.hold(mail, as: room.message(of: mail), judged: room.judged()) } throws: {
+                ($0 as? StoreError)?.code == .invalid
+            }
+        }
+        #expect(try await desk.mails(for: nil, before: nil, limit: 10).isEmpty)
     }
 
     @Test func aFullQuarantineSaysSoOnce() async throws {

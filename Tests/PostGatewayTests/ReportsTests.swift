@@ -64,7 +64,7 @@ struct ReportsTests {
         let names = try await outcome(reference, "desk").json["words"]?.elements?.compactMap { $0["by"]?.text }
         #expect(names == ["bob@in.example", "eve@in.example"])
         #expect(await outcome(reference, "checker").status == 403)
-        #expect(await outcome("0", "desk").status == 404 && outcome(String(repeating: "0", count: 32), "desk").status == 404)
+        for wrong in ["0", String(repeating: "0", count: 32)] { #expect(await outcome(wrong, "desk").status == 404) }
     }
 
     @Test func nobodySpeaksForOthersWithoutAToken() async {

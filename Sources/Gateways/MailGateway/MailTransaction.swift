@@ -17,6 +17,8 @@ public struct MailTransaction: Sendable, Hashable {
     public var returnPath: String?
     /// The recipients without their angle brackets.
     public var recipients: [String] = []
+    /// Whether there are recipients that are not kept, since they are too many or a path is longer than any may be.
+    public private(set) var lacksRecipients = false
     /// The account that the client logged in to.
     public var account: String?
     /// The server's own name for the mail.
@@ -52,7 +54,10 @@ public struct MailTransaction: Sendable, Hashable {
 
     /// Adds a recipient, unless there are too many, or the path is longer than any may be (RFC 5321 section 4.5.3.1.3).
     mutating func add(recipient path: String) {
-        guard recipients.count < MailTransaction.recipientLimit, path.utf8.count <= MailTransaction.pathBytes else { return }
+        guard recipients.count < MailTransaction.recipientLimit, path.utf8.count <= MailTransaction.pathBytes else {
+            lacksRecipients = true
+            return
+        }
         recipients.append(MailTransaction.address(ofPath: path))
     }
 

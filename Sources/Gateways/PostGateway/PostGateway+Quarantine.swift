@@ -122,6 +122,8 @@ extension PostGateway {
                 remedy: "The mail is still held. Look at that server, and try again.")
         case .failed(let problem) where problem.code == .full:
             Problem(.full, "There is no room for another mail.", remedy: "Raise quarantine.size, or hold the mail yourself.")
+        case .failed(let problem) where problem.code == .invalid:
+            .member("to", "The mail cannot be held: \(problem.detail).", remedy: "Send its envelope as the mail server has it.")
         case .failed(let problem):
             Problem(.unavailable, "\(problem)", remedy: "Look at the state folder, and try again.")
         }

@@ -2,6 +2,7 @@ internal import Forms
 internal import MailGateway
 internal import Messages
 internal import Quarantine
+internal import Storing
 internal import Telemetry
 
 extension PostGateway {

@@ -55,21 +55,32 @@ struct ReportingCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            try await Failing.awaited {
-                let settings = try common.settings()
-                let word = try ReportingCommand.word(spam: spam, ham: ham, to: to, settings)
-                let bytes =
-                    try file == "-"
-                    ? FileBytes.readStandardInput(limit: settings[.limitsMessageSize])
-                    : FileBytes.read(file, limit: settings[.limitsMessageSize])
-                do {
-                    let counter = try await FeedbackCounter(common)
-                    for complaint in try await counter.desk.take(bytes, as: message ? .itself : .attached, isSpam: word, by: reporter) {
-                        counter.printLine(complaint)
-                    }
-                } catch let refusal as FeedbackDesk.Refusal {
-                    try ReportingCommand.end(with: refusal)
+            do {
+                try await take()
+            } catch let refusal as FeedbackDesk.Refusal {
+                StandardStreams.report(FeedbackCounter.words(refusal))
+                switch refusal {
+                case .nothingReported, .noWord, .unheard: throw ExitCode(65)
+                case .tooMany, .failed: throw ExitCode(75)
                 }
+            } catch let failure as FileBytes.Failure {
+                StandardStreams.report("\(failure)")
+                throw ExitCode(65)
+            } catch {
+                // Whatever keeps the program from working is no fault of the mail: it waits until that is set right.
+                StandardStreams.report("\(error)")
+                throw ExitCode(75)
+            }
+        }
+
+        private func take() async throws {
+            let settings = try common.settings()
+            let word = try ReportingCommand.word(spam: spam, ham: ham, to: to, settings)
+            let limit = settings[.limitsMessageSize]
+            let bytes = try file == "-" ? FileBytes.readStandardInput(limit: limit) : FileBytes.read(file, limit: limit)
+            let counter = try await FeedbackCounter(common)
+            for complaint in try await counter.desk.take(bytes, as: message ? .itself : .attached, isSpam: word, by: reporter) {
+                counter.printLine(complaint)
             }
         }
     }
@@ -177,15 +188,6 @@ struct ReportingCommand: AsyncParsableCommand {
         if isAmong(settings[.feedbackSpam]) { return true }
         if isAmong(settings[.feedbackHam]) { return false }
         throw CommandFailure("--to \(address): neither feedback.spam nor feedback.ham names this address")
-    }
-
-    /// Ends a command that mail servers run, with a status that says whether to run it again (sysexits.h).
-    private static func end(with refusal: FeedbackDesk.Refusal) throws -> Never {
-        StandardStreams.report(FeedbackCounter.words(refusal))
-        switch refusal {
-        case .nothingReported, .noWord, .unheard: throw ExitCode(65)
-        case .tooMany, .failed: throw ExitCode(75)
-        }
     }
 }
 

@@ -101,8 +101,12 @@ public struct QuarantineDesk: Sendable {
     /// Makes room for mails. Throws where there can be none.
     public func makeReady() async throws(StoreError) { _ = try await open(true) }
 
-    /// Holds a mail of which this is thought, for its recipients.
+    /// Holds a mail of which this is thought, for its recipients. Throws `invalid` for one that could not be released again as it came.
     public func hold(_ mail: MailTransaction, as message: Message, judged: JudgedMail) async throws(StoreError) -> HeldMail {
+        let sent = SubmissionSession.Mail(returnPath: mail.returnPath ?? "", recipients: mail.recipients, bytes: [])
+        if let problem = mail.lacksRecipients ? "it has more recipients than are known" : SubmissionSession.problem(with: sent) {
+            throw StoreError(.invalid, doing: "holding a message", at: "quarantine", detail: problem)
+        }
         guard let room = try await open(true) else { throw StoreError(.missing, doing: "holding a message", at: "quarantine") }
         return try await room.quarantine.hold(
             mail.bytes, for: mail.recipients, from: HeldMail.Transport(mail), shown: HeldMail.Shown(message, judged, size: mail.bytes.count)
@@ -337,6 +341,11 @@ public final class LiveHolding: MailHolding {
             return held.reference
         } catch {
             let problem = error
+            // It is this mail that is odd, and not the quarantine.
+            guard problem.code != .invalid else {
+                log.log(.warning, "not-held", [("reason", .text(problem.detail))])
+                throw problem
+            }
             if trouble.withLock({ trouble in take(&trouble, problem.code) }) {
                 log.log(.error, "quarantine-fails", [("reason", .text("\(problem)"))])
             }
