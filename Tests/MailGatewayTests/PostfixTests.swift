@@ -127,6 +127,26 @@ struct PostfixTests {
         }
     }
 
+    /// What swaks hears, which testers of mail servers send by.
+    @Test func swaksHearsWhatIsDone() async throws {
+        try await serving { postfix, _ in
+            for (word, status, reply) in [
+                ("hello", 0, "250 2.0.0 Ok: queued"), ("reject", 26, "550 5.7.1 Refused as unsolicited"), ("defer", 26, "451 4.7.1"),
+            ] {
+                let members: [String: Any] = [
+                    "mail": mail("\(word) me").base64EncodedString(), "from": "ann@out.example", "to": ["bob@in.example"],
+                    "client": "203.0.113.9",
+                    "helo": "out.example",
+                ]
+                guard let answer = try await postfix.answer("swaks", members) else { return }
+                let replies = answer["replies"] as? [String] ?? []
+                #expect(answer["status"] as? Int == status && replies.contains { $0.hasPrefix(reply) }, "\(word): \(answer)")
+                let mails = try delivered(answer)
+                #expect(mails.count == (status == 0 ? 1 : 0) && mails.allSatisfy { $0.mail.contains("Chaffinch-Verdict: ") })
+            }
+        }
+    }
+
     /// Several recipients in one transaction, for whom not the same is due.
     @Test func recipientsWithPoliciesOfTheirOwn() async throws {
         try await serving(dropsRefused: true) { postfix, _ in
