@@ -107,7 +107,7 @@ import Testing
             let reply = try service.ask("/v1/check/im", "-H", "Content-Type: application/json", "-d", line)
             return try #require(try object(reply.text)["reasons"] as? [[String: Any]]).compactMap { $0["id"] as? String }
         }
-        let first = try Service(folder)
+        let first = try Service(folder, "learning.sources=http:1")
         #expect(try reasons(first).contains("history.new-sender"))
         let word = #"{"kind": "im", "message": \#(line), "spam": true}"#
         #expect(try service(first, says: word).contains("learnt"))

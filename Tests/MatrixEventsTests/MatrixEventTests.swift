@@ -41,6 +41,9 @@ struct MatrixEventTests {
         )
         let create = #"{"type":"m.room.create","content":{"creator":"@a:b","room_version":"x"}}"#
         #expect(try signed(create, in: 10) == #"{"content":{"creator":"@a:b"},"type":"m.room.create"}"#)
+        let named = #"{"type":"m.room.create","room_id":"!r:b","content":{}}"#
+        #expect(try signed(named, in: 11) == #"{"content":{},"room_id":"!r:b","type":"m.room.create"}"#)
+        #expect(try signed(named, in: 12) == #"{"content":{},"type":"m.room.create"}"#)
         #expect(try signed(create, in: 11) == #"{"content":{"creator":"@a:b","room_version":"x"},"type":"m.room.create"}"#)
     }
 

@@ -32,7 +32,11 @@ struct MatrixTests {
                 MatrixCallback.checkEvent,
                 #"{"type":"m.room.message","sender":"@ann:out.example","room_id":"!r:in.example","content":{"body":"hello"}}"#, "hello"
             ),
-            (.checkEvent, #"{"type":"m.room.message","content":{"body":"* new","m.new_content":{"body":"new"}}}"#, "new"),
+            (
+                .checkEvent,
+                #"{"type":"m.room.message","content":{"body":"* new","m.new_content":{"body":"new","formatted_body":"<b>new</b>"}}}"#,
+                "* new\nnew\n<b>new</b>"
+            ),
             (.checkEvent, #"{"type":"m.room.topic","content":{"topic":"birds"}}"#, "birds"),
             (
                 .federatedInvite,

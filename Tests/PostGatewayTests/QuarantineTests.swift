@@ -24,7 +24,8 @@ struct QuarantineTests {
     private struct Tokens: Gatekeeper {
         func caller(showing token: String) -> Caller? {
             switch token {
-            case "desk": Caller(name: "desk", scopes: [.quarantine])
+            case "desk": Caller(name: "desk", scopes: [.quarantine, .feedback])
+            case "viewer": Caller(name: "viewer", scopes: [.quarantine])
             case "bob": Caller(name: "bob", scopes: [.quarantine], recipient: "bob@in.example")
             case "checker": Caller(name: "shop", scopes: Set(Scope.allCases).subtracting([.quarantine]))
             default: nil
@@ -104,6 +105,10 @@ struct QuarantineTests {
 
     @Test func releasedAndDeletedOnce() async throws {
         let reference = try await held()
+        // Whoever may release may not therefore teach.
+        for method in ["release", "delete"] {
+            #expect(await ask("POST", "/v1/quarantine/\(reference):\(method)", "viewer", body: #"{"learn":true}"#).status == 403)
+        }
         let released = try await ask(
             "POST", "/v1/quarantine/\(reference):release", "desk", body: #"{"to":["BOB@in.example"],"learn":true}"#
         ).json

@@ -84,7 +84,8 @@ extension PostGateway {
     /// A gateway of these parts, at the time 1000 seconds.
     static func test(
         judge: any MailJudging = WordJudge(), teacher: (any Teaching)? = nil, gate: Gate = Gate(), meter: Meter = Meter(),
-        desk: QuarantineDesk? = nil, defers: Bool = false, senders: SenderPart? = nil, lists: [String: PublishedList] = [:], reports: FeedbackDesk? = nil,
+        desk: QuarantineDesk? = nil, reports: FeedbackDesk? = nil, defers: Bool = false, senders: SenderPart? = nil,
+        lists: [String: PublishedList] = [:],
         mailBytes: Int = 4096, bodyBytes: Int = 1 << 20, memoryBytes: Int = 1 << 20
     ) -> PostGateway {
         let time = ManualTime(Timestamp(seconds: 1000))

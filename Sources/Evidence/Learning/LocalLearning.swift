@@ -45,6 +45,9 @@ public struct LocalLearning: Sendable {
         self.policy = policy
     }
 
+    /// How far a source is believed, from 0 to 1.
+    public func trust(in source: String) -> Float { policy.sources.trust(in: source) }
+
     /// The model that was learnt last; nothing when nothing was.
     public func current() async throws -> ContentModel? {
         guard let checkpoint = try await models.current() else { return nil }

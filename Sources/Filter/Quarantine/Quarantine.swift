@@ -122,7 +122,8 @@ public struct Quarantine: Sendable {
                 let addressee = mail.addressees[index]
                 let age = now.milliseconds - addressee.since.milliseconds
                 switch addressee.state {
-                case .releasing where age >= 0 && age < HeldLimits.claim.components.seconds * 1000: claim.isTaken = true
+                // A clock that was set back a little makes no claim an old one.
+                case .releasing where age.magnitude < HeldLimits.claim.components.seconds * 1000: claim.isTaken = true
                 case .held, .releasing:
                     claim.addresses.append(addressee.address)
                     mail.addressees[index].set(.releasing, at: now, by: name)

@@ -43,7 +43,7 @@ public struct ReleaseMarks: Sendable {
     /// - Parameters:
     ///   - bytes: the mail, the field included.
     ///   - returnPath: its return path.
-    ///   - recipients: the recipients of this copy; they have to be those that the mark was made for.
+    ///   - recipients: the recipients of this copy; of a mail that we wrote they have to be those that the mark was made for; of one that was held the caller asks for whom it is being released.
     public func reference(markedOn bytes: [UInt8], returnPath: String, recipients: [String]) -> String? {
         // The field stands on top: it was written last, by us.
         guard let (value, rest) = ReleaseMarks.firstField(of: bytes) else { return nil }
@@ -98,10 +98,13 @@ public struct ReleaseMarks: Sendable {
     }
 
     /// What a code stands for.
+    ///
+    /// The recipients of a mail that is held stand in the quarantine, which knows for whom it is being released; the mail server may refuse some of
+    /// them, and those that are left get what was signed for all.
     private static func signed(
         _ reference: String, _ until: Int64, _ returnPath: String, _ recipients: [String], _ body: ArraySlice<UInt8>
     ) -> [UInt8] {
-        let named = Set(recipients.map(QuarantineKey.folded)).sorted()
+        let named = reference == ours ? Set(recipients.map(QuarantineKey.folded)).sorted() : []
         let envelope = Seal.joined([reference, "\(until)", "\(body.count)", QuarantineKey.folded(returnPath)] + named)
         return envelope + Array(SHA256.hash(data: body))
     }

@@ -26,7 +26,7 @@ public struct MatrixEvent: Sendable, Hashable {
 
     /// What stays of it when it is redacted.
     public func redacted(in version: RoomVersion) -> JSONValue {
-        var kept = value.only(version.keptMembers)
+        var kept = value.only(version.keptMembers(of: type))
         guard let content = value["content"] else { return kept }
         var left = version.keptContent(of: type).map { content.only($0) } ?? content
         if version.keepsAddressInvitation, type == "m.room.member", let signed = content["third_party_invite"]?["signed"] {

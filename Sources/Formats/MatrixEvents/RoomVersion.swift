@@ -15,12 +15,14 @@ public struct RoomVersion: Sendable, Hashable {
         self.number = number
     }
 
-    /// The members of an event that stay.
-    var keptMembers: Set<String> {
-        let all: Set<String> = [
+    /// The members of an event of a type that stay.
+    func keptMembers(of type: String?) -> Set<String> {
+        var all: Set<String> = [
             "event_id", "type", "room_id", "sender", "state_key", "content", "hashes", "signatures", "depth", "prev_events", "auth_events",
             "origin_server_ts",
         ]
+        // The event that makes a room of these versions gives it its name, and does not carry it.
+        if number >= 12, type == "m.room.create" { all.remove("room_id") }
         return number < 11 ? all.union(["origin", "membership", "prev_state"]) : all
     }
 

@@ -40,7 +40,10 @@ public enum MatrixCallback: String, Sendable, Hashable, CaseIterable {
         }
         switch event["type"]?.text {
         case "m.room.message", "m.sticker", "m.reaction":
-            add(event["content"]?["m.new_content"] ?? event["content"], ["body"])
+            // What an edit puts in its place, what stands there for those who know no edits, and what others draw: each is shown by some client.
+            let content = event["content"]
+            add(content, ["body", "formatted_body"])
+            add(content?["m.new_content"], ["body", "formatted_body"])
         case "m.room.name", "m.room.topic": add(event["content"], ["name", "topic"])
         case "m.room.member":
             add(event["content"], ["displayname", "reason"])

@@ -8,8 +8,8 @@ internal import Telemetry
 extension PostGateway {
     /// What a server of Matrix asks before it shows an event: our signature, or a no (MSC4284).
     ///
-    /// Whoever asks is not asked who they are: the answer says no more than sending the event would. What cannot be judged is signed or not as service.when-unable says:
-    /// without a signature an event is lost to its room.
+    /// Whoever asks is not asked who they are: the answer says no more than sending the event would, and few are judged at a time, so that they keep nobody
+    /// else from being judged. What cannot be judged now is to be asked again.
     func sign(_ request: WebRequest) async throws(Problem) -> WebReply {
         guard let policyServer else {
             throw Problem(.notFound, "This is no policy server.", remedy: "Set matrix.server-name and matrix.policy-key.")
@@ -48,14 +48,18 @@ extension PostGateway {
     }
 
     private func maySpread(_ event: MatrixEvent) async throws(Problem) -> Bool {
-        guard let message = MatrixCallback.message(of: event.value, at: time.now()) else { return true }
+        guard var message = MatrixCallback.message(of: event.value, at: time.now()) else { return true }
+        // Whoever asks may write any name into an event: nothing is remembered of those, and nobody's limits are spent.
+        message.envelope.sender = nil
+        message.envelope.recipients = []
+        guard signing.enter() else { throw PostGateway.notNow }
+        defer { signing.leave() }
         let judged: JudgedMail
         do throws(ScanningPool.Refusal) {
             judged = try await judge.judged(message)
         } catch {
             log.log(.warning, "not-judged", [("gateway", .text("matrix")), ("reason", .text("\(error)"))])
-            guard surroundings.defersWhenUnable else { return true }
-            throw Problem(.busy, "The event could not be judged now.", remedy: "Come again after Retry-After.")
+            throw PostGateway.notNow
         }
         guard judged.decision.isCarriedOut else { return true }
         switch judged.decision.disposition {
@@ -63,6 +67,9 @@ extension PostGateway {
         case .quarantine, .reject, .discard: return false
         }
     }
+
+    /// Never signed unjudged: whoever asks enough at a time would have spam signed.
+    private static let notNow = Problem(.busy, "The event could not be judged now.", remedy: "Come again after Retry-After.")
 
     /// A no as servers of Matrix say it ("Standard error response").
     private static func matrixProblem(_ status: Int, _ code: String, _ text: String) -> WebReply {

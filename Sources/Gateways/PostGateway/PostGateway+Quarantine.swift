@@ -142,6 +142,11 @@ private struct QuarantineWord {
         case .bool(let flag)?: isLearnt = flag
         default: throw .member("/learn", "This is neither true nor false.", remedy: "Send one of them, or leave the member out.")
         }
+        guard !isLearnt || caller.scopes.contains(.feedback) else {
+            throw Problem(
+                .forbidden, "The token does not allow to teach.", at: "/learn",
+                remedy: "Leave learn out, or use a token with the scope feedback.")
+        }
         let named = fields["to"] == nil ? nil : try fields.names("to")
         guard let own = caller.recipient else {
             addresses = named

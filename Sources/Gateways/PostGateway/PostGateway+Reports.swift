@@ -9,7 +9,11 @@ extension PostGateway {
     /// Somebody's users say what mails are; what came of it is asked by reference.
     func reports(_ request: WebRequest, _ method: ReportMethod) async throws(Problem) -> WebReply {
         let caller = try gate.caller(of: request, for: .feedback)
-        guard let reports else { throw Problem(.unavailable, "Nothing is learnt here.", remedy: "Set state.folder.") }
+        guard let reports else {
+            throw method == .outcome
+                ? Problem(.notFound, "Nothing was reported here.", remedy: "Ask the service that the report was sent to.")
+                : Problem(.unavailable, "Nothing is learnt here.", remedy: "Set state.folder.")
+        }
         switch method {
         case .outcome:
             let reference = String(request.path.dropFirst(ReportMethod.prefix.count))

@@ -59,6 +59,8 @@ public struct PostGateway: Sendable {
     let memory: VerdictMemory
     /// Signs events of Matrix; nothing where that is not wanted.
     public var policyServer: PolicyServer?
+    /// Events of Matrix that are judged before they are signed; whoever asks for that needs no token.
+    let signing = Turnstile(8)
 
     /// A gateway.
     /// - Parameters:

@@ -24,12 +24,12 @@ public enum Route: Sendable, Hashable, CaseIterable {
     case feedback
     /// What is asked of held mail.
     case quarantine(QuarantineMethod)
+    /// What people say of their mail.
+    case reports(ReportMethod)
     /// What became of calls, as switches tell it.
     case callEvents
     /// A list that others fetch: who is not to be let in.
     case list
-    /// What people say of their mail.
-    case reports(ReportMethod)
     /// Whether the service works.
     case health
     /// What was counted, for Prometheus.
@@ -62,9 +62,9 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .verdict: Route.verdictPrefix + "{ref}"
         case .feedback: "/v1/feedback"
         case .quarantine(let method): method.path
+        case .reports(let method): method.path
         case .callEvents: "/v1/events/call"
         case .list: Route.listPrefix + "{name}"
-        case .reports(let method): method.path
         case .health: "/v1/health"
         case .metrics: "/metrics"
         case .description: "/openapi.json"
@@ -78,10 +78,11 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// The methods; `HEAD` is what `GET` is, without the content.
     public var methods: [String] {
         switch self {
-        case .check, .batch, .feedback, .callEvents, .akismet, .matrix, .policySign, .quarantine(.hold), .quarantine(.release),
-            .quarantine(.delete), .reports(.take):
+        case .check, .batch, .feedback, .callEvents, .akismet, .matrix, .policySign, .reports(.take), .quarantine(.hold),
+            .quarantine(.release),
+            .quarantine(.delete):
             ["POST"]
-        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey, .reports: ["GET", "HEAD"]
+        case .verdict, .list, .quarantine, .reports, .health, .metrics, .description, .policyKey: ["GET", "HEAD"]
         }
     }
 
@@ -89,7 +90,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
     public var scope: Scope? {
         switch self {
         case .check, .batch, .verdict, .list, .matrix: .check
-        case .feedback, .callEvents, .reports: .feedback
+        case .feedback, .reports, .callEvents: .feedback
         case .quarantine: .quarantine
         case .metrics: .metrics
         case .health, .description, .akismet, .policySign, .policyKey: nil
@@ -104,7 +105,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .check(.sms), .check(.im), .check(.post): ["application/json", "text/plain"]
         case .check, .batch, .feedback, .callEvents, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): ["application/json"]
         case .akismet: ["application/x-www-form-urlencoded"]
-        case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey, .reports: []
+        case .verdict, .list, .quarantine, .reports, .health, .metrics, .description, .policyKey: []
         }
     }
 

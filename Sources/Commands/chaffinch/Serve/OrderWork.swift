@@ -71,7 +71,6 @@ struct OrderWatch {
         let changes = try await register.changes()
         guard changes != self.changes else { return }
         let all = try await register.orders()
-        self.changes = changes
         orders = all
         var open: [PolicyOrder] = []
         for order in all where order.isOpen(at: moment) {
@@ -86,6 +85,8 @@ struct OrderWatch {
             }
         }
         current.now = try composition.orders(open)
+        // Only now: where they cannot be had together, the next look tries again.
+        self.changes = changes
     }
 
     /// Says which orders have begun and which are over.

@@ -1,3 +1,4 @@
+internal import MailGateway
 internal import Quarantine
 internal import Settings
 internal import Storing

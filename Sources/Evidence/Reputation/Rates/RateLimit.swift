@@ -88,6 +88,9 @@ public struct RateExcess: Sendable, Hashable {
     /// The evidence for it; nothing where it has no weight, or is only watched.
     public var evidence: Evidence {
         let weight: Double = if case .weight(let weight) = limit.effect, limit.isActing { weight } else { 0 }
-        return Evidence(id: limit.id, layer: .equipment, weight: weight, details: [HistorySign.printable(value)])
+        // Who else got a message, and who logged in, is nothing for whoever reads the reasons.
+        let isOurs = limit.subject == .recipient || limit.subject == .account
+        return Evidence(
+            id: limit.id, layer: .equipment, weight: weight, details: [isOurs ? limit.subject.rawValue : HistorySign.printable(value)])
     }
 }

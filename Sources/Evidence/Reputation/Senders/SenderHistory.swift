@@ -147,8 +147,9 @@ public final class SenderHistory: Sendable {
     /// - Parameters:
     ///   - isSpam: what is said; nothing takes back what was said.
     ///   - lesson: what names the message and who says it.
+    ///   - trust: how far whoever says it is believed, from 0 to 1.
     ///   - isPersonal: whether it holds for the recipient alone, and says nothing of the sender to others.
-    public func teach(_ keys: SenderKeys, isSpam: Bool?, lesson: String, isPersonal: Bool = false, at moment: Timestamp) {
+    public func teach(_ keys: SenderKeys, isSpam: Bool?, lesson: String, trust: Float = 1, isPersonal: Bool = false, at moment: Timestamp) {
         guard !keys.isOriginating else { return }
         var maker = secret.maker(0xF0)
         maker.add(lesson)
@@ -157,7 +158,7 @@ public final class SenderHistory: Sendable {
             for byte in sender.key.bytes { maker.add(byte: byte) }
         }
         let key = maker.key
-        var (good, bad) = (Float(isSpam == false ? 1 : 0), Float(isSpam == true ? 1 : 0))
+        var (good, bad) = (isSpam == false ? trust : 0, isSpam == true ? trust : 0)
         // What was said before is remembered like anything else, and taken back as far as it still counts.
         change([key], at: moment) { entry in
             let before = (entry.taughtGood.value, entry.taughtBad.value)

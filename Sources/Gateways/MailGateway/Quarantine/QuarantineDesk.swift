@@ -176,18 +176,20 @@ public struct QuarantineDesk: Sendable {
             if claim.isTaken { throw .busy }
             return Outcome(mail: claim.mail, changed: [])
         }
+        let (refused, lesson): ([SubmissionSession.Refusal], Lesson?)
         do throws(Refusal) {
             let bytes = try await content(of: claim.mail, in: room)
-            let lesson = isLearnt ? try await learn(.ham, claim.mail, bytes, by: name, in: room) : nil
-            let refused = try await hand(on: claim, bytes, to: sender, in: room)
-            let taken = claim.addresses.filter { address in !refused.contains { $0.recipient == address } }
-            if !refused.isEmpty { _ = try await settle(reference, refused.map(\.recipient), .held, name, room) }
-            guard let mail = try await settle(reference, taken, .released, name, room) else { throw .unheard }
-            return Outcome(mail: mail, changed: taken, refused: refused, lesson: lesson)
+            lesson = isLearnt ? try await learn(.ham, claim.mail, bytes, by: name, in: room) : nil
+            refused = try await hand(on: claim, bytes, to: sender, in: room)
         } catch {
             _ = try? await room.quarantine.settle(reference, for: claim.addresses, as: .held, by: name)
             throw error
         }
+        // From here on the mail server has it: where that cannot be written down, it is not held again for those who got it.
+        let taken = claim.addresses.filter { address in !refused.contains { $0.recipient == address } }
+        if !refused.isEmpty { _ = try await settle(reference, refused.map(\.recipient), .held, name, room) }
+        guard let mail = try await settle(reference, taken, .released, name, room) else { throw .unheard }
+        return Outcome(mail: mail, changed: taken, refused: refused, lesson: lesson)
     }
 
     /// Drops a mail for those it is held for, or for some of them; before that learns that it is spam, where that is wanted.
@@ -198,7 +200,10 @@ public struct QuarantineDesk: Sendable {
         let before = try await check(reference, addresses)
         try await note(.delete, reference, by: name, count: addresses?.count, in: room)
         var lesson: Lesson?
-        if isLearnt, before.isHeld {
+        let isHeld = before.addressees.contains { addressee in
+            addressee.state == .held && addresses?.contains { HeldMail.isSame($0, addressee.address) } ?? true
+        }
+        if isLearnt, isHeld {
             lesson = try await learn(.spam, before, try await content(of: before, in: room), by: name, in: room)
         }
         guard let mail = try await settle(reference, addresses, .deleted, name, room) else { throw .unheard }
