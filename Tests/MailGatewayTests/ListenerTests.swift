@@ -34,4 +34,31 @@ import Testing
         let listener = Listener("spamd", at: .socketFile(path: "/nonexistent/spamd"), log: log, isBound: { _ in }) { _ in }
         await #expect { try await listener.run() } throws: { "\($0)".contains("cannot listen at unix:/nonexistent/spamd: No such file") }
     }
+
+    /// Cut off while clients connect: some were accepted and not taken yet, and each is closed all the same.
+    @Test func whoConnectsWhileItIsCutOffIsClosed() async throws {
+        let folder = try TemporaryFolder()
+        let address = ListenAddress.socketFile(path: folder.path + "/milter")
+        for _ in 0..<40 {
+            let (addresses, found) = AsyncStream.makeStream(of: ListenAddress.self)
+            let listener = Listener("milter", at: address, log: log, isBound: { found.yield($0) }) { connection in
+                while try await connection.read() != nil {}
+            }
+            let running = Task { try await listener.run() }
+            var bound = addresses.makeAsyncIterator()
+            _ = try #require(await bound.next())
+            await withTaskGroup { group in
+                for number in 0..<24 {
+                    group.addTask {
+                        // Whoever comes too late finds nobody.
+                        try? await Dialling.call(address, patience: .seconds(60), limit: .seconds(60)) { connection in
+                            while try await connection.read() != nil {}
+                        }
+                    }
+                    if number == 8 { group.addTask { running.cancel() } }
+                }
+            }
+            _ = await running.result
+        }
+    }
 }

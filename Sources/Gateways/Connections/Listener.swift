@@ -60,28 +60,25 @@ public struct Listener: Service {
 
     /// Takes connections until the program is told to stop. Throws where the address cannot be had.
     public func run() async throws {
-        let server: NIOAsyncChannel<Client, Never>
-        do { server = try await bound() } catch let problem as IOError {
+        let arrivals = Arrivals<Client>()
+        let server: any NIOCore.Channel
+        do { server = try await bound(for: arrivals) } catch let problem as IOError {
             throw CannotListen(address: address, reason: Listener.reason(problem.errnoCode))
         }
-        isBound(boundAddress(of: server.channel))
+        server.closeFuture.whenComplete { _ in arrivals.end() }
+        isBound(boundAddress(of: server))
         log.log(.info, "listening", [("gateway", .text(name)), ("address", .text("\(address)"))])
-        let places = Places(limits.connections)
-        try await server.executeThenClose { incoming in
-            try await withThrowingDiscardingTaskGroup { group in
-                try await withGracefulShutdownHandler {
-                    for try await client in incoming {
-                        let isRoom = places.take()
-                        group.addTask {
-                            guard isRoom else { return await turnAway(client) }
-                            await serve(client)
-                            places.giveBack()
-                        }
-                    }
-                } onGracefulShutdown: {
-                    server.channel.close(promise: nil)
-                }
+        // A task of its own, which is not cancelled before it has taken all who connected: those that it did not take would stay open for ever.
+        let serving = Task { await serveAll(arrivals) }
+        await withTaskCancellationHandler {
+            await withGracefulShutdownHandler {
+                await serving.value
+            } onGracefulShutdown: {
+                server.close(promise: nil)
             }
+        } onCancel: {
+            server.close(promise: nil)
+            if arrivals.cut() { serving.cancel() }
         }
     }
 }
@@ -92,30 +89,32 @@ extension Listener {
     /// How many connections wait at the system for us to take them.
     private static let backlog: Int32 = 256
 
-    private func bound() async throws -> NIOAsyncChannel<Client, Never> {
+    private func bound(for arrivals: Arrivals<Client>) async throws -> any NIOCore.Channel {
         let silence = TimeAmount(limits.silence)
+        let isNetwork = if case .socketFile = address { false } else { true }
         let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.backlog, value: Listener.backlog)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             // A client that has said all it will still waits for the answer.
             .childChannelOption(.allowRemoteHalfClosure, value: true)
-        let isNetwork = if case .socketFile = address { false } else { true }
-        let wrap: @Sendable (any NIOCore.Channel) -> EventLoopFuture<Client> = { channel in
-            channel.eventLoop.makeCompletedFuture {
-                try channel.pipeline.syncOperations.addHandler(IdleStateHandler(allTimeout: silence))
-                try channel.pipeline.syncOperations.addHandler(SilenceEnding())
-                if isNetwork { try channel.pipeline.syncOperations.addHandler(PromptAcknowledgement()) }
-                return try Client(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: false))
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(IdleStateHandler(allTimeout: silence))
+                    try channel.pipeline.syncOperations.addHandler(SilenceEnding())
+                    if isNetwork { try channel.pipeline.syncOperations.addHandler(PromptAcknowledgement()) }
+                    let client = try Client(
+                        wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: false))
+                    try channel.pipeline.syncOperations.addHandler(Arrival(client, among: arrivals))
+                }
             }
-        }
         switch address {
-        case .network(let host, let port): return try await bootstrap.bind(host: host, port: port, childChannelInitializer: wrap)
+        case .network(let host, let port): return try await bootstrap.bind(host: host, port: port).get()
         case .handedOver(let name):
             guard let socket = HandedSockets.socket(named: name) else {
                 throw CannotListen(
                     address: address, reason: "no socket of this name was handed over; is it FileDescriptorName= of a socket unit?")
             }
-            return try await bootstrap.bind(socket, childChannelInitializer: wrap)
+            return try await bootstrap.withBoundSocket(socket).get()
         case .socketFile(let path):
             if let other = try? await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(unixDomainSocketPath: path)
                 .get()
@@ -123,12 +122,11 @@ extension Listener {
                 other.close(promise: nil)
                 throw CannotListen(address: address, reason: "somebody listens there already")
             }
-            let server = try await bootstrap.bind(
-                unixDomainSocketPath: path, cleanupExistingSocketFile: true, childChannelInitializer: wrap)
+            let server = try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
             // Until here nobody but our user may connect, unless the mask of new files is an odd one. The path's bytes live for the call.
             guard unsafe chmod(path, limits.socketMode) == 0 else {
                 let reason = Listener.reason(errno)
-                try? await server.executeThenClose { _ in }
+                try? await server.close()
                 throw CannotListen(address: address, reason: reason)
             }
             return server
@@ -146,6 +144,22 @@ extension Listener {
     private func boundAddress(of channel: any NIOCore.Channel) -> ListenAddress {
         guard case .network(let host, _) = address, let port = channel.localAddress?.port else { return address }
         return .network(host: host, port: port)
+    }
+
+    /// Serves whoever connects, until nobody can any more and all that connected have gone.
+    private func serveAll(_ arrivals: Arrivals<Client>) async {
+        let places = Places(limits.connections)
+        await withDiscardingTaskGroup { group in
+            for await client in arrivals.clients {
+                let isRoom = places.take()
+                group.addTask {
+                    guard isRoom else { return await turnAway(client) }
+                    await serve(client)
+                    places.giveBack()
+                }
+            }
+            if arrivals.tookAll() { group.cancelAll() }
+        }
     }
 
     private func serve(_ client: Client) async {
