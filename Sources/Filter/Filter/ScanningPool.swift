@@ -6,7 +6,7 @@ internal import Telemetry
 
 /// Judges messages for many callers at once, on threads of its own, so that no event loop and no other task waits for a judgement.
 ///
-/// So many messages are judged side by side as there are lanes, each with a scanner of its own; most of a lane's time goes into waiting for
+/// So many messages are judged side by side as there are lanes, each message with a scanner to itself; most of a lane's time goes into waiting for
 /// names. What finds no lane waits in a queue, and what finds the queue full is turned away at once: its sender is told to come again, and
 /// nobody waits for ever.
 public final class ScanningPool: Sendable {
@@ -40,8 +40,11 @@ public final class ScanningPool: Sendable {
         var done: CheckedContinuation<Result<JudgedMail, Refusal>, Never>
     }
 
-    /// What one lane judges with.
-    private struct Lane {
+    /// What one message at a time is judged with.
+    ///
+    /// Sent between lanes unchecked, since a scanner is not for two at once: it is either in `State.free`, under the lock, or with the one lane that took
+    /// it out, which puts it back when its message is judged and does not look at it again.
+    private struct Bench: @unchecked Sendable {
         let scanner: Scanner
         let policy: PolicyProfile
         /// Which of the setups that were taken up it is made of.
@@ -59,9 +62,13 @@ public final class ScanningPool: Sendable {
         /// How many setups were taken up before this one.
         var generation = 0
         var waiting: [Job] = []
+        /// What nobody judges with at the moment; the last was used last.
+        var free: [Bench] = []
         /// Lanes with nothing to do, which wait for a job.
         var idle: [CheckedContinuation<Job?, Never>] = []
         var lanes = 0
+        /// Messages that were taken and have no answer yet.
+        var unanswered = 0
         var isClosed = false
     }
 
@@ -99,15 +106,13 @@ public final class ScanningPool: Sendable {
 
     /// Judges by another setup from now on; messages that are being judged go on by the one they began with.
     public func takeUp(_ setup: FilterSetup) {
-        let idle = state.withLock { state in
+        // What was made of the setup before is let go of behind the lock.
+        _ = state.withLock { state in
             state.setup = setup
             state.generation += 1
-            // Lanes with nothing to do end, and nothing of the setup before stays for want of messages.
-            state.lanes -= state.idle.count
-            defer { state.idle = [] }
-            return state.idle
+            defer { state.free = [] }
+            return state.free
         }
-        for lane in idle { lane.resume(returning: nil) }
     }
 
     /// Takes no more messages; those that were taken are still judged.
@@ -121,17 +126,18 @@ public final class ScanningPool: Sendable {
     }
 
     /// How many messages are being judged or wait.
-    public var load: Int { state.withLock { $0.waiting.count + $0.lanes - $0.idle.count } }
+    public var load: Int { state.withLock { $0.unanswered } }
 
     private func place(_ job: Job) {
         let place: Place = state.withLock { state in
             if state.isClosed { return .refused(.closed) }
+            guard !state.idle.isEmpty || state.lanes < limits.lanes || state.waiting.count < limits.waiting else { return .refused(.busy) }
+            state.unanswered += 1
             if let lane = state.idle.popLast() { return .lane(lane) }
             if state.lanes < limits.lanes {
                 state.lanes += 1
                 return .newLane
             }
-            guard state.waiting.count < limits.waiting else { return .refused(.busy) }
             state.waiting.append(job)
             return .queued
         }
@@ -145,25 +151,35 @@ public final class ScanningPool: Sendable {
 
     /// One lane: judges its first message and then whatever comes, until the pool is closed.
     private func run(_ first: Job) async {
-        var lane = newLane()
         var job: Job? = first
         while let now = job {
-            if lane.generation != state.withLock({ $0.generation }) { lane = newLane() }
-            now.done.resume(returning: .success(await judged(now.message, by: lane)))
+            let bench = taken()
+            let judged = await judged(now.message, on: bench)
+            giveBack(bench)
+            now.done.resume(returning: .success(judged))
             job = await next()
         }
     }
 
-    private func newLane() -> Lane {
-        let (setup, generation) = state.withLock { ($0.setup, $0.generation) }
-        return Lane(setup, generation: generation)
+    /// Something to judge with: what was used last, whose tables the processor still has at hand. There are no more of them than messages that were
+    /// ever judged side by side.
+    private func taken() -> Bench {
+        let (bench, setup, generation) = state.withLock { ($0.free.popLast(), $0.setup, $0.generation) }
+        return bench ?? Bench(setup, generation: generation)
     }
 
-    private func judged(_ message: Message, by lane: Lane) async -> JudgedMail {
-        let verdict = await lane.scanner.verdict(on: message)
-        let (decision, each) = lane.policy.decisions(
+    private func giveBack(_ bench: Bench) {
+        state.withLock { state in
+            state.unanswered -= 1
+            if bench.generation == state.generation { state.free.append(bench) }
+        }
+    }
+
+    private func judged(_ message: Message, on bench: Bench) async -> JudgedMail {
+        let verdict = await bench.scanner.verdict(on: message)
+        let (decision, each) = bench.policy.decisions(
             on: verdict, channel: message.channel, direction: message.direction, for: message.envelope.recipients)
-        return JudgedMail(verdict, decision, each, lane.scanner.authentication, by: service)
+        return JudgedMail(verdict, decision, each, bench.scanner.authentication, by: service)
     }
 
     private func next() async -> Job? {
