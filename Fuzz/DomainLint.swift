@@ -66,7 +66,7 @@ private func check(_ zone: Zone) {
     }
     done.wait()
     for finding in given ?? [] {
-        precondition(sentences.contains(finding.id), "what is found has a sentence")
+        precondition(isSaid(finding.statement), "what is found has a sentence")
         for detail in finding.details {
             precondition(detail.unicodeScalars.allSatisfy { $0.value > 0x1F && $0.value != 0x7F }, "details are safe to print")
         }
@@ -75,4 +75,12 @@ private func check(_ zone: Zone) {
             precondition((try? ZoneFile(Array(line.utf8)))?.places.count == 1, "it is a record")
         }
     }
+}
+
+/// Whether there is a sentence for a statement, and for all that it is filled with.
+private func isSaid(_ statement: Statement) -> Bool {
+    sentences.contains(statement.key)
+        && statement.details.allSatisfy { detail in
+            if case .statement(let inner) = detail { isSaid(inner) } else { true }
+        }
 }

@@ -17,16 +17,23 @@ private let marks: ReleaseMarks = {
 }()
 private let reference = String(repeating: "0a", count: 16)
 
+private let field = Array("Chaffinch-Release: ".utf8)
+
 private func mark(_ bytes: [UInt8]) {
-    let field = Array("Chaffinch-Release: ".utf8)
     precondition(marks.reference(markedOn: bytes, returnPath: "a@x", recipients: ["b@x"]) == nil, "nobody signed this")
     precondition(marks.reference(markedOn: field + bytes, returnPath: "a@x", recipients: ["b@x"]) == nil, "nor this")
-    let mark = marks.mark(for: reference, returnPath: "a@x", recipients: ["b@x"], mail: bytes)
-    let whole = field + Array(mark.utf8) + [13, 10]
+    let whole = marked(bytes, as: reference)
     // A first line that continues a field would continue ours: the gateway writes one with a trace field in front.
     guard let first = bytes.first, first != 32, first != 9 else { return }
     precondition(marks.reference(markedOn: whole + bytes, returnPath: "A@x", recipients: ["B@x"]) == reference, "what was signed is good")
-    precondition(marks.reference(markedOn: whole + bytes, returnPath: "a@x", recipients: ["c@x"]) == nil, "and for these recipients alone")
+    precondition(marks.reference(markedOn: whole + bytes, returnPath: "c@x", recipients: ["b@x"]) == nil, "and from this sender alone")
+    let ours = marked(bytes, as: ReleaseMarks.ours) + bytes
+    precondition(marks.reference(markedOn: ours, returnPath: "a@x", recipients: ["b@x"]) == ReleaseMarks.ours, "what we wrote is good")
+    precondition(marks.reference(markedOn: ours, returnPath: "a@x", recipients: ["c@x"]) == nil, "for whom we wrote it alone")
+}
+
+private func marked(_ bytes: [UInt8], as reference: String) -> [UInt8] {
+    field + Array(marks.mark(for: reference, returnPath: "a@x", recipients: ["b@x"], mail: bytes).utf8) + [13, 10]
 }
 
 private func summary(_ bytes: [UInt8]) {
