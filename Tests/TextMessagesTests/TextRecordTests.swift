@@ -1,3 +1,4 @@
+import JSON
 import Messages
 import TestSupport
 import Testing
@@ -74,7 +75,7 @@ import TextMessages
             #expect(throws: expected, "\(line)") { try json(line) }
         }
         let deep = #"{"text":"a","x":"# + String(repeating: "[", count: 100_000)
-        #expect(throws: TextRecordError(.tooDeep, at: 16 + TextMessageLimits.recordDepth)) { try json(deep) }
+        #expect(throws: TextRecordError(.tooDeep, at: 16 + JSONLimits.depth)) { try json(deep) }
     }
 
     @Test func brokenTextIsADefectNotAnError() {

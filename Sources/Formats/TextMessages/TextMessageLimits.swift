@@ -10,6 +10,4 @@ public enum TextMessageLimits {
     public static let headerElements = 70
     /// The longest line of a file of texts, in bytes.
     public static let recordBytes = 16 << 20
-    /// How deep lists and objects may lie inside each other in a JSON record.
-    public static let recordDepth = 64
 }

@@ -1,3 +1,4 @@
+internal import JSON
 import Messages
 
 extension TextRecord {
@@ -7,8 +8,7 @@ extension TextRecord {
     /// `from` and `to` may be numbers. `time` is by RFC 3339, or a number: seconds since 1970, or milliseconds from 100,000,000,000.
     public init(json line: Span<UInt8>) throws(TextRecordError) {
         guard line.count <= TextMessageLimits.recordBytes else { throw TextRecordError(.tooLong, at: TextMessageLimits.recordBytes) }
-        var scanner = JSONScanner()
-        if line.count >= 3, line[0] == 0xEF, line[1] == 0xBB, line[2] == 0xBF { scanner.index = 3 }
+        var scanner = JSONScanner(line)
         scanner.skipSpace(line)
         guard scanner.take(UInt8(ascii: "{"), line) else { throw TextRecordError(.notAnObject, at: scanner.index) }
         var record = TextRecord(text: [])
@@ -18,17 +18,17 @@ extension TextRecord {
             repeat {
                 scanner.skipSpace(line)
                 let start = scanner.index
-                let name = String(decoding: try scanner.string(line), as: UTF8.self)
+                let name = String(decoding: try scanner.text(line), as: UTF8.self)
                 scanner.skipSpace(line)
                 guard scanner.take(UInt8(ascii: ":"), line) else { throw TextRecordError(.badSyntax, at: scanner.index) }
                 scanner.skipSpace(line)
                 guard Self.fieldNames.contains(name) else {
-                    try scanner.skipValue(line)
+                    try scanner.passOver(line)
                     scanner.skipSpace(line)
                     continue
                 }
                 guard fields.insert(name).inserted else { throw TextRecordError(.repeatedField, at: start) }
-                if scanner.takeNull(line) {
+                if scanner.take(word: "null", line) {
                     fields.remove(name)
                 } else {
                     try record.read(name, from: line, &scanner)
@@ -48,23 +48,21 @@ extension TextRecord {
     private mutating func read(_ name: String, from line: Span<UInt8>, _ scanner: inout JSONScanner) throws(TextRecordError) {
         let start = scanner.index
         guard start < line.count else { throw TextRecordError(.badSyntax, at: start) }
-        let value: [UInt8]
-        let isNumber: Bool
-        switch line[start] {
-        case UInt8(ascii: "\""):
-            value = try scanner.string(line)
-            isNumber = false
-        case UInt8(ascii: "-"), 48...57:
-            guard ["from", "to", "time"].contains(name) else { throw TextRecordError(.wrongType, at: start) }
-            value = try scanner.number(line)
-            isNumber = true
-        default: throw TextRecordError(.wrongType, at: start)
+        let string: String
+        let isNumber = line[start] != UInt8(ascii: "\"")
+        if isNumber {
+            guard ["from", "to", "time"].contains(name), line[start] == UInt8(ascii: "-") || (48...57).contains(line[start]) else {
+                throw TextRecordError(.wrongType, at: start)
+            }
+            string = try scanner.numeral(line)
+        } else {
+            let bytes = try scanner.text(line)
+            if name == "text" {
+                text = bytes
+                return
+            }
+            string = String(decoding: bytes, as: UTF8.self)
         }
-        if name == "text" {
-            text = value
-            return
-        }
-        let string = String(decoding: value, as: UTF8.self)
         switch name {
         case "channel": channel = Channel(rawValue: string.lowercased())
         case "from": sender = string
@@ -84,5 +82,34 @@ extension TextRecord {
         // A double holds every millisecond of ten thousand years exactly.
         guard let value = Double(number), value.isFinite, abs(value) < 1e15 else { return nil }
         return Timestamp(milliseconds: Int64(abs(value) < 1e11 ? value * 1000 : value))
+    }
+}
+
+/// The steps of reading JSON that can fail, with what is wrong said of a record.
+extension JSONScanner {
+    fileprivate mutating func text(_ line: Span<UInt8>) throws(TextRecordError) -> [UInt8] {
+        do throws(JSONProblem) { return try string(line) } catch { throw TextRecordError(error) }
+    }
+
+    fileprivate mutating func numeral(_ line: Span<UInt8>) throws(TextRecordError) -> String {
+        do throws(JSONProblem) { return try number(line) } catch { throw TextRecordError(error) }
+    }
+
+    fileprivate mutating func passOver(_ line: Span<UInt8>) throws(TextRecordError) {
+        do throws(JSONProblem) { try skipValue(line) } catch { throw TextRecordError(error) }
+    }
+}
+
+extension TextRecordError {
+    fileprivate init(_ problem: JSONProblem) {
+        let code: Code =
+            switch problem.code {
+            case .badSyntax, .tooMany: .badSyntax
+            case .badString: .badString
+            case .badNumber: .badNumber
+            case .tooDeep: .tooDeep
+            case .repeatedName: .repeatedField
+            }
+        self.init(code, at: problem.offset)
     }
 }
