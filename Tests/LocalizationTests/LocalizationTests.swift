@@ -4,6 +4,7 @@ import Localization
 import Messages
 import Reputation
 import Rules
+import Settings
 import Testing
 
 @Suite struct LanguageTests {

@@ -6,6 +6,7 @@ internal import Messages
 internal import Reading
 internal import Reputation
 internal import Rules
+internal import Settings
 
 /// Asks what is remembered of the sender of one message after another, counts it, and remembers what becomes of each. One for each scanner; whoever
 /// remembers nobody has none, and pays nothing.

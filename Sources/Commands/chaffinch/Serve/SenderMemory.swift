@@ -101,8 +101,7 @@ extension RateLimit {
         for (place, entry) in entries.enumerated() where entries[..<place].contains(where: { $0.name == entry.name }) {
             throw CommandFailure("rates.limits: two limits are called \(entry.name); give each a name of its own")
         }
-        return entries.compactMap { entry in
-            guard let subject = Subject(rawValue: entry.subject.rawValue) else { return nil }
+        return entries.map { entry in
             let effect: Effect =
                 switch entry.effect {
                 case .note: .note
@@ -110,7 +109,7 @@ extension RateLimit {
                 case .action(let action): Disposition(rawValue: action).map { .disposition($0) } ?? .note
                 }
             return RateLimit(
-                entry.name, subject, entry.count, in: entry.time, burst: entry.burst, effect: effect, isActing: !entry.isWatched)
+                entry.name, entry.subject, entry.count, in: entry.time, burst: entry.burst, effect: effect, isActing: !entry.isWatched)
         }
     }
 }

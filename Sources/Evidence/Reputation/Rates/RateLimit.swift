@@ -1,27 +1,11 @@
 public import Localization
 public import Messages
+public import Settings
 
 /// A limit on how often something may occur: a bucket of tokens for each sender, address or whatever is counted.
 public struct RateLimit: Sendable, Hashable {
     /// What is counted.
-    public enum Subject: String, Sendable, Hashable, CaseIterable {
-        /// The author of a mail, the sender of anything else.
-        case sender
-        /// The registrable domain of the author.
-        case domain
-        /// The address of the host that handed the message over.
-        case address
-        /// Its network.
-        case network
-        /// The account that the client logged in to, or that a platform names.
-        case account
-        /// Each recipient.
-        case recipient
-        /// The alphanumeric sender id or the short code of a text message.
-        case senderID = "sender-id"
-        /// Each host that the message links to.
-        case linkHost = "link-host"
-    }
+    public typealias Subject = RateEntry.Subject
 
     /// What comes of a message beyond the limit.
     public enum Effect: Sendable, Hashable {
