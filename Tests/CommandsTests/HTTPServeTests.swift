@@ -127,6 +127,44 @@ import Testing
         #expect(try !reasons(off).contains { $0.hasPrefix("history.") })
     }
 
+    /// What is remembered is shown, and forgotten by a service that runs.
+    @Test func sendersAreShownAndForgotten() throws {
+        let folder = try TestFolder()
+        let line = #"{"text": "Seeds for the winter, in all sizes.", "from": {"account": "Robin"}}"#
+        let service = try Service(folder, "learning.sources=http:1")
+        func reasons() throws -> [String] {
+            let reply = try service.ask("/v1/check/im", "-H", "Content-Type: application/json", "-d", line)
+            return try #require(try object(reply.text)["reasons"] as? [[String: Any]]).compactMap { $0["id"] as? String }
+        }
+        func senders(_ words: String...) throws -> Command {
+            try Command(["senders"] + words + ["--set", "state.folder=\(folder.path)/state"])
+        }
+        #expect(try self.service(service, says: #"{"kind": "im", "message": \#(line), "spam": true}"#).contains("learnt"))
+        #expect(try reasons().contains("history.bad-sender"))
+        // What the service remembers is there for others after a second: ask until it shows.
+        var page = try senders("show", "im:Robin", "--json")
+        for _ in 0..<200 where page.output.isEmpty { page = try senders("show", "im:Robin", "--json") }
+        let fact = try #require(try page.objects.first, "\(page.errors)")
+        #expect(fact["of"] as? String == "sender" && fact["id"] as? String == "history.bad-sender" && fact["spam"] as? Double ?? 0 > 0.9)
+        let key = try #require(fact["key"] as? String)
+        #expect(try senders("show", key, "--json").objects.first?["key"] as? String == key)
+        #expect(try senders("show", "im:robin", "--lang", "es").output.contains("este remitente, a cualquiera: mensajes"))
+        let gone = try senders("forget", "im:robin", "--author", "anna")
+        #expect(gone.status == 0 && gone.output.contains("im:robin is forgotten"), "\(gone)")
+        var isForgotten = false
+        for _ in 0..<200 where !isForgotten { isForgotten = try !reasons().contains("history.bad-sender") }
+        #expect(isForgotten)
+        #expect(try senders("show", "im:robin").output.contains("was forgotten at"))
+        let trail = try Command("quarantine", "log", "--json", "--set", "state.folder=\(folder.path)/state").objects
+        #expect(trail.map { $0["action"] as? String } == ["forget-sender"] && trail.first?["by"] as? String == "anna")
+        #expect(service.stop() == 0)
+        for words in [["forget", "robin"], ["forget", "203.0.113.0/20"], ["show", "a b"]] {
+            #expect(try Command(["senders"] + words + ["--set", "state.folder=\(folder.path)/state"]).status == 2, "\(words)")
+        }
+        let none = try Command("senders", "show", "im:robin", "--set", "state.folder=\(folder.path)/other")
+        #expect(none.status == 2 && none.errors.contains("no senders are remembered here"))
+    }
+
     /// Lists of the operator, as XMPP servers fetch them; one with a mistake keeps the service from starting.
     @Test func listsAreServed() throws {
         let folder = try TestFolder()

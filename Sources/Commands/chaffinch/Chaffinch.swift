@@ -52,7 +52,8 @@ struct Chaffinch: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ScanCommand.self, ExplainCommand.self, ServeCommand.self, QuarantineCommand.self, ReportingCommand.self, TokenCommand.self,
+            ScanCommand.self, ExplainCommand.self, ServeCommand.self, QuarantineCommand.self, ReportingCommand.self, SendersCommand.self,
+            TokenCommand.self,
             LearnCommand.self,
             ForgetCommand.self,
             ModelCommand.self,

@@ -1,3 +1,4 @@
+public import Domains
 public import MIME
 public import Messages
 public import Reputation
@@ -29,6 +30,14 @@ public final class SenderPart: Sendable {
         self.calls = calls
         self.boundary = boundary
         self.remembers = remembers
+    }
+}
+
+extension SenderPart {
+    /// The registrable domain that a mailbox is remembered by; nothing where there is none, or anybody gets a mailbox there.
+    public static func organisation(of mailbox: String, _ suffixes: any PublicSuffixes) -> String? {
+        guard let at = mailbox.lastIndex(of: "@") else { return nil }
+        return SenderEvidence.organisation(String(mailbox[mailbox.index(after: at)...]), suffixes)
     }
 }
 

@@ -177,7 +177,7 @@ enum SenderEvidence {
     }
 
     /// The registrable domain of a host; nothing where there is none, or anybody gets a mailbox there.
-    private static func organisation(_ host: String, _ suffixes: any PublicSuffixes) -> String? {
+    static func organisation(_ host: String, _ suffixes: any PublicSuffixes) -> String? {
         let bytes = Array(host.lowercased().utf8)
         guard let start = suffixes.registrableDomain(of: bytes.span) else { return nil }
         let domain = String(decoding: bytes[start...], as: UTF8.self)

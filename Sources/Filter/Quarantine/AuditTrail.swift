@@ -3,7 +3,7 @@ public import Messages
 public import Storing
 internal import Synchronization
 
-/// Who did what to held mails, kept for good in a log of records: what was done stays known when the mail is long gone.
+/// Who did what to held mails, and to what is remembered of senders, kept for good in a log of records: what was done stays known when the mail is long gone.
 public struct AuditTrail: Sendable {
     /// What is done.
     public enum Action: String, Sendable, Hashable, CaseIterable {
@@ -17,6 +17,8 @@ public struct AuditTrail: Sendable {
         case delete
         /// Mails go whose time is over.
         case expire
+        /// What is remembered of a sender is forgotten; the reference is a keyed hash of it.
+        case forgetSender = "forget-sender"
     }
 
     /// One thing that was done.

@@ -4,7 +4,8 @@ internal import MailGateway
 /// What the commands say themselves.
 enum CommandSentences {
     static let all =
-        RuleSentences.all + PolicySentences.all + QuarantineSentences.all + Digest.sentences + FeedbackSentences.all + own
+        RuleSentences.all + PolicySentences.all + QuarantineSentences.all + SenderSentences.all + Digest.sentences + FeedbackSentences.all
+        + own
 
     private static let own = [
         Sentence(

@@ -24,10 +24,10 @@ struct PolicyCommand: AsyncParsableCommand {
     }
 
     /// Who gives or ends an order: who is named, or whoever runs the command.
-    static func author(_ given: String?) throws -> String {
+    static func author(_ given: String?, hint: String = "say who gives the order") throws -> String {
         let environment = ProcessInfo.processInfo.environment
         let name = given ?? ["SUDO_USER", "USER", "LOGNAME"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        return try text(name, "--author", limit: OrderLimits.authorBytes, hint: "say who gives the order")
+        return try text(name, "--author", limit: OrderLimits.authorBytes, hint: hint)
     }
 
     /// One line of text for people.

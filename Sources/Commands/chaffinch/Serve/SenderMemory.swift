@@ -32,7 +32,8 @@ struct SenderMemory {
             let store = SQLiteSightingStore(state.database)
             try await kept.load(from: store)
             history = kept
-            keeping = SenderKeeping(keeper: SenderKeeper(kept, into: store))
+            keeping = SenderKeeping(
+                keeper: SenderKeeper(kept, into: store), forgetting: try await ForgettingWork(ForgottenSenders(state.records), in: kept))
         }
         self.keeping = keeping
         let service = settings[.serviceName].isEmpty ? ProcessInfo.processInfo.hostName : settings[.serviceName]
@@ -56,12 +57,27 @@ struct SenderMemory {
                 calls: settings[.clientsWatch] ? earlier.calls ?? CallWatch() : nil, boundary: ours)
         }
         guard settings[.historyConsult] else { return nil }
-        let folder = settings.stateFolder
-        guard unsafe !folder.isEmpty && access(keyPath(folder), F_OK) == 0 else { return nil }
-        let state = try LocalState(folder: folder)
-        let history = SenderHistory(policy(settings), secret: try secret(in: folder))
-        try await history.load(from: SQLiteSightingStore(state.database), trims: false)
-        return SenderPart(history: history, remembers: false)
+        guard let kept = try Kept(settings) else { return nil }
+        try await kept.history.load(from: SQLiteSightingStore(kept.state.database), trims: false)
+        try await ForgottenSenders(kept.state.records).apply(to: kept.history)
+        return SenderPart(history: kept.history, remembers: false)
+    }
+
+    /// What a service keeps of senders in a state folder, for commands beside it.
+    struct Kept {
+        let state: LocalState
+        let secret: SenderSecret
+        /// A history of nobody yet, under the secret of the folder.
+        let history: SenderHistory
+
+        /// Nothing where no service has ever kept any.
+        init?(_ settings: Settings) throws {
+            let folder = settings.stateFolder
+            guard unsafe !folder.isEmpty && access(SenderMemory.keyPath(folder), F_OK) == 0 else { return nil }
+            state = try LocalState(folder: folder)
+            secret = try SenderMemory.secret(in: folder)
+            history = SenderHistory(SenderMemory.policy(settings), secret: secret)
+        }
     }
 
     private static func policy(_ settings: Settings) -> SenderHistory.Policy {
@@ -117,6 +133,8 @@ extension RateLimit {
 /// Hands what is remembered of senders to the state folder once a second, and what is left when the service ends.
 struct SenderKeeping: Sendable {
     let keeper: SenderKeeper
+    /// What takes up what is forgotten beside the service.
+    let forgetting: ForgettingWork
 
     private static let pause = Duration.seconds(1)
 

@@ -88,7 +88,10 @@ struct ServiceHouse {
         if let watch = prepared.watch { beside.append(BackgroundWork { await ServiceHouse.takeUp(watch, log) }) }
         beside.append(BackgroundWork { await ExpiryWork(desk: desk, time: prepared.time, log: log).run() })
         if let counting { beside.append(BackgroundWork { await counting.run() }) }
-        if let remembering { beside.append(BackgroundWork { await remembering.run(prepared.time, log) }) }
+        if let remembering {
+            beside.append(BackgroundWork { await remembering.run(prepared.time, log) })
+            beside.append(BackgroundWork { await remembering.forgetting.run(prepared.time, log) })
+        }
         let ordering = OrderWork(prepared, for: orders, log: log)
         beside.append(BackgroundWork { await ordering.run() })
         if !settings[.httpListen].isEmpty {

@@ -47,19 +47,23 @@ public struct HistorySignBook: Sendable {
     /// What is said of a message with these traits; nothing where nothing is remembered that speaks.
     public func evidence(in sightings: SenderSightings, of traits: SenderTraits) -> [Evidence] {
         for rung in SenderRung.allCases {
-            guard let sighting = sightings.rungs[rung] else { continue }
-            if rung.isOfOurs {
-                return [evidence(rung == .correspondent ? HistorySign.correspondent : HistorySign.answer, 1, rung, traits)]
-            }
-            guard sighting.mass >= HistorySignBook.enough else { continue }
-            let logOdds = sighting.logOdds
-            guard abs(logOdds) >= HistorySignBook.mixed, let sign = HistorySign.sign(of: rung, isBad: logOdds > 0) else { return [] }
-            return [evidence(sign, min(2, abs(logOdds) / HistorySignBook.whole), rung, traits)]
+            guard let sighting = sightings.rungs[rung], rung.isOfOurs || sighting.mass >= HistorySignBook.enough else { continue }
+            return evidence(of: rung, sighting, traits).map { [$0] } ?? []
         }
         guard traits.proof == .proven, traits.sender != nil, !traits.isOriginating,
             !sightings.rungs.keys.contains(where: { [.pair, .sender, .domain].contains($0) })
         else { return [] }
         return [evidence(HistorySign.newSender, 1, .sender, traits)]
+    }
+
+    /// What one rung alone says; nothing where too little is known there, or as much for as against.
+    func evidence(of rung: SenderRung, _ sighting: RungSighting, _ traits: SenderTraits) -> Evidence? {
+        if rung.isOfOurs { return evidence(rung == .correspondent ? HistorySign.correspondent : HistorySign.answer, 1, rung, traits) }
+        let logOdds = sighting.logOdds
+        guard sighting.mass >= HistorySignBook.enough, abs(logOdds) >= HistorySignBook.mixed,
+            let sign = HistorySign.sign(of: rung, isBad: logOdds > 0)
+        else { return nil }
+        return evidence(sign, min(2, abs(logOdds) / HistorySignBook.whole), rung, traits)
     }
 
     private func evidence(_ sign: HistorySign, _ strength: Double, _ rung: SenderRung, _ traits: SenderTraits) -> Evidence {

@@ -41,7 +41,7 @@ public final class SenderHistory: Sendable {
     /// Below this share of one message something is as good as forgotten.
     static let least = 1.0 / 32
 
-    private struct Entry {
+    struct Entry {
         var seen = Count()
         var judgedGood = Count()
         var judgedBad = Count()
@@ -52,10 +52,13 @@ public final class SenderHistory: Sendable {
         var isDirty = false
         /// Whether rows of it were handed on.
         var isStored = false
+
+        /// Whether what is remembered was to be forgotten: all of it that is as old as that.
+        func isForgotten(_ mark: Timestamp?) -> Bool { mark.map { first <= $0 } ?? false }
     }
 
     /// A count as of the entry's last moment, and what of it was handed on, in thousandths.
-    private struct Count {
+    struct Count {
         var value: Float = 0
         var stored: Int32 = 0
 
@@ -78,16 +81,18 @@ public final class SenderHistory: Sendable {
         }
     }
 
-    private struct State {
+    struct State {
         var table: RecentTable<Entry>
         var dirty: [Int32] = []
-        /// What made room, and has rows.
+        /// What made room or was forgotten, and has rows.
         var dropped: [SenderKey] = []
+        /// What was forgotten because somebody wanted it.
+        var marks = ForgettingMarks()
     }
 
-    private let secret: SenderSecret
-    private let decay: Decay
-    private let state: Mutex<State>
+    let secret: SenderSecret
+    let decay: Decay
+    let state: Mutex<State>
 
     /// A history of nobody yet.
     public init(_ policy: Policy = Policy(), secret: SenderSecret) {
@@ -100,7 +105,7 @@ public final class SenderHistory: Sendable {
     public var count: Int { state.withLock { $0.table.count } }
 
     /// The keys of a message.
-    public func keys(of traits: SenderTraits) -> SenderKeys { SenderKeys(traits, secret) }
+    public func keys(of traits: SenderTraits) -> SenderKeys { SenderKeys(traits, secret, state.withLock { $0.marks }) }
 
     /// What is remembered of the sender of a message that comes in.
     public func sightings(of keys: SenderKeys, at moment: Timestamp) -> SenderSightings {
@@ -108,7 +113,7 @@ public final class SenderHistory: Sendable {
         var found: [SenderRung: RungSighting] = [:]
         state.withLock { state in
             for rung in keys.rungs {
-                guard let place = state.table.place(of: rung.key) else { continue }
+                guard let place = state.table.place(of: rung.key), !state.table[place].isForgotten(rung.forgotten) else { continue }
                 let sighting = SenderHistory.sighting(state.table[place], at: moment, decay)
                 guard sighting.seen >= SenderHistory.least || sighting.mass >= SenderHistory.least else { continue }
                 // Of several recipients the one who knows the sender best.
@@ -119,7 +124,7 @@ public final class SenderHistory: Sendable {
         return SenderSightings(found)
     }
 
-    private static func sighting(_ entry: Entry, at moment: Timestamp, _ decay: Decay) -> RungSighting {
+    static func sighting(_ entry: Entry, at moment: Timestamp, _ decay: Decay) -> RungSighting {
         let share = decay.share(from: entry.last, to: moment)
         let judged = Double(entry.judgedGood.value + entry.judgedBad.value)
         // What is left of opinions as they stand, bounded, split as they are.
@@ -133,7 +138,7 @@ public final class SenderHistory: Sendable {
     /// Remembers a message that was judged, or one that goes out.
     public func note(_ keys: SenderKeys, _ opinion: Opinion, at moment: Timestamp) {
         let share = Float(SenderHistory.opinionShare)
-        change(keys.rungs.lazy.filter { keys.isOriginating || !$0.rung.isOfOurs }.map(\.key), at: moment) { entry in
+        change(keys.rungs.lazy.filter { keys.isOriginating || !$0.rung.isOfOurs }, at: moment) { entry in
             entry.seen.value += 1
             switch opinion {
             case .good: entry.judgedGood.value += share
@@ -154,30 +159,32 @@ public final class SenderHistory: Sendable {
         var maker = secret.maker(0xF0)
         maker.add(lesson)
         // The same words from two senders are two messages, though they have one name where senders are no part of them.
-        if let sender = keys.rungs.first(where: { $0.rung == .sender || $0.rung == .senderHere }) {
+        let sender = keys.rungs.first { $0.rung == .sender || $0.rung == .senderHere }
+        if let sender {
             for byte in sender.key.bytes { maker.add(byte: byte) }
         }
-        let key = maker.key
+        let said = SenderKeys.Rung(rung: .sender, key: maker.key, forgotten: sender?.forgotten)
         var (good, bad) = (isSpam == false ? trust : 0, isSpam == true ? trust : 0)
         // What was said before is remembered like anything else, and taken back as far as it still counts.
-        change([key], at: moment) { entry in
+        change([said], at: moment) { entry in
             let before = (entry.taughtGood.value, entry.taughtBad.value)
             (entry.taughtGood.value, entry.taughtBad.value) = (good, bad)
             good -= before.0
             bad -= before.1
         }
         guard good != 0 || bad != 0 else { return }
-        change(keys.rungs.lazy.filter { isPersonal ? $0.rung == .pair : !$0.rung.isOfOurs }.map(\.key), at: moment) { entry in
+        change(keys.rungs.lazy.filter { isPersonal ? $0.rung == .pair : !$0.rung.isOfOurs }, at: moment) { entry in
             entry.taughtGood.value = max(0, entry.taughtGood.value + good)
             entry.taughtBad.value = max(0, entry.taughtBad.value + bad)
         }
     }
 
-    private func change(_ keys: some Sequence<SenderKey>, at moment: Timestamp, _ body: (inout Entry) -> Void) {
+    private func change(_ rungs: some Sequence<SenderKeys.Rung>, at moment: Timestamp, _ body: (inout Entry) -> Void) {
         state.withLock { state in
-            for key in keys {
-                let (place, dropped) = state.table.touch(key, orNew: Entry(first: moment, last: moment))
+            for rung in rungs {
+                let (place, dropped) = state.table.touch(rung.key, orNew: Entry(first: moment, last: moment))
                 if let dropped, dropped.value.isStored { state.dropped.append(dropped.key) }
+                if state.table[place].isForgotten(rung.forgotten) { SenderHistory.empty(place, at: moment, in: &state) }
                 SenderHistory.age(&state.table[place], to: moment, decay)
                 body(&state.table[place])
                 guard !state.table[place].isDirty else { continue }
@@ -260,7 +267,7 @@ extension SenderHistory {
         }
     }
 
-    private static func put(_ bytes: [UInt8], _ sightings: Sightings, isTaught: Bool, into state: inout State) {
+    static func put(_ bytes: [UInt8], _ sightings: Sightings, isTaught: Bool, into state: inout State) {
         guard let key = SenderKey(bytes: bytes), let first = sightings.first, let last = sightings.last else { return }
         // What is taught lies beside what was judged, and does not put it in another place.
         let place: Int
@@ -279,43 +286,5 @@ extension SenderHistory {
             state.table[place].judgedBad = Count(stored: sightings.bad)
             state.table[place].seen = Count(stored: sightings.unjudged)
         }
-    }
-}
-
-/// Hands what a history remembers on to a store, batch by batch.
-public actor SenderKeeper {
-    private let history: SenderHistory
-    private let store: any SightingStore
-    /// What could not be handed on.
-    private var waiting: SenderHistory.Changes?
-    private var isFlushing = false
-
-    /// A keeper of a history, into a store.
-    public init(_ history: SenderHistory, into store: any SightingStore) {
-        self.history = history
-        self.store = store
-    }
-
-    /// Hands on what changed. When it throws, nothing is lost: the next call begins with it.
-    public func flush() async throws(StoreError) {
-        // A second call while one waits for the store has nothing to add: what it would hand on goes with the next.
-        if isFlushing { return }
-        isFlushing = true
-        defer { isFlushing = false }
-        if waiting != nil { try await hand() }
-        let changes = history.takeChanges()
-        guard !changes.isEmpty else { return }
-        waiting = changes
-        try await hand()
-    }
-
-    private func hand() async throws(StoreError) {
-        guard let changes = waiting else { return }
-        if !changes.removed.isEmpty {
-            try await store.remove(changes.removed)
-            waiting?.removed = []
-        }
-        try await store.add(changes.added)
-        waiting = nil
     }
 }

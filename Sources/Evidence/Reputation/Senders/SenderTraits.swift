@@ -93,6 +93,8 @@ public struct SenderKeys: Sendable {
     struct Rung: Sendable {
         var rung: SenderRung
         var key: SenderKey
+        /// What was remembered up to then counts no more; nothing where nobody wanted it forgotten.
+        var forgotten: Timestamp?
     }
 
     /// Whether one of our own people sends.
@@ -100,17 +102,17 @@ public struct SenderKeys: Sendable {
     let rungs: [Rung]
 
     /// The keys of a message; of one that goes out those by which its recipients are known when they write.
-    init(_ traits: SenderTraits, _ secret: SenderSecret) {
+    init(_ traits: SenderTraits, _ secret: SenderSecret, _ marks: ForgettingMarks = ForgettingMarks()) {
         isOriginating = traits.isOriginating
         var rungs: [Rung] = []
         rungs.reserveCapacity(32)
-        func add(_ rung: SenderRung, _ fill: (inout SenderSecret.Maker) -> Void) {
+        func add(_ rung: SenderRung, since mark: Timestamp?, _ fill: (inout SenderSecret.Maker) -> Void) {
             var maker = secret.maker(rung.rawValue)
             fill(&maker)
-            rungs.append(Rung(rung: rung, key: maker.key))
+            rungs.append(Rung(rung: rung, key: maker.key, forgotten: mark))
         }
-        func add(_ rung: SenderRung, _ first: String, _ second: String) {
-            add(rung) { maker in
+        func add(_ rung: SenderRung, since mark: Timestamp?, _ first: String, _ second: String) {
+            add(rung, since: mark) { maker in
                 maker.add(first)
                 maker.add(second)
             }
@@ -120,34 +122,41 @@ public struct SenderKeys: Sendable {
                 self.rungs = []
                 return
             }
-            for recipient in traits.recipients.prefix(SenderTraits.correspondentLimit) { add(.correspondent, sender, recipient) }
-            if let id = traits.messageID { add(.answer, sender, id) }
+            for recipient in traits.recipients.prefix(SenderTraits.correspondentLimit) {
+                add(.correspondent, since: marks.moment(ofName: recipient, secret), sender, recipient)
+            }
+            if let id = traits.messageID { add(.answer, since: nil, sender, id) }
             self.rungs = rungs
             return
         }
         let recipients = traits.recipients.prefix(SenderTraits.recipientLimit)
+        let mark = traits.sender.flatMap { marks.moment(ofName: $0, secret) }
         if let sender = traits.sender, traits.proof == .proven {
-            for recipient in recipients { add(.correspondent, recipient, sender) }
-            for recipient in recipients { add(.pair, recipient, sender) }
-            add(.sender) { $0.add(sender) }
+            for recipient in recipients { add(.correspondent, since: mark, recipient, sender) }
+            for recipient in recipients { add(.pair, since: mark, recipient, sender) }
+            add(.sender, since: mark) { $0.add(sender) }
         }
         if traits.proof != .refuted {
             for recipient in recipients {
-                for id in traits.answered.suffix(SenderTraits.answeredLimit) { add(.answer, recipient, id) }
+                for id in traits.answered.suffix(SenderTraits.answeredLimit) { add(.answer, since: nil, recipient, id) }
             }
         }
         if let sender = traits.sender, let client = traits.client, traits.proof == .unknown {
-            add(.senderHere) { maker in
+            add(.senderHere, since: ForgettingMarks.later(mark, marks.moment(ofNetwork: client, secret))) { maker in
                 maker.add(sender)
                 maker.add(client, bits: client.networkBits)
             }
         }
-        if let domain = traits.domain, traits.proof == .proven { add(.domain) { $0.add(domain) } }
+        if let domain = traits.domain, traits.proof == .proven {
+            add(.domain, since: marks.moment(ofName: domain, secret)) { $0.add(domain) }
+        }
         // A domain that had a hand in it is remembered as such, and never as that of the author.
-        for domain in traits.domains.prefix(SenderTraits.domainLimit) { add(.hand) { $0.add(domain) } }
+        for domain in traits.domains.prefix(SenderTraits.domainLimit) {
+            add(.hand, since: marks.moment(ofName: domain, secret)) { $0.add(domain) }
+        }
         if let client = traits.client {
-            add(.address) { $0.add(client, bits: min(client.bitWidth, 64)) }
-            add(.network) { $0.add(client, bits: client.networkBits) }
+            add(.address, since: marks.moment(ofMachine: client, secret)) { $0.add(client, bits: client.hostBits) }
+            add(.network, since: marks.moment(ofNetwork: client, secret)) { $0.add(client, bits: client.networkBits) }
         }
         self.rungs = rungs
     }
