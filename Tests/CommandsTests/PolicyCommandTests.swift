@@ -108,6 +108,53 @@ import Testing
     }
 
     /// A service that runs takes up an order, forgets it when it is ended, and what it did can be read.
+    /// What judges files heeds orders where the state folder is named that they were given in, at the moment of the scan; of a pipe as they come.
+    @Test func anOrderHoldsInAScan() throws {
+        let folder = try TestFolder()
+        let state = ["--set", "state.folder=\(folder.path)/state"]
+        func disposition(_ settings: [String], at moment: String = "2026-11-21T08:00:00Z") throws -> String? {
+            let line = #"{"text": "Your code is 481516.", "from": "MYBANK", "channel": "sms"}"#
+            let file = try folder.write(line + "\n", to: "line.jsonl")
+            return try Command(["scan", "--json", file, "--now", moment] + settings).objects.first?["disposition"] as? String
+        }
+        #expect(try disposition(state) == "accept")
+        let given = try Command(
+            [
+                "policy", "order", "--for", "3h", "--reason", "false bank", "--author", "anna", "--when", "sender == \"MYBANK\"",
+                "--action",
+                "reject",
+            ] + state + now)
+        #expect(given.status == 0, "\(given.errors)")
+        #expect(try disposition(state) == "reject")
+        #expect(try disposition(state, at: "2026-11-21T11:00:01Z") == "accept")
+        #expect(try disposition([]) == "accept" && disposition(["--set", "state.folder=\(folder.path)/other"]) == "accept")
+    }
+
+    @Test(.timeLimit(.minutes(5))) func aRunningScanTakesUpOrders() throws {
+        let folder = try TestFolder()
+        let state = ["--set", "state.folder=\(folder.path)/state"]
+        let scan = try RunningCommand("scan", "--json", state[0], state[1], "-")
+        func wait(until wanted: String) throws -> Bool {
+            for _ in 0..<100_000 {
+                try scan.write(#"{"text": "Your code is 481516.", "from": "MYBANK", "channel": "sms"}"# + "\n")
+                if try scan.object()["disposition"] as? String == wanted { return true }
+            }
+            return false
+        }
+        #expect(try wait(until: "accept"))
+        let given = try Command(
+            [
+                "policy", "order", "--for", "3h", "--reason", "false bank", "--author", "anna", "--when", "sender == \"MYBANK\"",
+                "--action",
+                "reject", "--json",
+            ] + state)
+        let id = try #require(try given.objects.first?["order"] as? String)
+        #expect(try wait(until: "reject"))
+        #expect(try Command(["policy", "end", id, "--reason", "over", "--author", "ben"] + state).status == 0)
+        #expect(try wait(until: "accept"))
+        _ = try scan.end()
+    }
+
     @Test func anOrderHoldsInARunningService() throws {
         let folder = try TestFolder()
         let service = try RunningService(folder, "policy.mode=act")

@@ -22,10 +22,8 @@ struct ExplainCommand: AsyncParsableCommand {
         let chosen = try Failing.reported { try chosenMessage(prepared) }
         let message = chosen.message
         try Failing.reported { try prepared.expect(messages: 1) }
-        var setup = prepared.setup
-        setup.orders = try await Failing.awaited {
-            try await Composition(settings: prepared.settings, time: prepared.time).orders(at: prepared.time.now())
-        }
+        _ = try await Failing.awaited { try await prepared.followOrders() }
+        let setup = prepared.setup
         let scanner = Scanner(setup)
         let verdict = await scanner.verdict(on: message)
         let recipients = message.envelope.recipients

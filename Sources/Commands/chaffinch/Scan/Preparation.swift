@@ -91,6 +91,13 @@ struct Preparation {
     /// Has messages judged by these temporary orders too.
     mutating func follow(_ orders: CurrentOrders) { setup.orders = orders }
 
+    /// Has messages judged by the temporary orders of the state folder, where one is named; gives them, so that they can change while messages are judged.
+    mutating func followOrders() async throws -> CurrentOrders {
+        let orders = try await Composition(settings: settings, time: time).orders(at: time.now())
+        follow(orders)
+        return orders
+    }
+
     /// Gets the matcher ready for so many messages; without it no phrases are looked for.
     mutating func expect(messages count: Int) throws {
         setup.matcher = try Composition.matcher(setup.phrases, forMessages: count)

@@ -5,6 +5,7 @@ internal import Localization
 internal import Messages
 internal import Observatory
 internal import Settings
+internal import Telemetry
 
 /// `chaffinch scan`: verdicts for files, folders, mailboxes, tables of texts, or standard input.
 struct ScanCommand: AsyncParsableCommand {
@@ -37,6 +38,7 @@ struct ScanCommand: AsyncParsableCommand {
             try prepared.checkRecording()
             try prepared.expect(messages: files.likelyMessages)
         }
+        let orders = try await Failing.awaited { try await prepared.followOrders() }
         var log = ScanLog(isWanted: verbose, time: prepared.time)
         log.begin(prepared, files: files.count)
         var tally = Tally()
@@ -44,8 +46,8 @@ struct ScanCommand: AsyncParsableCommand {
         printer.begin()
         // A table on the same terminal shows by itself how far the work has come.
         var progress = ProgressBar(total: files.weight, isWanted: common.json || !prepared.terminal.isTerminal)
-        let watching = watch(files, prepared, log)
-        defer { watching?.cancel() }
+        let watching = watch(files, prepared, log) + follow(orders, files, prepared)
+        defer { for task in watching { task.cancel() } }
         let scan = ParallelScan(setup: prepared.setup, making: prepared.making, workers: prepared.workers)
         await scan.run(prepared.source.reader(of: files)) { outcomes, weight in
             for outcome in outcomes {
@@ -72,14 +74,23 @@ struct ScanCommand: AsyncParsableCommand {
     }
 
     /// Takes up what is learnt while the scan runs. Where the end of the input is in sight that is not worth its while.
-    private func watch(_ files: [InputFile], _ prepared: Preparation, _ log: ScanLog) -> Task<Void, Never>? {
-        guard files.canPause, let watch = prepared.watch else { return nil }
-        return Task {
-            await watch.run { finding in
-                log.note(finding)
-                guard case .kept(let learnt, let reason) = finding else { return }
-                StandardStreams.report("\(reason); \(learnt.model.version) judges on")
+    private func watch(_ files: [InputFile], _ prepared: Preparation, _ log: ScanLog) -> [Task<Void, Never>] {
+        guard files.canPause, let watch = prepared.watch else { return [] }
+        return [
+            Task {
+                await watch.run { finding in
+                    log.note(finding)
+                    guard case .kept(let learnt, let reason) = finding else { return }
+                    StandardStreams.report("\(reason); \(learnt.model.version) judges on")
+                }
             }
-        }
+        ]
+    }
+
+    /// Takes up what is ordered and ended meanwhile, likewise.
+    private func follow(_ orders: CurrentOrders, _ files: [InputFile], _ prepared: Preparation) -> [Task<Void, Never>] {
+        guard files.canPause, Composition(settings: prepared.settings, time: prepared.time).heedsOrders else { return [] }
+        let work = OrderWork(prepared, for: orders, log: Log(level: .error, time: prepared.time))
+        return [Task { await work.run() }]
     }
 }

@@ -132,11 +132,22 @@ extension Composition {
         }
     }
 
-    /// The orders of the state folder; none where no folder is named, or there is none yet.
-    func orders(at moment: Timestamp) async throws -> CurrentOrders? {
-        let folder = settings.stateFolder
-        guard settings.origin(of: "state.folder") != .builtIn, LocalState.hasRecords(in: folder) else { return nil }
-        let open = try await OrderRegister(try LocalState(folder: folder).records).orders().filter { $0.isOpen(at: moment) }
-        return open.isEmpty ? nil : CurrentOrders(try orders(open))
+    /// Whether commands that judge files heed the orders of the state folder: where one is named.
+    var heedsOrders: Bool { settings.origin(of: "state.folder") != .builtIn && !settings.stateFolder.isEmpty }
+
+    /// The orders of the state folder; none where no folder is named, or there is none yet. One that cannot be asked on this machine is reported, and keeps
+    /// no other from holding.
+    func orders(at moment: Timestamp) async throws -> CurrentOrders {
+        guard heedsOrders, LocalState.hasRecords(in: settings.stateFolder) else { return CurrentOrders() }
+        var open: [PolicyOrder] = []
+        for order in try await OrderRegister(try LocalState(folder: settings.stateFolder).records).orders() where order.isOpen(at: moment) {
+            do throws(RuleError) {
+                _ = try orders([order])
+                open.append(order)
+            } catch {
+                StandardStreams.report("order \(order.id): not taken, it cannot be asked on this machine: \(error)")
+            }
+        }
+        return CurrentOrders(try orders(open))
     }
 }
