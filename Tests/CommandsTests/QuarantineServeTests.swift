@@ -104,6 +104,13 @@ import Testing
         #expect(try digests.objects.map { $0["mails"] as? Int } == [found.count], "\(digests.errors)")
         let digest = try String(contentsOfFile: folder.path + "/digest-1.eml", encoding: .utf8)
         #expect(digest.contains("To: bob@in.example\r\n") && digest.contains("Content-Language: ru"))
+        let profiles = try folder.write(
+            "profiles: [{name: in, level: domain, for: \"@in.example\", version: 1, lang: fr}]", to: "profiles.yaml")
+        _ = try command(
+            "quarantine", "digest", "--folder", folder.path + "/state", "--lang", "ru", in: folder,
+            "quarantine.digest-from=postmaster@in.example", "policy.profiles=\(profiles)")
+        let theirs = try String(contentsOfFile: folder.path + "/state/digest-1.eml", encoding: .utf8)
+        #expect(theirs.contains("Content-Language: fr"), "\(theirs.prefix(400))")
         #expect(try command("doctor", in: folder).output.contains("✓ quarantine: \(found.count) mails"))
     }
 

@@ -73,6 +73,17 @@ struct ProfileBookTests {
         #expect(book.mode(of: book.chain(for: nil)) == .act)
     }
 
+    @Test func theNarrowestLanguageIsSpoken() throws {
+        let (book, _) = try book(
+            Self.four.replacing("mode: observe-only", with: "lang: ru")
+                + "\n  - {name: bern, level: recipient, for: b@in.example, version: 1, lang: fr}")
+        #expect(book.language(for: nil) == nil && book.language(for: .mailbox(local: "a", domain: "in.example")) == nil)
+        #expect(book.language(for: .mailbox(local: "B", domain: "in.example")) == "fr")
+        #expect(book.language(for: .mailbox(local: "jenny", domain: "lab.school.example")) == "ru")
+        let wrong = problems("profiles: [{name: a, level: operator, version: 1, lang: rus}]")
+        #expect(wrong.contains { $0.contains("the language is one of") && $0.contains("did you mean 'ru'") }, "\(wrong)")
+    }
+
     @Test func theNarrowestLineStands() throws {
         let (book, settings) = try book(Self.four)
         func line(_ disposition: Disposition, _ channel: Channel, _ party: Party?) -> String? {

@@ -239,7 +239,7 @@ extension Setting where Value == String {
     /// `lang`
     public static var language: Setting {
         Setting(
-            "lang", .choice(["auto", "ar", "zh", "en", "fr", "ru", "es"]), default: "auto",
+            "lang", .choice(["auto"] + Profile.languages), default: "auto",
             "The language of reasons and tables; auto follows LC_ALL, LC_MESSAGES and LANG.")
     }
     /// `state.folder`

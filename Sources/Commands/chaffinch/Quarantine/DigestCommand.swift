@@ -40,7 +40,7 @@ extension QuarantineCommand {
                     let (address, mails) = entry
                     let digest = Digest(
                         of: mails, for: address, at: time,
-                        counter.form(from: sender, link: settings[.quarantineLink]))
+                        counter.form(from: sender, to: address, link: settings[.quarantineLink]))
                     do {
                         if let folder {
                             try write(digest.bytes, to: "\(folder)/digest-\(number + 1).eml")

@@ -165,6 +165,13 @@ struct QuarantineCommand: AsyncParsableCommand {
     }
 }
 
+extension ProfileBook {
+    /// The language that the profiles of a mailbox have it written to in; nothing where none says.
+    func language(of mailbox: String) -> Language? {
+        language(for: MessageMaking.party(mailbox, on: .email)).flatMap(Language.init(rawValue:))
+    }
+}
+
 /// What the commands of the quarantine share: the desk, and how things are said.
 struct QuarantineCounter {
     let desk: QuarantineDesk
@@ -172,6 +179,7 @@ struct QuarantineCounter {
     private let catalogue: Catalogue
     private let language: Language
     private let service: String
+    private let profiles: ProfileBook
 
     init(_ common: CommonOptions, isTeacher: Bool = false) async throws {
         var prepared = try await Preparation(common: common)
@@ -189,11 +197,13 @@ struct QuarantineCounter {
         self.service = service
         catalogue = prepared.catalogue
         language = prepared.language
+        profiles = prepared.setup.policy.profiles
     }
 
-    /// How digests are written.
-    func form(from sender: String, link: String) -> Digest.Form {
-        Digest.Form(sender: sender, link: link, service: service, catalogue: catalogue, language: language)
+    /// How digests to a recipient are written.
+    func form(from sender: String, to recipient: String, link: String) -> Digest.Form {
+        Digest.Form(
+            sender: sender, link: link, service: service, catalogue: catalogue, language: profiles.language(of: recipient) ?? language)
     }
 
     /// A sentence.

@@ -58,7 +58,7 @@ public enum ProfileScope: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// What somebody wants done with messages: thresholds of their own, and whether they are carried out.
+/// What somebody wants done with messages: thresholds of their own, whether they are carried out, and in which language it is told.
 public struct Profile: Sendable, Hashable {
     /// What it is called, which version it is, and how far it reaches.
     public var name: ProfileName
@@ -66,6 +66,8 @@ public struct Profile: Sendable, Hashable {
     public var scopes: [ProfileScope]
     /// Whether what is due is carried out; nothing leaves that to the wider ones.
     public var mode: PolicyMode?
+    /// The language that its recipients are written to in; nothing leaves that to the wider ones.
+    public var language: String?
     /// What narrower profiles may change.
     public var thresholds: [PolicyThreshold]
     /// What they may not make milder; `never` is what they may not bring in.
@@ -79,6 +81,9 @@ public struct Profile: Sendable, Hashable {
         let owner = name.level == .recipient ? ProfileLevel.recipient.rawValue : name.name
         return "\(Profile.namePrefix)\(owner):\(threshold.name.dropFirst("policy.".count))"
     }
+
+    /// The languages that are spoken.
+    public static let languages = ["ar", "zh", "en", "fr", "ru", "es"]
 
     /// What names of decisions by a profile's line begin with.
     public static let namePrefix = "profile:"

@@ -91,6 +91,13 @@ public struct ProfileBook: Sendable {
         return ProfileLevel.allCases.reversed().lazy.compactMap { profile($0, of: chain)?.mode }.first ?? .act
     }
 
+    /// The language that a recipient is written to in; nothing where no profile says. The narrowest that says so is asked.
+    public func language(for recipient: Party?) -> String? {
+        let chain = chain(for: recipient)
+        if chain.isEmpty { return nil }
+        return ProfileLevel.allCases.reversed().lazy.compactMap { profile($0, of: chain)?.language }.first
+    }
+
     // MARK: Which line stands
 
     /// A line that says something of one disposition on one channel and direction.

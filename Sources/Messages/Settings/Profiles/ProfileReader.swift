@@ -75,7 +75,7 @@ struct ProfileReader {
 
     // MARK: One profile
 
-    private static let keys = ["name", "level", "version", "for", "mode", "thresholds", "binding"]
+    private static let keys = ["name", "level", "version", "for", "mode", "lang", "thresholds", "binding"]
 
     /// What has been read of a profile.
     private struct Draft {
@@ -84,6 +84,7 @@ struct ProfileReader {
         var version = ""
         var scopes: [ProfileScope]?
         var mode: PolicyMode?
+        var language: String?
         var thresholds: [PolicyThreshold] = []
         var binding: [PolicyThreshold] = []
         var bindingNode: Node?
@@ -106,7 +107,7 @@ struct ProfileReader {
         guard problems.count == before, let level = draft.level else { return }
         let profile = Profile(
             name: ProfileName(draft.name, version: draft.version, level: level), scopes: draft.scopes ?? [], mode: draft.mode,
-            thresholds: draft.thresholds, binding: draft.binding, origin: origin)
+            language: draft.language, thresholds: draft.thresholds, binding: draft.binding, origin: origin)
         if let earlier = originByName.updateValue(origin, forKey: draft.name) {
             return report(.setTwice, origin, profile: draft.name, "the name stands already at \(earlier); give each profile its own")
         }
@@ -149,8 +150,8 @@ struct ProfileReader {
         if let node = draft.bindingNode, !level.mayBind {
             report(.contradiction, node, profile: draft.name, "only profiles of a jurisdiction or an operator bind others")
         }
-        if draft.mode == nil, draft.thresholds.isEmpty, draft.binding.isEmpty {
-            report(.wrongShape, origin, profile: draft.name, "the profile says nothing: it needs 'thresholds', 'binding' or 'mode'")
+        if draft.mode == nil, draft.language == nil, draft.thresholds.isEmpty, draft.binding.isEmpty {
+            report(.wrongShape, origin, profile: draft.name, "the profile says nothing: it needs 'thresholds', 'binding', 'mode' or 'lang'")
         }
         if let problem = scopeProblem(draft.scopes, level) { report(.contradiction, origin, profile: draft.name, problem) }
     }
@@ -186,6 +187,7 @@ struct ProfileReader {
         case "level": draft.level = choice(value, ProfileLevel.allCases, "the level", draft.name)
         case "version": draft.version = readVersion(value, draft.name)
         case "mode": draft.mode = choice(value, PolicyMode.allCases, "the mode", draft.name)
+        case "lang": draft.language = word(value, Profile.languages, "the language", draft.name)
         case "for": draft.scopes = readScopes(value, draft.name)
         case "thresholds": draft.thresholds = readThresholds(value, draft.name)
         case "binding":
@@ -197,9 +199,12 @@ struct ProfileReader {
 
     private mutating func choice<Value: RawRepresentable>(_ value: Node, _ all: [Value], _ what: String, _ profile: String) -> Value?
     where Value.RawValue == String {
+        word(value, all.map(\.rawValue), what, profile).flatMap(Value.init(rawValue:))
+    }
+
+    private mutating func word(_ value: Node, _ words: [String], _ what: String, _ profile: String) -> String? {
         let word = value.scalar?.string ?? ""
-        if let found = all.first(where: { $0.rawValue == word }) { return found }
-        let words = all.map(\.rawValue)
+        if words.contains(word) { return word }
         let nearest = Spelling.nearest(to: word, in: words).map { "; did you mean '\($0)'?" } ?? ""
         report(
             .wrongValue, value, profile: profile, "\(what) is one of \(words.joined(separator: ", ")), not '\(word)'\(nearest)")
