@@ -206,6 +206,18 @@ struct HTTPServerTests {
         }
     }
 
+    /// Prosody fetches a list with its mod_firewall, as docs/http.md has it set up, and keeps those out who stand on it.
+    @Test func prosodyKeepsOutWhoIsListed() async throws {
+        let list = try PublishedList(Array("# of late\neve@wren.example\nspam.example\n".utf8))
+        try await serving(.test(lists: ["jids": list])) { port in
+            let prosody = try PeerProcess("prosody", ["http://127.0.0.1:\(port)/v1/lists/jids"])
+            guard let passed = try await prosody.answer("send", ["from": "ann", "to": "bob", "text": "seeds"]) else { return }
+            #expect(passed["delivered"] as? Bool == true && passed["error"] is NSNull, "\(passed)")
+            let refused = try await prosody.answer("send", ["from": "eve", "to": "bob", "text": "win"])
+            #expect(refused?["delivered"] as? Bool == false && refused?["error"] as? String == "policy-violation", "\(refused ?? [:])")
+        }
+    }
+
     /// What comes back for these bytes until the server ends the connection.
     private func raw(_ port: Int, _ text: String) async throws -> String {
         let script = "exec 3<>/dev/tcp/127.0.0.1/\(port) && printf '%b' \"$1\" >&3 && cat <&3"
