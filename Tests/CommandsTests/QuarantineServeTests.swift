@@ -114,6 +114,45 @@ import Testing
         #expect(try command("doctor", in: folder).output.contains("✓ quarantine: \(found.count) mails"))
     }
 
+    /// A digest leads to a page of the service; pressing its button asks for release, and what comes of that is said there.
+    @Test func aDigestLeadsToAPage() throws {
+        let folder = try TestFolder()
+        let token = try #require(
+            try command("token", "create", "mx", "--scope", "quarantine", "--json", in: folder).objects.first?["token"] as? String)
+        let mail = try folder.write("From: ann@out.example\r\nSubject: seeds\r\n\r\nby the sack\r\n", to: "mail.eml")
+        let service = try RunningService([
+            "milter.listen=", "http.listen=127.0.0.1:0", "http.public-url=https://mail.example/chaffinch/",
+            "quarantine.release-to=127.0.0.1:1",
+            "state.folder=\(folder.path)/state",
+        ])
+        let held = try Command(
+            script: """
+                curl -s -H 'Content-Type: message/rfc822' -H 'Authorization: Bearer \(token)' --data-binary @\(mail) \
+                    "http://\(service.address)/v1/quarantine:hold?to=bob@in.example"
+                """)
+        #expect(held.output.contains("\"ref\""), "\(held)")
+        let told = try command(
+            "quarantine", "digest", "--folder", folder.path, in: folder, "quarantine.digest-from=postmaster@in.example",
+            "http.public-url=https://mail.example/chaffinch/")
+        #expect(told.status == 0, "\(told.errors)")
+        let digest = try String(contentsOfFile: folder.path + "/digest-1.eml", encoding: .utf8)
+        // The first part, in Base64.
+        let part = try #require(digest.components(separatedBy: "base64\r\n\r\n").dropFirst().first?.components(separatedBy: "\r\n--").first)
+        let text = try String(decoding: #require(Data(base64Encoded: part, options: .ignoreUnknownCharacters)), as: UTF8.self)
+        let link = try #require(text.components(separatedBy: "https://mail.example/chaffinch/held/").dropFirst().first?.prefix(96))
+        let page = try Command(script: "curl -s -i -H 'Accept-Language: es' http://\(service.address)/held/\(link)")
+        #expect(page.output.hasPrefix("HTTP/1.1 200") && page.output.contains("<button>Entregarlo</button>"), "\(page.output)")
+        #expect(page.output.contains("default-src 'none'") && page.output.lowercased().contains("cache-control: no-store"))
+        let pressed = try Command(script: "curl -s -i -d learn=false http://\(service.address)/held/\(link)")
+        #expect(pressed.output.hasPrefix("HTTP/1.1 503") && pressed.output.contains("still held"), "\(pressed.output)")
+        let log = try command("quarantine", "log", "--json", in: folder).objects
+        #expect(log.map { $0["by"] as? String } == ["mx", "link"] && log.last?["action"] as? String == "release")
+        let wrong = try command(
+            "quarantine", "digest", "--folder", folder.path + "/state", in: folder, "quarantine.digest-from=postmaster@in.example",
+            "http.public-url=mail.example")
+        #expect(wrong.status == 2 && wrong.errors.contains("http.public-url mail.example"), "\(wrong)")
+    }
+
     @Test func whatCannotBeHeldIsSaid() throws {
         let folder = try TestFolder()
         let unheard = try command("quarantine", "show", String(repeating: "0", count: 32), in: folder)

@@ -49,6 +49,21 @@ struct DigestTests {
         #expect(page.contains("href=\"https://mail.example/held?ref=\(mail.reference)&amp;to=bob%2Bx%40in.example\""))
     }
 
+    /// Where people reach the service, each mail has a link of its own that releases it, beside what leads to it otherwise.
+    @Test func eachMailHasALinkThatReleasesIt() async throws {
+        let mails = [try await held("one"), try await held("two")]
+        let form = Digest.Form(
+            sender: "postmaster@in.example", link: "", release: { "https://mail.example/held/\($0.reference)?a&b" }, service: "mx.test",
+            catalogue: Catalogue(Digest.sentences), language: .english)
+        let (text, page) = parts(MailParser().parse(Digest(of: mails, for: "bob@in.example", at: room.time, form).bytes))
+        for mail in mails {
+            #expect(text.contains("Deliver: https://mail.example/held/\(mail.reference)?a&b\r\n"))
+            #expect(page.contains("<a href=\"https://mail.example/held/\(mail.reference)?a&amp;b\">Deliver</a>"))
+        }
+        #expect(text.contains("press the button there") && page.contains("press the button there"))
+        #expect(page.components(separatedBy: "<th>").count == 8 && page.components(separatedBy: "<td>").count == 15)
+    }
+
     /// Whatever a stranger writes into a subject, it is text, and no link.
     @Test func hostileSubjectsAreQuoted() async throws {
         let mail = try await held("</td><script>alert(1)</script><img src=http://evil.example/x> & \"' http://evil.example")

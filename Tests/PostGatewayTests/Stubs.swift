@@ -85,7 +85,7 @@ extension PostGateway {
     static func test(
         judge: any MailJudging = WordJudge(), teacher: (any Teaching)? = nil, gate: Gate = Gate(), meter: Meter = Meter(),
         desk: QuarantineDesk? = nil, reports: FeedbackDesk? = nil, defers: Bool = false, senders: SenderPart? = nil,
-        lists: [String: PublishedList] = [:],
+        lists: [String: PublishedList] = [:], sentences: [Sentence] = [],
         mailBytes: Int = 4096, bodyBytes: Int = 1 << 20, memoryBytes: Int = 1 << 20
     ) -> PostGateway {
         let time = ManualTime(Timestamp(seconds: 1000))
@@ -95,11 +95,12 @@ extension PostGateway {
             reception: Reception(mail: MailReception(limits: limits, boundary: TrustBoundary(), service: "mx.test")),
             judge: MeteredJudge(judge, for: "http", by: meter, time), teacher: teacher, desk: desk, reports: reports, gate: gate,
             meter: meter,
-            catalogue: Catalogue([
-                Sentence(
-                    "links.shortener", en: "a short link", fr: "un lien court", es: "un enlace corto", ru: "короткая ссылка",
-                    ar: "رابط مختصر", zh: "短链接")
-            ]), language: .english, budget: ByteBudget(bodyBytes), memory: VerdictMemory(bytes: memoryBytes), time: time,
+            catalogue: Catalogue(
+                [
+                    Sentence(
+                        "links.shortener", en: "a short link", fr: "un lien court", es: "un enlace corto", ru: "короткая ссылка",
+                        ar: "رابط مختصر", zh: "短链接")
+                ] + sentences), language: .english, budget: ByteBudget(bodyBytes), memory: VerdictMemory(bytes: memoryBytes), time: time,
             log: Log(level: .error, time: time),
             surroundings: .init(version: "1.2", model: { "m1" }, load: { 7 }, senders: senders, lists: lists, defersWhenUnable: defers))
     }

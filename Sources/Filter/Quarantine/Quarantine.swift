@@ -37,6 +37,9 @@ public struct Quarantine: Sendable {
     /// Signs what is released, and looks signatures over.
     public var marks: ReleaseMarks { ReleaseMarks(key, time: time) }
 
+    /// Makes and reads links that release what is held.
+    public var links: ReleaseLinks { ReleaseLinks(key, time: time) }
+
     // MARK: Holding
 
     /// Holds a mail for its recipients; when it returns, the mail is durable. Throws `full` where there is no room for it.

@@ -20,6 +20,8 @@ public struct QuarantineKey: Sendable {
     let addressee: SymmetricKey
     let mark: SymmetricKey
     let report: SymmetricKey
+    let link: SymmetricKey
+    let linkRecipient: SymmetricKey
 
     /// The keys of a secret; nothing where it is not as long as it has to be.
     public init?(secret: [UInt8]) {
@@ -33,6 +35,8 @@ public struct QuarantineKey: Sendable {
         addressee = key("addressee")
         mark = key("mark")
         report = key("report")
+        link = key("link")
+        linkRecipient = key("link recipient")
     }
 
     /// A new secret, of the system's random numbers.

@@ -88,6 +88,7 @@ extension OpenAPI {
           "items":{"$ref":"#/components/schemas/CallEvent"}}}},
         "Noted":{"type":"object","required":["noted","late"],"properties":{"noted":{"type":"integer"},
           "late":{"type":"integer","description":"Those of more than an hour ago, which count no more"}}},
+        "HeldForm":{"type":"object","properties":{"learn":{"type":"string","description":"true learns that the mail is ham"}}},
         "AkismetKey":{"type":"object","properties":{"api_key":{"type":"string"},"key":{"type":"string"},"blog":{"type":"string"}}},
         "AkismetComment":{"type":"object","description":"blog and user_ip have to be there: the answer is invalid without",
          "properties":{"api_key":{"type":"string"},"blog":{"type":"string"},"user_ip":{"type":"string"},"comment_content":{"type":"string"},"comment_author":{"type":"string"},

@@ -29,20 +29,31 @@ enum OpenAPI {
     private static func path(_ route: Route, _ paths: inout JSONText) {
         paths.key(route.path)
         paths.object { path in
-            path.key((route.methods.first ?? "GET").lowercased())
-            path.object { operation in
-                operation.member("operationId", operationID(route))
-                operation.member("summary", summary(route))
-                if route.scope != nil {
-                    operation.key("security")
-                    // Held mail is shown to nobody without a token, wherever they are.
-                    operation.raw(route.scope == .quarantine ? #"[{"token":[]}]"# : #"[{},{"token":[]}]"#)
-                }
-                parameters(route, &operation)
-                content(route, &operation)
-                responses(route, &operation)
+            // What is answered to HEAD is what is answered to GET.
+            for method in route.methods where method != "HEAD" {
+                path.key(method.lowercased())
+                path.object { operation in describe(route, method, &operation) }
             }
         }
+    }
+
+    private static func describe(_ route: Route, _ method: String, _ operation: inout JSONText) {
+        let isOther = method != route.methods.first
+        operation.member("operationId", operationID(route) + (isOther ? "-\(method.lowercased())" : ""))
+        operation.member("summary", isOther ? otherSummary(route) : summary(route))
+        if route.scope != nil {
+            operation.key("security")
+            // Held mail is shown to nobody without a token, wherever they are.
+            operation.raw(route.scope == .quarantine ? #"[{"token":[]}]"# : #"[{},{"token":[]}]"#)
+        }
+        parameters(route, &operation)
+        if method == "POST" { content(route, &operation) }
+        responses(route, &operation)
+    }
+
+    /// What a path does that takes another method too.
+    private static func otherSummary(_ route: Route) -> String {
+        "Hands the mail on to the one recipient whom the link is for, and learns that it is ham where learn is true"
     }
 
     private static func operationID(_ route: Route) -> String {
@@ -53,6 +64,7 @@ enum OpenAPI {
         case .feedback: "feedback"
         case .reports(let method): "reports-\(method.rawValue)"
         case .quarantine(let method): "quarantine-\(method.rawValue)"
+        case .heldPage: "held-page"
         case .callEvents: "call-events"
         case .list: "list"
         case .matrix(let callback): "matrix-\(callback.rawValue)"
@@ -83,6 +95,7 @@ enum OpenAPI {
         case .quarantine(.read): "A held mail as it came"
         case .quarantine(.release): "Hands a held mail on, and learns that it is ham where that is wanted"
         case .quarantine(.delete): "Drops a held mail, and learns that it is spam where that is wanted"
+        case .heldPage: "The page behind a link of a digest: what is held, and a button; it changes nothing"
         case .callEvents: "What became of calls; their callers are known by it for an hour"
         case .matrix(.checkEvent): "Matrix: whether an event is spam"
         case .matrix(.federatedInvite): "Matrix: whether an invitation is spam"
@@ -125,6 +138,9 @@ enum OpenAPI {
         case .reports(.outcome), .quarantine:
             operation.key("parameters")
             return operation.raw(#"[{"name":"ref","in":"path","required":true,"schema":{"type":"string"}}]"#)
+        case .heldPage:
+            operation.key("parameters")
+            return operation.raw(#"[{"name":"link","in":"path","required":true,"schema":{"type":"string"}}]"#)
         case .list:
             operation.key("parameters")
             return operation.raw(#"[{"name":"name","in":"path","required":true,"schema":{"type":"string"}}]"#)
@@ -187,6 +203,7 @@ enum OpenAPI {
         case .callEvents: "CallEvents"
         case .matrix: "MatrixQuestion"
         case .policySign: "MatrixEvent"
+        case .heldPage: "HeldForm"
         case .akismet(.verifyKey): "AkismetKey"
         default: "AkismetComment"
         }
@@ -205,6 +222,7 @@ enum OpenAPI {
             case .quarantine(.show): responses.raw(success("The mail", "application/json", reference("HeldMail")))
             case .quarantine(.read): responses.raw(success("The mail", "message/rfc822", #"{"type":"string"}"#))
             case .quarantine: responses.raw(success("What was done; it is on the disk", "application/json", reference("HeldOutcome")))
+            case .heldPage: responses.raw(success("The page, or what was done", "text/html", #"{"type":"string"}"#))
             case .callEvents: responses.raw(success("How many were noted", "application/json", reference("Noted")))
             case .matrix: responses.raw(success("It may pass", "application/json", #"{"type":"object"}"#))
             case .check:
@@ -237,10 +255,25 @@ enum OpenAPI {
                     "\"application/json\":{\"schema\":{\"type\":\"object\"}},\"application/problem+json\":{\"schema\":\(reference("Problem"))}"
                 responses.raw("{\"description\":\"It is refused, or is no event\",\"content\":{\(either)}}")
             }
+            if case .heldPage = route { return pages(&responses) }
             for status in statuses(route) {
                 responses.key(String(status))
                 responses.raw(success(problemWords(status), "application/problem+json", reference("Problem")))
             }
+        }
+    }
+
+    /// What is told to people stands on pages; what no browser sends is a problem as elsewhere.
+    private static func pages(_ responses: inout JSONText) {
+        let problem = "\"application/problem+json\":{\"schema\":\(reference("Problem"))}"
+        let page = #""text/html":{"schema":{"type":"string"}}"#
+        for (status, words, content) in [
+            (404, "The link is none of ours, or there are none here", "\(page),\(problem)"), (410, "The mail is gone", page),
+            (413, problemWords(413), problem), (415, problemWords(415), problem), (429, "Too much was asked for in a short time", page),
+            (503, "The mail is still held", page),
+        ] {
+            responses.key(String(status))
+            responses.raw("{\"description\":\"\(words)\",\"content\":{\(content)}}")
         }
     }
 
@@ -262,7 +295,7 @@ enum OpenAPI {
         case .policySign: [403, 404, 413, 415, 422, 503]
         case .policyKey: [404]
         case .metrics: [401, 403, 429]
-        case .health, .description: []
+        case .health, .description, .heldPage: []
         }
     }
 

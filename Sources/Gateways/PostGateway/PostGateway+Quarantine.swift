@@ -96,7 +96,7 @@ extension PostGateway {
     }
 
     /// Writes down what was done: numbers and names of tokens, no address.
-    private func note(_ method: QuarantineMethod, _ outcome: QuarantineDesk.Outcome, by caller: Caller) {
+    func note(_ method: QuarantineMethod, _ outcome: QuarantineDesk.Outcome, by caller: Caller) {
         if case .learnt = outcome.lesson { meter.count(lesson: "learnt") }
         log.log(
             .info, "quarantine-\(method.rawValue)",

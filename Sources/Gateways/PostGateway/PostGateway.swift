@@ -59,6 +59,10 @@ public struct PostGateway: Sendable {
     let memory: VerdictMemory
     /// Signs events of Matrix; nothing where that is not wanted.
     public var policyServer: PolicyServer?
+    /// The pages behind the links of digests; nothing where there are no links.
+    public var heldPages: HeldPages?
+    /// Mails that are handed on by links.
+    let releasing = Turnstile(8)
     /// Events of Matrix that are judged before they are signed; whoever asks for that needs no token.
     let signing = Turnstile(8)
 
@@ -132,7 +136,8 @@ public struct PostGateway: Sendable {
         }
         if let scope = route.scope { _ = try gate.caller(of: request, for: scope, isCounted: true) }
         let types = route.mediaTypes
-        guard types.isEmpty || types.contains(request.mediaType ?? "") else {
+        // What is asked for by GET has no content.
+        guard types.isEmpty || request.method != "POST" || types.contains(request.mediaType ?? "") else {
             let taken = types.joined(separator: ", ")
             var problem = Problem(
                 .unsupportedMediaType, "The content is \(PostGateway.shown(request.mediaType ?? "of no type")).", at: "Content-Type",
@@ -179,6 +184,7 @@ public struct PostGateway: Sendable {
         case .verdict: return try verdict(request)
         case .feedback: return try await feedback(request)
         case .quarantine(let method): return try await quarantine(request, method)
+        case .heldPage: return try await heldPage(request)
         case .callEvents: return try callEvents(request)
         case .list: return try list(request)
         case .reports(let method): return try await reports(request, method)

@@ -10,7 +10,7 @@ final class RateKeeper: Sendable {
 
     private let perSecond: Double
     private let time: any TimeSource
-    /// One for each name that has a token; there are as many as the operator has made.
+    /// One for each name that has a token, of which there are as many as the operator has made, and each recipient who follows a link of ours.
     private let buckets = Mutex<[String: Bucket]>([:])
 
     init(perSecond: Int, by time: any TimeSource) {

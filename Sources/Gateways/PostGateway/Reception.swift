@@ -33,6 +33,7 @@ public struct Reception: Sendable {
         case .feedback: mailBytes / 3 * 4 + WebLimits.textBytes
         case .check, .akismet, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): WebLimits.textBytes
         case .batch, .callEvents: WebLimits.batchBytes
+        case .heldPage: WebLimits.formBytes
         case .verdict, .list, .quarantine, .health, .metrics, .description, .policyKey, .reports: 0
         }
     }

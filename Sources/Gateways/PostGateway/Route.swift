@@ -24,6 +24,8 @@ public enum Route: Sendable, Hashable, CaseIterable {
     case feedback
     /// What is asked of held mail.
     case quarantine(QuarantineMethod)
+    /// What somebody is shown who follows a link of a digest, and its button.
+    case heldPage
     /// What people say of their mail.
     case reports(ReportMethod)
     /// What became of calls, as switches tell it.
@@ -48,7 +50,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
     /// All routes.
     public static var allCases: [Route] {
         MessageKind.allCases.map { .check($0) } + MessageKind.allCases.map { .batch($0) } + [
-            .verdict, .feedback, .callEvents, .list, .health, .metrics, .description, .policySign, .policyKey,
+            .verdict, .feedback, .heldPage, .callEvents, .list, .health, .metrics, .description, .policySign, .policyKey,
         ]
             + QuarantineMethod.allCases.map { .quarantine($0) } + ReportMethod.allCases.map { .reports($0) }
             + AkismetMethod.allCases.map { .akismet($0) } + MatrixCallback.allCases.map { .matrix($0) }
@@ -62,6 +64,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .verdict: Route.verdictPrefix + "{ref}"
         case .feedback: "/v1/feedback"
         case .quarantine(let method): method.path
+        case .heldPage: Route.heldPrefix + "{link}"
         case .reports(let method): method.path
         case .callEvents: "/v1/events/call"
         case .list: Route.listPrefix + "{name}"
@@ -82,18 +85,20 @@ public enum Route: Sendable, Hashable, CaseIterable {
             .quarantine(.release),
             .quarantine(.delete):
             ["POST"]
+        case .heldPage: ["GET", "HEAD", "POST"]
         case .verdict, .list, .quarantine, .reports, .health, .metrics, .description, .policyKey: ["GET", "HEAD"]
         }
     }
 
-    /// What is needed to ask; nothing where everybody may. Clients of Akismet show their token in the form itself; servers of Matrix have none of ours.
+    /// What is needed to ask; nothing where everybody may. Clients of Akismet show their token in the form itself, whoever has a link of a digest has the
+    /// key to one mail in it; servers of Matrix have none of ours.
     public var scope: Scope? {
         switch self {
         case .check, .batch, .verdict, .list, .matrix: .check
         case .feedback, .reports, .callEvents: .feedback
         case .quarantine: .quarantine
         case .metrics: .metrics
-        case .health, .description, .akismet, .policySign, .policyKey: nil
+        case .health, .description, .heldPage, .akismet, .policySign, .policyKey: nil
         }
     }
 
@@ -104,7 +109,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         case .check(.mail), .quarantine(.hold): ["message/rfc822", "application/json"]
         case .check(.sms), .check(.im), .check(.post): ["application/json", "text/plain"]
         case .check, .batch, .feedback, .callEvents, .matrix, .policySign, .quarantine(.release), .quarantine(.delete): ["application/json"]
-        case .akismet: ["application/x-www-form-urlencoded"]
+        case .akismet, .heldPage: ["application/x-www-form-urlencoded"]
         case .verdict, .list, .quarantine, .reports, .health, .metrics, .description, .policyKey: []
         }
     }
@@ -123,11 +128,13 @@ public enum Route: Sendable, Hashable, CaseIterable {
         if let (_, method) = QuarantineMethod.asked(at: path) { return .quarantine(method) }
         let report = path.dropFirst(ReportMethod.prefix.count)
         if path.hasPrefix(ReportMethod.prefix), !report.isEmpty, !report.contains("/") { return .reports(.outcome) }
-        return names(verdictPrefix) ? .verdict : names(listPrefix) ? .list : nil
+        return names(verdictPrefix) ? .verdict : names(listPrefix) ? .list : names(heldPrefix) ? .heldPage : nil
     }
 
     /// What the path of a verdict begins with, before its reference.
     static let verdictPrefix = "/v1/verdicts/"
+    /// What the path of a page behind a link of a digest begins with, before the link.
+    public static let heldPrefix = "/held/"
     /// What the path of a list begins with, before its name.
     static let listPrefix = "/v1/lists/"
 }

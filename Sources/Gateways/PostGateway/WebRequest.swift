@@ -91,6 +91,10 @@ public enum WebLimits {
     public static let headerFields = 200
     /// The most bytes of one text message, chat line, post or call, with what is said of it.
     public static let textBytes = 1 << 20
+    /// How often a second somebody may ask who has a link of a digest, unless settings say another number.
+    public static let linkRequests = 10
+    /// The most bytes of the form of a page of ours.
+    public static let formBytes = 1 << 10
     /// The most bytes of many messages in one request.
     public static let batchBytes = 16 << 20
     /// The most messages in one request.

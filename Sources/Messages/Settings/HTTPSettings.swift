@@ -33,6 +33,13 @@ extension Setting where Value == String {
             "A folder whose files NAME.txt, an entry a line, are served at /v1/lists/NAME: lists for XMPP servers and others; empty is none."
         )
     }
+    /// `http.public-url`
+    public static var httpPublicURL: Setting {
+        Setting(
+            "http.public-url", .text, default: "",
+            "Where people reach http.listen, as https://mail.example: digests of held mail then have links that release; empty is no such links."
+        )
+    }
     /// `http.key`
     public static var httpKey: Setting {
         Setting("http.key", .path, default: "", "A file of the private key of http.certificate (PEM).")

@@ -326,6 +326,7 @@ extension SettingCatalogue {
         Setting.milterListen.key, Setting.milterDropRefused.key, Setting.spamdListen.key, Setting.spamdTell.key,
         Setting.httpListen.key, Setting.httpCertificate.key, Setting.httpKey.key, Setting.httpClientAuthorities.key, Setting.httpTokens.key,
         Setting.httpRequestsPerSecond.key, Setting.httpPatience.key, Setting.httpRemember.key, Setting.httpLists.key,
+        Setting.httpPublicURL.key,
         Setting.matrixServerName.key, Setting.matrixPolicyKey.key, Setting.matrixRoomVersion.key,
         Setting.serviceName.key, Setting.serviceConnections.key, Setting.serviceMemory.key, Setting.serviceSilence.key,
         Setting.serviceGrace.key,

@@ -1,10 +1,12 @@
 internal import Localization
 internal import MailGateway
+internal import PostGateway
 
 /// What the commands say themselves.
 enum CommandSentences {
     static let all =
-        RuleSentences.all + PolicySentences.all + QuarantineSentences.all + SenderSentences.all + Digest.sentences + FeedbackSentences.all
+        RuleSentences.all + PolicySentences.all + QuarantineSentences.all + SenderSentences.all + Digest.sentences + HeldPages.sentences
+        + FeedbackSentences.all
         + own
 
     private static let own = [

@@ -35,12 +35,14 @@ extension QuarantineCommand {
                 }
                 let counter = try await QuarantineCounter(common)
                 let time = try common.time()
+                let pages = try HeldLinks(settings)
                 var failures = 0
                 for (number, entry) in try await held(counter, since: time.now()).sorted(by: { $0.key < $1.key }).enumerated() {
                     let (address, mails) = entry
+                    let release = try await release(for: address, counter, pages)
                     let digest = Digest(
                         of: mails, for: address, at: time,
-                        counter.form(from: sender, to: address, link: settings[.quarantineLink]))
+                        counter.form(from: sender, to: address, link: settings[.quarantineLink], release: release))
                     do {
                         if let folder {
                             try write(digest.bytes, to: "\(folder)/digest-\(number + 1).eml")
@@ -81,6 +83,15 @@ extension QuarantineCommand {
                 guard mails.count == 100, let end = mails.last, end.time.milliseconds >= start else { return held }
                 last = end.reference
             }
+        }
+
+        /// What makes the links that release what is held for a recipient; nothing where people cannot reach the service.
+        private func release(
+            for address: String, _ counter: QuarantineCounter, _ pages: HeldLinks?
+        ) async throws -> (@Sendable (HeldMail) -> String)? {
+            guard let pages else { return nil }
+            let links = try await counter.told { () async throws(QuarantineDesk.Refusal) in try await counter.desk.links() }
+            return { mail in pages.address(of: mail, for: address, by: links) }
         }
 
         private func write(_ bytes: [UInt8], to path: String) throws {

@@ -201,9 +201,12 @@ struct QuarantineCounter {
     }
 
     /// How digests to a recipient are written.
-    func form(from sender: String, to recipient: String, link: String) -> Digest.Form {
+    func form(
+        from sender: String, to recipient: String, link: String, release: (@Sendable (HeldMail) -> String)?
+    ) -> Digest.Form {
         Digest.Form(
-            sender: sender, link: link, service: service, catalogue: catalogue, language: profiles.language(of: recipient) ?? language)
+            sender: sender, link: link, release: release, service: service, catalogue: catalogue,
+            language: profiles.language(of: recipient) ?? language)
     }
 
     /// A sentence.

@@ -70,6 +70,10 @@ struct Desk: Sendable {
                 version: Version.text, model: { learning.now.model.version }, load: { pool.load },
                 senders: prepared.setup.senders, lists: try PublishedList.all(settings), defersWhenUnable: defers))
         post.policyServer = try MatrixKey.policyServer(settings)
+        let profiles = prepared.setup.policy.profiles
+        if try HeldLinks(settings) != nil {
+            post.heldPages = HeldPages(perSecond: settings[.httpRequestsPerSecond], by: time) { profiles.language(of: $0) }
+        }
         self.post = post
     }
 

@@ -12,6 +12,8 @@ public struct Digest: Sendable {
         public var sender: String
         /// What leads to a held mail, with `{ref}` and `{recipient}` in it; empty where nothing does.
         public var link: String
+        /// What leads to the page that releases a mail for this recipient; nothing where nothing does.
+        public var release: (@Sendable (HeldMail) -> String)?
         /// The name of the service.
         public var service: String
         /// The sentences.
@@ -20,9 +22,13 @@ public struct Digest: Sendable {
         public var language: Language
 
         /// A form.
-        public init(sender: String, link: String, service: String, catalogue: Catalogue, language: Language) {
+        public init(
+            sender: String, link: String, release: (@Sendable (HeldMail) -> String)? = nil, service: String, catalogue: Catalogue,
+            language: Language
+        ) {
             self.sender = sender
             self.link = link
+            self.release = release
             self.service = service
             self.catalogue = catalogue
             self.language = language
@@ -127,11 +133,15 @@ public struct Digest: Sendable {
                 "\(say("from")): \(mail.shown.author)", "\(say("title")): \(mail.shown.subject)", "\(say("came")): \(mail.time)",
                 "\(say("why")): \(reason(mail))", "\(say("until")): \(mail.expiry)", "\(say("reference")): \(mail.reference)",
             ]
-            text += "\r\n" + (lines + (link(mail).map { [$0] } ?? [])).joined(separator: "\r\n") + "\r\n"
+            let links = [link(mail), form.release.map { "\(say("deliver")): \($0(mail))" }].compactMap { $0 }
+            text += "\r\n" + (lines + links).joined(separator: "\r\n") + "\r\n"
         }
         if mails.count > Digest.limit { text += "\r\n" + say("more", "\(mails.count - Digest.limit)") + "\r\n" }
-        return text + "\r\n" + say(form.link.isEmpty ? "ask" : "follow") + "\r\n"
+        return text + "\r\n" + say(closing) + "\r\n"
     }
+
+    /// What is said last: what whoever wants one of the mails may do.
+    private var closing: String { form.release != nil ? "press" : form.link.isEmpty ? "ask" : "follow" }
 
     // MARK: As a page
 
@@ -139,39 +149,26 @@ public struct Digest: Sendable {
         let direction = form.language.isRightToLeft ? "rtl" : "ltr"
         var page =
             "<!DOCTYPE html><html lang=\"\(form.language.rawValue)\" dir=\"\(direction)\"><head><meta charset=\"utf-8\"></head><body>"
-        page += "<p>\(Digest.escaped(say("intro")))</p><table border=\"1\" cellpadding=\"4\"><tr>"
-        for key in ["from", "title", "came", "why", "until", "reference"] { page += "<th>\(Digest.escaped(say(key)))</th>" }
+        page += "<p>\(PageText.escaped(say("intro")))</p><table border=\"1\" cellpadding=\"4\"><tr>"
+        for key in ["from", "title", "came", "why", "until", "reference"] + (form.release == nil ? [] : ["deliver"]) {
+            page += "<th>\(PageText.escaped(say(key)))</th>"
+        }
         page += "</tr>"
         for mail in mails.prefix(Digest.limit) {
             page += "<tr>"
             for cell in [mail.shown.author, mail.shown.subject, "\(mail.time)", reason(mail), "\(mail.expiry)"] {
-                page += "<td>\(Digest.quoted(cell))</td>"
+                page += "<td>\(PageText.quoted(cell))</td>"
             }
-            let reference = link(mail).map { "<a href=\"\(Digest.escaped($0))\">\(mail.reference)</a>" } ?? mail.reference
-            page += "<td>\(reference)</td></tr>"
+            let reference = link(mail).map { "<a href=\"\(PageText.escaped($0))\">\(mail.reference)</a>" } ?? mail.reference
+            page += "<td>\(reference)</td>"
+            if let release = form.release {
+                page += "<td><a href=\"\(PageText.escaped(release(mail)))\">\(PageText.escaped(say("deliver")))</a></td>"
+            }
+            page += "</tr>"
         }
         page += "</table>"
-        if mails.count > Digest.limit { page += "<p>\(Digest.escaped(say("more", "\(mails.count - Digest.limit)")))</p>" }
-        return page + "<p>\(Digest.escaped(say(form.link.isEmpty ? "ask" : "follow")))</p></body></html>\r\n"
-    }
-
-    /// What a stranger wrote: no mark-up, nothing that mail programs make a link of, no turning of what stands beside.
-    private static func quoted(_ text: String) -> String {
-        // A word joiner behind each point and colon: programs that make links of what looks like one do not see one.
-        "<bdi>" + escaped(text).replacing(".", with: ".&#8288;").replacing(":", with: ":&#8288;") + "</bdi>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
-            }
-        }
+        if mails.count > Digest.limit { page += "<p>\(PageText.escaped(say("more", "\(mails.count - Digest.limit)")))</p>" }
+        return page + "<p>\(PageText.escaped(say(closing)))</p></body></html>\r\n"
     }
 
     /// The sentences.
@@ -203,6 +200,15 @@ public struct Digest: Sendable {
             es: "Si quiere alguno, dé su referencia a quienes gestionan su correo.",
             ru: "Если какое-то из них вам нужно, сообщите его обозначение тем, кто ведёт вашу почту.",
             ar: "إن أردت إحداها فأعطِ مرجعها لمن يدير بريدك.", zh: "如需其中某封，请将其编号告知您的邮件管理员。"),
+        Sentence("digest.deliver", en: "Deliver", fr: "Remettre", es: "Entregar", ru: "Доставить", ar: "التسليم", zh: "投递"),
+        Sentence(
+            "digest.press",
+            en: "If you want one of them, follow its link and press the button there. Following the link alone changes nothing.",
+            fr: "Si vous en voulez un, suivez son lien et appuyez sur le bouton. Suivre le lien seul ne change rien.",
+            es: "Si quiere alguno, siga su enlace y pulse allí el botón. Seguir el enlace, por sí solo, no cambia nada.",
+            ru: "Если какое-то из них вам нужно, перейдите по ссылке и нажмите там кнопку. Сам переход ничего не меняет.",
+            ar: "إن أردت إحداها فاتبع رابطها واضغط الزر هناك. واتباع الرابط وحده لا يغيّر شيئًا.",
+            zh: "如需其中某封，请打开其链接并按下按钮。仅打开链接不会改变任何内容。"),
         Sentence(
             "digest.follow", en: "If you want one of them, follow its reference. Nothing is opened by that.",
             fr: "Si vous en voulez un, suivez sa référence. Rien n’est ouvert par là.",

@@ -84,7 +84,7 @@ public struct QuarantineDesk: Sendable {
     }
 
     /// The mails, where there are any.
-    private func opened() async throws(Refusal) -> Room {
+    func opened() async throws(Refusal) -> Room {
         let room: Room?
         do throws(StoreError) { room = try await open(false) } catch { throw .failed(error) }
         guard let room else { throw .unheard }
