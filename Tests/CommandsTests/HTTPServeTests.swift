@@ -127,6 +127,38 @@ import Testing
         #expect(try !reasons(off).contains { $0.hasPrefix("history.") })
     }
 
+    /// What a command teaches beside the service is said of the sender too, and taken back; before the service began as well.
+    @Test func sendersAreTaughtBesideTheService() throws {
+        let folder = try TestFolder()
+        let state = ["--set", "state.folder=\(folder.path)/state"]
+        let line = #"{"text": "Seeds for the winter, in all sizes.", "from": {"account": "Robin"}}"#
+        let file = try folder.write(#"{"text": "Watches, cheap, today only!", "channel": "im", "from": "Robin"}"# + "\n", to: "line.jsonl")
+        // How much was said against the sender, as the service has handed it on.
+        func spam() throws -> Double {
+            try Command(["senders", "show", "im:robin", "--json"] + state).objects.first?["spam"] as? Double ?? 0
+        }
+        func becomes(_ wanted: Double) throws -> Bool {
+            for _ in 0..<300 where try abs(spam() - wanted) < 0.1 { return true }
+            return false
+        }
+        let first = try Service(folder)
+        let learnt = try Command(["learn", "--json", "--force", "--spam", file] + state)
+        let id = try #require(try learnt.objects.first?["id"] as? String, "\(learnt.errors)")
+        #expect(try becomes(1))
+        let reply = try first.ask("/v1/check/im", "-H", "Content-Type: application/json", "-d", line)
+        #expect(reply.text.contains("history.bad-sender"), "\(reply.text)")
+        #expect(try Command(["forget", id] + state).status == 0)
+        #expect(try becomes(0))
+        #expect(first.stop() == 0)
+        #expect(try Command(["learn", "--force", "--spam", file] + state).status == 0)
+        // What was taken up once is not taken up again.
+        for _ in 0..<2 {
+            let next = try Service(folder)
+            #expect(try becomes(1))
+            #expect(next.stop() == 0)
+        }
+    }
+
     /// What is remembered is shown, and forgotten by a service that runs.
     @Test func sendersAreShownAndForgotten() throws {
         let folder = try TestFolder()

@@ -170,7 +170,7 @@ public final class LessonQueue: Sendable {
             let outcome = try await forget(id, of: job.source, in: learning)
             if case .forgotten = outcome, setup.senders?.history != nil {
                 _ = await scanner.learnable(job.message)
-                remember(job, id, scanner.takeSenderKeys(), trust: learning.trust(in: job.source), isPersonal: recipient != 0)
+                try await remember(job, id, scanner.takeSenderKeys(), trust: learning.trust(in: job.source), isPersonal: recipient != 0)
             }
             return outcome
         }
@@ -184,15 +184,19 @@ public final class LessonQueue: Sendable {
         if let refusal = lesson.refusal { throw Refusal.notAllowed(words(refusal)) }
         guard let model = lesson.version else { return .unchanged }
         guard lesson.isUsed else { throw Refusal.worse(model) }
-        remember(job, id, scanner.takeSenderKeys(), trust: learning.trust(in: job.source), isPersonal: recipient != 0)
+        try await remember(job, id, scanner.takeSenderKeys(), trust: learning.trust(in: job.source), isPersonal: recipient != 0)
         return .learnt(id: id, model: model)
     }
 
     /// Lets the history of senders know what was learnt.
-    private func remember(_ job: Job, _ id: String, _ keys: SenderKeys?, trust: Float, isPersonal: Bool) {
-        guard let keys, let history = setup.senders?.history else { return }
-        let isSpam: Bool? = job.word == .nothing ? nil : job.word == .spam
-        history.teach(keys, isSpam: isSpam, lesson: "\(job.source) \(id)", trust: trust, isPersonal: isPersonal, at: setup.time.now())
+    private func remember(_ job: Job, _ id: String, _ keys: SenderKeys?, trust: Float, isPersonal: Bool) async throws(StoreError) {
+        guard let keys, let senders = setup.senders, let history = senders.history else { return }
+        let lesson = SenderLessons.Lesson(
+            id: id, source: job.source, isSpam: job.word == .nothing ? nil : job.word == .spam, trust: trust, isPersonal: isPersonal,
+            time: setup.time.now(), keys: keys)
+        if let lessons = senders.lessons { return try await lessons.add([lesson]) }
+        history.teach(
+            keys, isSpam: lesson.isSpam, lesson: lesson.name, trust: trust, isPersonal: isPersonal, at: lesson.time)
     }
 
     /// Takes back what a source said; what others said is not for it to take back.

@@ -4,7 +4,7 @@ public import Learning
 public import Messages
 internal import Patterns
 public import Reading
-internal import Reputation
+public import Reputation
 internal import Rules
 internal import Telemetry
 
@@ -121,7 +121,7 @@ public final class Scanner {
     }
 
     /// The keys under which the sender of the message looked at last by `learnable` is remembered.
-    func takeSenderKeys() -> SenderKeys? { senders?.takeKeys() }
+    public func takeSenderKeys() -> SenderKeys? { senders?.takeKeys() }
 
     /// The words of the message judged last that spoke most for its class; none when only findings did.
     public func words(for threat: ThreatClass) -> [String] {

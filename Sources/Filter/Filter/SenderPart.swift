@@ -17,12 +17,14 @@ public final class SenderPart: Sendable {
     public let boundary: TrustBoundary
     /// Whether what is judged is remembered, or the history only asked.
     public let remembers: Bool
+    /// Where what is taught is left for a service that has the history; nothing where the history here takes it up itself.
+    public let lessons: SenderLessons?
 
     /// A part.
     public init(
         history: SenderHistory? = nil, rates: RateBuckets? = nil, watch: ClientWatch? = nil, calls: CallWatch? = nil,
         boundary: TrustBoundary = TrustBoundary(),
-        remembers: Bool = true
+        remembers: Bool = true, lessons: SenderLessons? = nil
     ) {
         self.history = history
         self.rates = rates
@@ -30,6 +32,7 @@ public final class SenderPart: Sendable {
         self.calls = calls
         self.boundary = boundary
         self.remembers = remembers
+        self.lessons = lessons
     }
 }
 

@@ -200,7 +200,10 @@ struct FeedbackCounter {
 
     init(_ common: CommonOptions, isTeacher: Bool = true) async throws {
         var prepared = try await Preparation(common: common)
-        if isTeacher { try prepared.expect(messages: 1) }
+        if isTeacher {
+            try prepared.expect(messages: 1)
+            try await prepared.teachSenders()
+        }
         let service = prepared.settings[.serviceName].isEmpty ? ProcessInfo.processInfo.hostName : prepared.settings[.serviceName]
         let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary, service: service)
         var teacher: LessonQueue?

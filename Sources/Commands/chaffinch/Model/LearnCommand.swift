@@ -4,6 +4,7 @@ internal import Filter
 internal import JSON
 internal import Learning
 internal import Messages
+internal import Reputation
 internal import Settings
 internal import Storing
 internal import Telemetry
@@ -38,17 +39,22 @@ struct LearnCommand: AsyncParsableCommand {
         try await Failing.awaited {
             var prepared = try await Preparation(common: common, channel: channel, recipient: recipient)
             try prepared.expect(messages: 1)
-            let scanner = Scanner(prepared.setup)
             // Where nothing could be learnt, there is no need for a state folder.
             let files = try labelled(prepared)
             let state = try LocalState(folder: prepared.settings.stateFolder)
-            let policy = try await LocalLearning.Policy(prepared, by: scanner)
+            let policy = try await LocalLearning.Policy(prepared, by: Scanner(prepared.setup))
+            try await prepared.teachSenders()
+            let scanner = Scanner(prepared.setup)
             let learning = try await state.learning(base: ContentModel.starter(), policy: policy)
             let key = prepared.isPersonal ? try await learning.recipientKey(orNew: .random()) : nil
-            let examples = try await examples(files, prepared, by: scanner, key: key)
+            var senders: [String: SenderKeys] = [:]
+            let examples = try await examples(files, prepared, by: scanner, key: key, of: &senders)
             guard !examples.isEmpty else { throw CommandFailure("there is no message under these paths; give others") }
+            let (time, trust, keys) = (prepared.time, learning.trust(in: source), senders)
             let lesson = try await state.teaching {
-                try await learning.learn(examples, at: prepared.time.now(), isForced: force, hashedBy: key)
+                let lesson = try await learning.learn(examples, at: time.now(), isForced: force, hashedBy: key)
+                if lesson.isUsed { try await SenderLessons(state.records).add(lesson.ofSenders(keys, trust: trust, at: time.now())) }
+                return lesson
             }
             try report(lesson, folder: prepared.settings.stateFolder)
         }
@@ -69,7 +75,8 @@ struct LearnCommand: AsyncParsableCommand {
 
     /// What is to be learnt; when something cannot be read, nothing is.
     private func examples(
-        _ labelled: [(files: [InputFile], isSpam: Bool)], _ prepared: Preparation, by scanner: Scanner, key: RecipientKey?
+        _ labelled: [(files: [InputFile], isSpam: Bool)], _ prepared: Preparation, by scanner: Scanner, key: RecipientKey?,
+        of senders: inout [String: SenderKeys]
     ) async throws -> [TrainingExample] {
         var progress = ProgressBar(total: labelled.reduce(0) { $0 + $1.files.weight })
         defer { progress.clear() }
@@ -83,7 +90,9 @@ struct LearnCommand: AsyncParsableCommand {
                 }
                 for (path, message) in try prepared.making.messages(of: item) {
                     let mark = try mark(of: message, path: path, prepared.making, key: key)
-                    examples.append(await example(of: message, for: mark, isSpam: isSpam, by: scanner, at: prepared.time.now()))
+                    let example = await example(of: message, for: mark, isSpam: isSpam, by: scanner, at: prepared.time.now())
+                    senders[example.fingerprint] = scanner.takeSenderKeys()
+                    examples.append(example)
                 }
                 progress.advance(by: item.weight)
             }
@@ -219,7 +228,12 @@ struct ForgetCommand: AsyncParsableCommand {
                 if ids.isEmpty { throw CommandFailure("\(name) taught nothing that counts; `model log` says who did") }
             }
             let named = ids
-            guard let version = try await state.teaching({ try await learning.forget(named, at: time.now())?.version }) else {
+            let outcome = try await state.teaching {
+                let version = try await learning.forget(named, at: time.now())?.version
+                if version != nil { try await SenderLessons(state.records).takeBack(Set(named), at: time.now()) }
+                return version
+            }
+            guard let version = outcome else {
                 let known = Set(try await learning.fingerprints())
                 let wrong = ids.first { !known.contains($0) } ?? ""
                 throw CommandFailure("\(wrong): no example of that id counts, and nothing was forgotten; `learn` printed the ids")
@@ -233,6 +247,20 @@ struct ForgetCommand: AsyncParsableCommand {
                 } else {
                     StandardStreams.printLine("\(id) forgotten; the model is now \(version).")
                 }
+            }
+        }
+    }
+}
+
+extension Lesson {
+    /// What it says of those who sent its messages.
+    fileprivate func ofSenders(_ keys: [String: SenderKeys], trust: Float, at moment: Timestamp) -> [SenderLessons.Lesson] {
+        taught.compactMap { example in
+            keys[example.fingerprint].map { keys in
+                SenderLessons.Lesson(
+                    id: example.fingerprint, source: example.source, isSpam: example.isSpam, trust: trust,
+                    isPersonal: example.recipient != 0,
+                    time: moment, keys: keys)
             }
         }
     }

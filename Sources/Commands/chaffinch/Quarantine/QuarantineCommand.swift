@@ -183,7 +183,10 @@ struct QuarantineCounter {
 
     init(_ common: CommonOptions, isTeacher: Bool = false) async throws {
         var prepared = try await Preparation(common: common)
-        if isTeacher { try prepared.expect(messages: 1) }
+        if isTeacher {
+            try prepared.expect(messages: 1)
+            try await prepared.teachSenders()
+        }
         let settings = prepared.settings
         let service = settings[.serviceName].isEmpty ? ProcessInfo.processInfo.hostName : settings[.serviceName]
         let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary, service: service)

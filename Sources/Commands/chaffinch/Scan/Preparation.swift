@@ -120,6 +120,11 @@ struct Preparation {
         return "run-" + String(random.next(), radix: 36) + String(random.next(), radix: 36)
     }
 
+    /// Lets what is taught of senders reach the service that remembers them.
+    mutating func teachSenders() async throws {
+        if let part = try await SenderMemory.teaching(settings, in: setup.boundary) { setup.senders = part }
+    }
+
     /// Whether judged messages are counted; opens the state folder, so that one that cannot be used is known before the work and not after.
     func checkRecording() throws {
         if isRecording { _ = try LocalState(folder: settings.stateFolder) }

@@ -33,7 +33,7 @@ struct SenderMemory {
             try await kept.load(from: store)
             history = kept
             keeping = SenderKeeping(
-                keeper: SenderKeeper(kept, into: store), forgetting: try await ForgettingWork(ForgottenSenders(state.records), in: kept))
+                keeper: SenderKeeper(kept, into: store), beside: try await SenderWork(state.records, in: kept, at: prepared.time.now()))
         }
         self.keeping = keeping
         let service = settings[.serviceName].isEmpty ? ProcessInfo.processInfo.hostName : settings[.serviceName]
@@ -61,6 +61,13 @@ struct SenderMemory {
         try await kept.history.load(from: SQLiteSightingStore(kept.state.database), trims: false)
         try await ForgottenSenders(kept.state.records).apply(to: kept.history)
         return SenderPart(history: kept.history, remembers: false)
+    }
+
+    /// What teaching commands are made with: what they teach of senders is left for the service, where one has ever remembered any.
+    static func teaching(_ settings: Settings, in boundary: TrustBoundary) async throws -> SenderPart? {
+        guard settings[.historyKeep], let kept = try Kept(settings) else { return nil }
+        try await ForgottenSenders(kept.state.records).apply(to: kept.history)
+        return SenderPart(history: kept.history, boundary: boundary, remembers: false, lessons: SenderLessons(kept.state.records))
     }
 
     /// What a service keeps of senders in a state folder, for commands beside it.
@@ -133,8 +140,8 @@ extension RateLimit {
 /// Hands what is remembered of senders to the state folder once a second, and what is left when the service ends.
 struct SenderKeeping: Sendable {
     let keeper: SenderKeeper
-    /// What takes up what is forgotten beside the service.
-    let forgetting: ForgettingWork
+    /// What takes up what is taught and forgotten beside the service.
+    let beside: SenderWork
 
     private static let pause = Duration.seconds(1)
 

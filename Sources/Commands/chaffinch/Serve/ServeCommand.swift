@@ -90,7 +90,7 @@ struct ServiceHouse {
         if let counting { beside.append(BackgroundWork { await counting.run() }) }
         if let remembering {
             beside.append(BackgroundWork { await remembering.run(prepared.time, log) })
-            beside.append(BackgroundWork { await remembering.forgetting.run(prepared.time, log) })
+            beside.append(BackgroundWork { await remembering.beside.run(prepared.time, log) })
         }
         let ordering = OrderWork(prepared, for: orders, log: log)
         beside.append(BackgroundWork { await ordering.run() })

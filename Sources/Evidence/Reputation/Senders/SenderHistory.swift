@@ -156,14 +156,7 @@ public final class SenderHistory: Sendable {
     ///   - isPersonal: whether it holds for the recipient alone, and says nothing of the sender to others.
     public func teach(_ keys: SenderKeys, isSpam: Bool?, lesson: String, trust: Float = 1, isPersonal: Bool = false, at moment: Timestamp) {
         guard !keys.isOriginating else { return }
-        var maker = secret.maker(0xF0)
-        maker.add(lesson)
-        // The same words from two senders are two messages, though they have one name where senders are no part of them.
-        let sender = keys.rungs.first { $0.rung == .sender || $0.rung == .senderHere }
-        if let sender {
-            for byte in sender.key.bytes { maker.add(byte: byte) }
-        }
-        let said = SenderKeys.Rung(rung: .sender, key: maker.key, forgotten: sender?.forgotten)
+        let said = saying(lesson, of: keys)
         var (good, bad) = (isSpam == false ? trust : 0, isSpam == true ? trust : 0)
         // What was said before is remembered like anything else, and taken back as far as it still counts.
         change([said], at: moment) { entry in
@@ -177,6 +170,18 @@ public final class SenderHistory: Sendable {
             entry.taughtGood.value = max(0, entry.taughtGood.value + good)
             entry.taughtBad.value = max(0, entry.taughtBad.value + bad)
         }
+    }
+
+    /// What stands for what somebody says of a message.
+    func saying(_ lesson: String, of keys: SenderKeys) -> SenderKeys.Rung {
+        var maker = secret.maker(0xF0)
+        maker.add(lesson)
+        // The same words from two senders are two messages, though they have one name where senders are no part of them.
+        let sender = keys.rungs.first { $0.rung == .sender || $0.rung == .senderHere }
+        if let sender {
+            for byte in sender.key.bytes { maker.add(byte: byte) }
+        }
+        return SenderKeys.Rung(rung: .sender, key: maker.key, forgotten: sender?.forgotten)
     }
 
     private func change(_ rungs: some Sequence<SenderKeys.Rung>, at moment: Timestamp, _ body: (inout Entry) -> Void) {

@@ -101,6 +101,12 @@ public struct SenderKeys: Sendable {
     public let isOriginating: Bool
     let rungs: [Rung]
 
+    /// Keys that were written down, of a message that came in.
+    init(rungs: [Rung]) {
+        isOriginating = false
+        self.rungs = rungs
+    }
+
     /// The keys of a message; of one that goes out those by which its recipients are known when they write.
     init(_ traits: SenderTraits, _ secret: SenderSecret, _ marks: ForgettingMarks = ForgettingMarks()) {
         isOriginating = traits.isOriginating
