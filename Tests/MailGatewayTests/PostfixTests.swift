@@ -56,11 +56,11 @@ struct PostfixTests {
     /// Runs a gateway for as long as `body` takes.
     private func serving(
         defersWhenUnable: Bool = false, dropsRefused: Bool = false, holding: (any MailHolding)? = nil,
+        inside boundary: TrustBoundary = TrustBoundary(),
         body: (_ postfix: PeerProcess, _ judge: SubjectJudge) async throws -> Void
     ) async throws {
         let judge = SubjectJudge()
         let log = Log(level: .error, time: SystemTime())
-        let boundary = TrustBoundary()
         let gateway = MilterGateway(
             .init(service: Self.service, boundary: boundary, messageBytes: 64 << 20, dropsRefused: dropsRefused),
             reception: MailReception(limits: .standard, boundary: boundary, service: Self.service), judge: judge, time: SystemTime(),
@@ -254,6 +254,28 @@ struct PostfixTests {
             let large = mail("quarantine this", body: String(repeating: "x\r\n", count: 30_000))
             let full = try #require(try await send(large, over: postfix))
             #expect((full["replies"] as? [String])?.last?.hasPrefix("250 2.0.0") == true && full["held"] as? Int == 1)
+        }
+    }
+
+    /// A filter whose own host is trusted hears its own mails again as those of a host of ours.
+    @Test func whatIsReleasedBringsNothingForged() async throws {
+        let room = DeskRoom()
+        let boundary = TrustBoundary(networks: ["127.0.0.0/8"].compactMap { IPNetwork($0) })
+        let live = LiveHolding(try room.desk(inside: boundary), holdsLiveMail: true, log: Log(level: .error, time: room.time))
+        try await serving(holding: live, inside: boundary) { postfix, _ in
+            let forged =
+                "Authentication-Results: mx.test; dkim=pass header.d=bank.example\r\nChaffinch-Verdict: probability=0.0001\r\nX-Spam-Flag: NO\r\n"
+            guard let answer = try await send(mail("quarantine me", forged), over: postfix) else { return }
+            #expect(try delivered(answer).isEmpty && answer["held"] as? Int == 0)
+            let port = try #require(try await postfix.answer("port")?["port"] as? Int)
+            let way = MailSubmission(to: [.network(host: "127.0.0.1", port: port)], as: "mx.test")
+            let desk = try room.desk(by: way, inside: boundary)
+            let held = try #require(try await desk.mails(for: nil, before: nil, limit: 10).first)
+            #expect(try await desk.release(held.reference, isLearnt: false, by: "test").changed == ["bob@in.example"])
+            let out = try #require(try await postfix.answer("delivered", ["recipients": 1]))
+            let text = try #require(try delivered(out).first).mail
+            #expect(text.hasSuffix("\r\n\r\ntext\r\n") && text.contains("Subject: quarantine me"))
+            for name in ["Authentication-Results", "Chaffinch-", "X-Spam-"] { #expect(!text.contains(name), "\(text)") }
         }
     }
 

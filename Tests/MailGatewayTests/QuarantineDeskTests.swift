@@ -48,11 +48,13 @@ struct DeskRoom {
 
     static let mail = "From: =?utf-8?q?Ann_=C3=89?= <ann@out.example>\r\nSubject: Win\r\n now\r\n\r\ntext\r\n"
 
-    func desk(bytes: Int = 1 << 20, sending: Bool = true, by way: (any MailSending)? = nil) throws -> QuarantineDesk {
+    func desk(
+        bytes: Int = 1 << 20, sending: Bool = true, by way: (any MailSending)? = nil, inside boundary: TrustBoundary = TrustBoundary()
+    ) throws -> QuarantineDesk {
         let key = try #require(QuarantineKey(secret: [UInt8](repeating: 3, count: 32)))
         let (store, records, time) = (store, records, time)
         return QuarantineDesk(
-            reception: MailReception(limits: .standard, boundary: TrustBoundary(), service: "mx.test"), sender: sending ? way ?? sink : nil,
+            reception: MailReception(limits: .standard, boundary: boundary, service: "mx.test"), sender: sending ? way ?? sink : nil,
             teacher: pupil, time: time
         ) { _ in
             .init(
@@ -140,6 +142,43 @@ struct QuarantineDeskTests {
         await #expect(throws: QuarantineDesk.Refusal.unheard) {
             try await desk.release(held.reference, for: ["joe@in.example"], isLearnt: false, by: "x")
         }
+    }
+
+    /// What a stranger wrote in our name would be ours once we hand the mail on.
+    @Test func nothingForgedIsHandedOn() async throws {
+        let room = DeskRoom()
+        let networks = ["127.0.0.0/8", "192.0.2.0/24"].compactMap { IPNetwork($0) }
+        let desk = try room.desk(inside: TrustBoundary(hosts: ["relay.in.example"], networks: networks))
+        let forged =
+            "Authentication-Results: MX.test;\r\n dkim=pass header.d=bank.example\r\nChaffinch-Verdict: probability=0.0001\r\nX-Spam-Status: No\r\n"
+            + "Chaffinch-Release: 1; ref=0\r\nAuthentication-Results: relay.in.example; spf=pass\r\n"
+        let honest = "Authentication-Results: out.example; spf=pass\r\n" + DeskRoom.mail
+        let stranger = room.transaction(forged + honest, to: ["bob@in.example"])
+        var ours = stranger
+        ours.clientAddress = IPAddress("192.0.2.7")
+        var submitted = ours
+        submitted.account = "ann"
+        for (transaction, expected) in [(stranger, honest), (submitted, honest), (ours, forged + honest)] {
+            let held = try await desk.hold(transaction, as: room.message(of: transaction), judged: room.judged())
+            // It is kept, shown and learnt from as it came.
+            #expect(try await desk.bytes(of: held.reference, for: nil, by: "desk") == transaction.bytes)
+            _ = try await desk.release(held.reference, isLearnt: false, by: "desk")
+            let sent = String(decoding: try #require(room.sink.mails.withLock { $0.popLast() }).bytes, as: UTF8.self)
+            let lines = sent.components(separatedBy: "\r\n")
+            #expect(lines[0].hasPrefix("Chaffinch-Release: 1; ref=\(held.reference)") && sent.hasSuffix("\r\n" + expected), "\(sent)")
+            #expect(sent.contains("bank.example") == (expected != honest), "\(sent)")
+        }
+    }
+
+    /// Lone line ends become whole ones on their way, and what they hid becomes fields.
+    @Test func nothingForgedHidesBehindLineEnds() async throws {
+        let room = DeskRoom()
+        let desk = try room.desk()
+        let odd = "Subject: a\rAuthentication-Results: mx.test; spf=pass\nX-Spam-Flag: NO\r\r\rX-Spam-Flag: quoted\n"
+        let held = try await room.held(desk, odd)
+        _ = try await desk.release(held.reference, isLearnt: false, by: "desk")
+        let sent = String(decoding: try #require(room.sink.mails.withLock { $0.first }).bytes, as: UTF8.self)
+        #expect(sent.hasSuffix("\r\nSubject: a\r\n\r\n\r\nX-Spam-Flag: quoted\r\n") && !sent.contains("spf=pass"), "\(sent)")
     }
 
     @Test func whatTheServerDoesNotTakeIsStillHeld() async throws {

@@ -75,6 +75,11 @@ public struct MailTransaction: Sendable, Hashable {
         return with(recipients.indices.filter { !gone.contains($0) })
     }
 
+    /// Whether a host of ours hands the mail on, and nobody logged in to do it: what it and those before it wrote in our name is ours.
+    func isRelayed(inside boundary: TrustBoundary) -> Bool {
+        account == nil && clientAddress.map(boundary.contains) == true
+    }
+
     /// The address inside the angle brackets of a path, without the route that RFC 5321 section 4.1.2 lets stand before it.
     static func address(ofPath path: String) -> String {
         var address = path[...]

@@ -39,7 +39,7 @@ extension MilterSession {
 
     /// Takes one field of the header as it was sent: the server writes line ends inside as line feeds.
     mutating func take(_ name: [UInt8], _ body: [UInt8], isVerbatim: Bool) {
-        if !isRelayedByUs || WrittenFields.isReleaseMark(name) { fields.note(name, body, claiming: claimed) }
+        if !mail.isRelayed(inside: options.boundary) || WrittenFields.isReleaseMark(name) { fields.note(name, body, claiming: claimed) }
         var field = name + [0x3A]
         field.reserveCapacity(name.count + body.count + 4)
         if !isVerbatim { field.append(0x20) }
@@ -48,11 +48,6 @@ extension MilterSession {
             field.append(byte)
         }
         mail.append(field + [0x0D, 0x0A], limit: options.messageBytes)
-    }
-
-    /// Whether a host of ours hands the mail on: what it and those before it wrote in our name is ours.
-    private var isRelayedByUs: Bool {
-        mail.account == nil && mail.clientAddress.map(options.boundary.contains) == true
     }
 
     /// A field as the server takes it: line ends inside are line feeds, and the blank behind the colon is there where it was agreed on.

@@ -246,10 +246,21 @@ public struct QuarantineDesk: Sendable {
     private func hand(
         on claim: Quarantine.Claim, _ bytes: [UInt8], to sender: any MailSending, in room: Room
     ) async throws(Refusal) -> [SubmissionSession.Refusal] {
-        let whole = reception.message(of: MailTransaction(claim.mail, bytes: bytes), at: claim.mail.time).bytes
+        let mail = MailTransaction(claim.mail, bytes: bytes)
+        let whole = withoutForgeries(reception.message(of: mail, at: claim.mail.time).bytes, of: mail)
         let path = claim.mail.transport.returnPath ?? ""
         let mark = room.quarantine.marks.mark(for: claim.mail.reference, returnPath: path, recipients: claim.addresses, mail: whole)
         return try await hand(over: whole, from: path, to: claim.addresses, under: mark, by: sender)
+    }
+
+    /// A mail without what somebody else wrote in our name: results of authentication, and marks like ours. From here on it comes from us, and those
+    /// behind us, the same filter among them, have no other way to tell.
+    private func withoutForgeries(_ bytes: [UInt8], of mail: MailTransaction) -> [UInt8] {
+        guard !mail.isRelayed(inside: reception.boundary) else { return bytes }
+        var claimed = reception.boundary
+        claimed.hosts.insert(reception.service.lowercased())
+        // In the lines that are sent: a lone CR would hide a field from us alone.
+        return MarkedMail(SubmissionSession.canonical(bytes), fields: [], without: .init(claimed: claimed)).bytes
     }
 
     /// Hands a mail that we wrote ourselves, as a digest, to a recipient, with a mark for our own filter.

@@ -165,26 +165,36 @@ public struct SubmissionSession: Sendable {
         return .end(outcome, farewell: Array("QUIT\r\n".utf8))
     }
 
-    /// The mail as it stands behind DATA: lines that end in CRLF, a dot before each that begins with one (section 4.5.2), and the line that ends it.
+    /// The mail as it stands behind DATA: a dot before each line that begins with one (section 4.5.2), and the line that ends it.
     static func content(_ mail: [UInt8]) -> [UInt8] {
+        let mail = canonical(mail)
         var content: [UInt8] = []
         content.reserveCapacity(mail.count + mail.count / 32 + 8)
         var isLineStart = true
+        for byte in mail {
+            if isLineStart, byte == UInt8(ascii: ".") { content.append(byte) }
+            content.append(byte)
+            isLineStart = byte == 0x0A
+        }
+        if !isLineStart { content += [0x0D, 0x0A] }
+        return content + [UInt8(ascii: "."), 0x0D, 0x0A]
+    }
+
+    /// The mail with CRLF for every line end, a lone CR or LF too: the lines that the server will see.
+    static func canonical(_ mail: [UInt8]) -> [UInt8] {
+        var lines: [UInt8] = []
+        lines.reserveCapacity(mail.count + mail.count / 32)
         var index = 0
         while index < mail.count {
             let byte = mail[index]
             index += 1
-            if byte == 0x0D || byte == 0x0A {
-                if byte == 0x0D, index < mail.count, mail[index] == 0x0A { index += 1 }
-                content += [0x0D, 0x0A]
-                isLineStart = true
+            guard byte == 0x0D || byte == 0x0A else {
+                lines.append(byte)
                 continue
             }
-            if isLineStart, byte == UInt8(ascii: ".") { content.append(byte) }
-            content.append(byte)
-            isLineStart = false
+            if byte == 0x0D, index < mail.count, mail[index] == 0x0A { index += 1 }
+            lines += [0x0D, 0x0A]
         }
-        if !isLineStart { content += [0x0D, 0x0A] }
-        return content + [UInt8(ascii: "."), 0x0D, 0x0A]
+        return lines
     }
 }
