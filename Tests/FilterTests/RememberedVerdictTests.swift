@@ -79,10 +79,41 @@ import ZoneFiles
     @Test func correspondentsAndAnswersAreKnown() async throws {
         let setup = try setup(SenderPart(history: SenderHistory(secret: SenderSecret())))
         let scanner = Scanner(setup)
-        let sent = mail(from: "jenny@wren.example", to: "ann@robin.example", .originating, id: "our.seed@wren.example")
+        var sent = mail(from: "jenny@wren.example", to: "ann@robin.example", .originating, id: "our.seed@wren.example")
+        sent.envelope.sender = .account(platform: "smtp", name: "Jenny@wren.example")
         #expect(ids(await scanner.verdict(on: sent)) == [])
         #expect(ids(await scanner.verdict(on: mail())) == ["history.correspondent"])
         #expect(ids(await scanner.verdict(on: mail(from: "eve@finch.example", answering: "our.seed@wren.example"))) == ["history.answer"])
+    }
+
+    /// An account writes whatever author it likes: only what it writes in its own name makes correspondents.
+    @Test(
+        arguments: [
+            ("jenny@wren.example", true), ("JENNY@Wren.example", true), ("jenny", true), ("eve@wren.example", false), ("eve", false),
+            ("jenny@finch.example", false), ("wren\\jenny", false), ("", false), (nil, false),
+        ] as [(String?, Bool)])
+    func whoWritesInAnothersNameMakesNoCorrespondents(_ login: String?, isOwn: Bool) async throws {
+        let boundary = TrustBoundary(hosts: ["mx.wren.example", ".robin.example"])
+        let scanner = Scanner(try setup(SenderPart(history: SenderHistory(secret: SenderSecret()), boundary: boundary)))
+        var sent = mail(from: "jenny@wren.example", to: "ann@robin.example", .originating, id: "our.seed@wren.example")
+        sent.envelope.sender = login.map { .account(platform: "smtp", name: $0) }
+        _ = await scanner.verdict(on: sent)
+        #expect(ids(await scanner.verdict(on: mail())) == [isOwn ? "history.correspondent" : "history.new-sender"])
+        let answer = mail(from: "eve@finch.example", answering: "our.seed@wren.example")
+        #expect(ids(await scanner.verdict(on: answer)).contains("history.answer") == isOwn)
+    }
+
+    /// A login that is no address names its mailbox at a domain of ours alone.
+    @Test(arguments: [
+        ("wren.example", true), ("mx.wren.example", true), ("finch.example", false), ("example", false), ("en.example", false),
+    ])
+    func loginsThatAreNoAddressesAreOfOurDomains(_ domain: String, isOurs: Bool) async throws {
+        let history = SenderHistory(secret: SenderSecret())
+        let scanner = Scanner(try setup(SenderPart(history: history, boundary: TrustBoundary(hosts: ["mx.wren.example"]))))
+        var sent = mail(from: "jenny@\(domain)", to: "ann@robin.example", .originating)
+        sent.envelope.sender = .account(platform: "smtp", name: "jenny")
+        _ = await scanner.verdict(on: sent)
+        #expect((history.count > 0) == isOurs)
     }
 
     /// What is remembered must not make itself stronger, and a history that is only asked stays as it is.

@@ -82,9 +82,13 @@ import Testing
 
     @Test func thoseWhomOurPeopleWroteToAreKnown() {
         let history = history()
-        let sent = SenderTraits(
+        var sent = SenderTraits(
             isOriginating: true, sender: "jenny@wren.example", recipients: ["ann@robin.example", "bob@robin.example"],
             messageID: "1.seed@wren.example")
+        // Somebody of ours wrote in her name.
+        history.note(history.keys(of: sent), .open, at: start)
+        #expect(ids(history, traits()).keys.sorted() == ["history.new-sender"] && history.count == 0)
+        sent.proof = .proven
         #expect(ids(history, sent).isEmpty)
         history.note(history.keys(of: sent), .open, at: start)
         #expect(ids(history, traits()) == ["history.correspondent": -2])

@@ -36,7 +36,7 @@ final class SenderStage {
 
     /// Takes up a message to learn from: nothing of it is counted.
     func takeUp(_ reading: borrowing Reading) {
-        keys = part.history?.keys(of: SenderEvidence.traits(of: reading, facts, suffixes))
+        keys = part.history?.keys(of: SenderEvidence.traits(of: reading, facts, suffixes, inside: part.boundary))
         facts = nil
     }
 
@@ -49,7 +49,7 @@ final class SenderStage {
     func evidence(
         on reading: borrowing Reading, beside evidence: [Evidence], isNameUnknown: Bool?, at moment: Timestamp, _ monotonic: Duration
     ) -> [Evidence] {
-        let traits = SenderEvidence.traits(of: reading, facts, suffixes)
+        let traits = SenderEvidence.traits(of: reading, facts, suffixes, inside: part.boundary)
         // What is known of this message is nothing about the next.
         facts = nil
         var found: [Evidence] = []
@@ -121,7 +121,7 @@ final class SenderStage {
 /// What a message says of its sender, in the words of a history.
 enum SenderEvidence {
     static func traits(
-        of reading: borrowing Reading, _ facts: AuthenticationFacts?, _ suffixes: any PublicSuffixes
+        of reading: borrowing Reading, _ facts: AuthenticationFacts?, _ suffixes: any PublicSuffixes, inside boundary: TrustBoundary
     ) -> SenderTraits {
         let message = reading.message
         var traits = SenderTraits(isOriginating: message.direction == .originating)
@@ -140,6 +140,7 @@ enum SenderEvidence {
             traits.domain = organisation(author.domain, suffixes)
         }
         if traits.isOriginating {
+            traits.proof = isLogin(of: reading, suffixes, inside: boundary) ? .proven : .unknown
             traits.messageID = ids(of: .messageID, in: message).first
             return traits
         }
@@ -150,6 +151,24 @@ enum SenderEvidence {
         traits.answered = (ids(of: .inReplyTo, in: message) + ids(of: .references, in: message).suffix(SenderTraits.answeredLimit))
             .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         return traits
+    }
+
+    /// Whether the author of a mail is who logged in to send it: an account writes whatever author it likes.
+    private static func isLogin(
+        of reading: borrowing Reading, _ suffixes: any PublicSuffixes, inside boundary: TrustBoundary
+    ) -> Bool {
+        guard case .account(_, let account)? = reading.message.envelope.sender, let login = name(account), let author = reading.author
+        else { return false }
+        if login.contains("@") { return login == name(author.address) }
+        return login == name(author.local) && isOurs(author.domain.lowercased(), suffixes, inside: boundary)
+    }
+
+    /// Whether a domain is one of ours: the name of a host of ours, or one above it that somebody registered.
+    private static func isOurs(_ domain: String, _ suffixes: any PublicSuffixes, inside boundary: TrustBoundary) -> Bool {
+        if boundary.contains(host: domain) { return true }
+        let bytes = Array(domain.utf8)
+        guard suffixes.registrableDomain(of: bytes.span) != nil else { return false }
+        return boundary.hosts.contains { $0.hasSuffix("." + domain) }
     }
 
     /// A name as it is remembered; nothing where it is longer than any may be.

@@ -4,7 +4,8 @@ public import Messages
 public struct SenderTraits: Sendable, Hashable {
     /// Whether the sender is who the message says.
     public enum Proof: Sendable, Hashable {
-        /// Somebody who knows says so: the sender's domain answers for the message, or the platform knows the account.
+        /// Somebody who knows says so: the sender's domain answers for the message, or the platform knows the account; of a message that goes out, it
+        /// is who logged in.
         case proven
         /// Nobody knows.
         case unknown
@@ -124,7 +125,8 @@ public struct SenderKeys: Sendable {
             }
         }
         if traits.isOriginating {
-            guard let sender = traits.sender else {
+            // Whoever logged in and writes in another's name makes nobody that other's correspondent.
+            guard let sender = traits.sender, traits.proof == .proven else {
                 self.rungs = []
                 return
             }
