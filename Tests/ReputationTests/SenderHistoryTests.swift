@@ -268,6 +268,7 @@ import Testing
         var isBroken = true
 
         func mend() { isBroken = false }
+        func breakDown() { isBroken = true }
 
         private func check() throws(StoreError) {
             if isBroken { throw StoreError(.full, doing: "testing", at: "nowhere") }
@@ -286,6 +287,35 @@ import Testing
             try await inner.remove(keys)
         }
         func keep(latest limit: Int, of kind: Key.Kind) async throws(StoreError) { try await inner.keep(latest: limit, of: kind) }
+    }
+
+    /// However long the disk fails and however many send meanwhile, what waits for it is bounded.
+    @Test func whatWaitsForAStoreIsBounded() async throws {
+        let store = Failing()
+        let history = history(capacity: 50)
+        let keeper = SenderKeeper(history, into: store)
+        // All that there is has rows, and then nothing can be written any more.
+        await store.mend()
+        for number in 0..<20 { history.note(history.keys(of: traits("n\(number)@robin.example")), .bad, at: start) }
+        try await keeper.flush()
+        await store.breakDown()
+        for number in 0..<5000 {
+            history.note(history.keys(of: traits("m\(number)@robin.example")), .bad, at: later(Int64(number)))
+            if number % 100 == 0 { await #expect(throws: StoreError.self) { try await keeper.flush() } }
+        }
+        #expect(history.backlog <= 100)
+        #expect(await keeper.backlog <= 200)
+        // Then the store has what the memory has, and no more.
+        await store.mend()
+        try await keeper.flush()
+        #expect(await keeper.backlog == 0)
+        let other = self.history()
+        try await other.load(from: store)
+        #expect(other.count == 50)
+        let last = traits("m4999@robin.example")
+        let (mine, theirs) = (ids(history, last, at: later(4999)), ids(other, last, at: later(4999)))
+        #expect(mine.keys == theirs.keys && !mine.isEmpty)
+        for (id, weight) in mine { #expect(abs(weight - (theirs[id] ?? 0)) < 0.01) }
     }
 
     @Test func aStoreThatFailsForAWhileMissesNothing() async throws {

@@ -158,9 +158,11 @@ struct SenderKeeping: Sendable {
         }
     }
 
-    /// Hands on what is left.
+    /// Hands on what is left; says how much is lost where that fails.
     func finish(_ log: Log) async {
-        if let problem = await hand() { log.log(.error, "senders-not-kept", [("reason", .text(problem))]) }
+        guard let problem = await hand() else { return }
+        let changes = await keeper.backlog
+        log.log(.error, "senders-lost", [("reason", .text(problem)), ("changes", .number(changes))])
     }
 
     private func hand() async -> String? {

@@ -17,7 +17,10 @@ extension SenderHistory {
     /// Takes out all that an entry says, and its rows. It stays in its place, and goes as others do.
     static func empty(_ place: Int, at moment: Timestamp, in state: inout State) {
         if state.table[place].isStored { state.dropped.append(state.table.key(at: place)) }
+        // The place stays among those that changed, where it is one.
+        let isDirty = state.table[place].isDirty
         state.table[place] = Entry(first: moment, last: moment)
+        state.table[place].isDirty = isDirty
     }
 
     /// Takes up what was taught beside the service, unless it did so before: what is said of a message is remembered with the moment when it was said.

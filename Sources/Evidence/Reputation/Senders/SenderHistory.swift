@@ -49,6 +49,7 @@ public final class SenderHistory: Sendable {
         var taughtBad = Count()
         var first: Timestamp
         var last: Timestamp
+        /// Whether the list of what changed has its place; an entry that another made room for may find it there already.
         var isDirty = false
         /// Whether rows of it were handed on.
         var isStored = false
@@ -83,8 +84,9 @@ public final class SenderHistory: Sendable {
 
     struct State {
         var table: RecentTable<Entry>
+        /// The places of what changed, each once.
         var dirty: [Int32] = []
-        /// What made room or was forgotten, and has rows.
+        /// What made room or was forgotten, and has rows. Nothing gets rows while none are handed on, so that these are no more than the table has places.
         var dropped: [SenderKey] = []
         /// What was forgotten because somebody wanted it.
         var marks = ForgettingMarks()
@@ -103,6 +105,10 @@ public final class SenderHistory: Sendable {
 
     /// How many keys are remembered.
     public var count: Int { state.withLock { $0.table.count } }
+
+    /// How many changes wait to be handed on. However long nobody takes them, they are no more than twice as many as there may be keys: the table has the
+    /// newest value of each, and what made room is forgotten.
+    var backlog: Int { state.withLock { $0.dirty.count + $0.dropped.count } }
 
     /// The keys of a message.
     public func keys(of traits: SenderTraits) -> SenderKeys { SenderKeys(traits, secret, state.withLock { $0.marks }) }
@@ -188,7 +194,10 @@ public final class SenderHistory: Sendable {
         state.withLock { state in
             for rung in rungs {
                 let (place, dropped) = state.table.touch(rung.key, orNew: Entry(first: moment, last: moment))
-                if let dropped, dropped.value.isStored { state.dropped.append(dropped.key) }
+                if let dropped {
+                    if dropped.value.isStored { state.dropped.append(dropped.key) }
+                    state.table[place].isDirty = dropped.value.isDirty
+                }
                 if state.table[place].isForgotten(rung.forgotten) { SenderHistory.empty(place, at: moment, in: &state) }
                 SenderHistory.age(&state.table[place], to: moment, decay)
                 body(&state.table[place])

@@ -14,6 +14,9 @@ public actor SenderKeeper {
         self.store = store
     }
 
+    /// How many changes were not handed on: what is lost where the program ends now.
+    public var backlog: Int { history.backlog + (waiting.map { $0.removed.count + $0.added.count } ?? 0) }
+
     /// Hands on what changed. When it throws, nothing is lost: the next call begins with it.
     public func flush() async throws(StoreError) {
         // A second call while one waits for the store has nothing to add: what it would hand on goes with the next.
