@@ -73,7 +73,7 @@ import Testing
     @Test func nothingAcknowledgedIsLost() throws {
         let folder = try TestFolder()
         let token = try #require(
-            try command("token", "create", "mx", "--scope", "quarantine", "--json", in: folder).objects.first?["token"] as? String)
+            try command("token", "create", "mx", "--scope", "hold", "--json", in: folder).objects.first?["token"] as? String)
         let mail = try folder.write("From: ann@out.example\r\nSubject: seeds\r\n\r\nby the sack\r\n", to: "mail.eml")
         var acknowledged: Set<String> = []
         for round in 0..<3 {
@@ -165,5 +165,8 @@ import Testing
         let run = try command("serve", in: folder, "quarantine.keeper=store", "quarantine.key=\(key)")
         #expect(run.status == 2 && run.errors.contains("chmod 600"), "\(run.errors)")
         #expect(try command("token", "create", "bob", "--scope", "check", "--recipient", "bob@in.example", in: folder).status == 2)
+        // No token is a way past the filter.
+        let both = try command("token", "create", "relay", "--scope", "quarantine", "--scope", "hold", in: folder)
+        #expect(both.status == 2 && both.errors.contains("a token for each"), "\(both.errors)")
     }
 }

@@ -20,7 +20,9 @@ enum OpenAPI {
                 components.key("schemas")
                 components.raw(schemas)
                 components.key("securitySchemes")
-                components.raw(#"{"token":{"type":"http","scheme":"bearer"}}"#)
+                components.raw(
+                    #"{"token":{"type":"http","scheme":"bearer","description":"A token of chaffinch token create, with the scope that an operation names. "#
+                        + #"Mail is handed over by the scope hold and released by the scope quarantine, and no token has both"}}"#)
             }
         }
         return json.text
@@ -41,10 +43,9 @@ enum OpenAPI {
         let isOther = method != route.methods.first
         operation.member("operationId", operationID(route) + (isOther ? "-\(method.lowercased())" : ""))
         operation.member("summary", isOther ? otherSummary(route) : summary(route))
-        if route.scope != nil {
+        if let scope = route.scope {
             operation.key("security")
-            // Held mail is shown to nobody without a token, wherever they are.
-            operation.raw(route.scope == .quarantine ? #"[{"token":[]}]"# : #"[{},{"token":[]}]"#)
+            operation.raw(security(scope))
         }
         parameters(route, &operation)
         if method == "POST" { content(route, &operation) }
@@ -54,6 +55,12 @@ enum OpenAPI {
     /// What a path does that takes another method too.
     private static func otherSummary(_ route: Route) -> String {
         "Hands the mail on to the one recipient whom the link is for, and learns that it is ham where learn is true"
+    }
+
+    /// The scope that a token needs, as a role (OpenAPI 3.1 section 4.8.30); whoever is on this machine needs no token for most.
+    private static func security(_ scope: Scope) -> String {
+        let token = "{\"token\":[\"\(scope.rawValue)\"]}"
+        return Scope.ofLocals.contains(scope) ? "[{},\(token)]" : "[\(token)]"
     }
 
     private static func operationID(_ route: Route) -> String {

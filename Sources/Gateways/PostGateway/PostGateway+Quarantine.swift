@@ -11,7 +11,7 @@ internal import Telemetry
 extension PostGateway {
     /// What is asked of held mail.
     func quarantine(_ request: WebRequest, _ method: QuarantineMethod) async throws(Problem) -> WebReply {
-        let caller = try gate.caller(of: request, for: .quarantine)
+        let caller = try gate.caller(of: request, for: method.scope)
         guard let desk else {
             throw Problem(.unavailable, "Nothing is held here.", remedy: "Set state.folder.")
         }
@@ -80,9 +80,6 @@ extension PostGateway {
     private func hold(
         _ request: WebRequest, _ desk: QuarantineDesk, _ caller: Caller, _ writer: HeldMailWriter
     ) async throws(Problem) -> WebReply {
-        guard caller.recipient == nil else {
-            throw Problem(.forbidden, "The token is for the held mail of one recipient.", remedy: "Use one that is for all.")
-        }
         let (transaction, message) = try reception.held(request, at: time.now())
         let judged: JudgedMail
         do throws(ScanningPool.Refusal) { judged = try await judge.judged(message) } catch {

@@ -28,6 +28,9 @@ public enum QuarantineMethod: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// What is needed to ask: whoever hands mail over is not who releases it.
+    var scope: Scope { self == .hold ? .hold : .quarantine }
+
     /// Whether the path names a mail.
     var isOfOne: Bool { self != .list && self != .hold }
 

@@ -96,7 +96,7 @@ public enum Route: Sendable, Hashable, CaseIterable {
         switch self {
         case .check, .batch, .verdict, .list, .matrix: .check
         case .feedback, .reports, .callEvents: .feedback
-        case .quarantine: .quarantine
+        case .quarantine(let method): method.scope
         case .metrics: .metrics
         case .health, .description, .heldPage, .akismet, .policySign, .policyKey: nil
         }
@@ -147,13 +147,17 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     case feedback
     /// Read what was counted.
     case metrics
-    /// See, release and delete held mail, and hand mail over to be held.
+    /// Hand mail over to be held.
+    case hold
+    /// See, release and delete held mail.
     case quarantine
     /// Change how the service is set up.
     case admin
 
-    /// What whoever is on this machine may do without a token: all but read what is held for others.
-    static let ofLocals = Set(allCases).subtracting([.quarantine])
+    /// What whoever is on this machine may do without a token: all but read what is held for others, and bring them more.
+    static let ofLocals = Set(allCases).subtracting(apart)
+    /// What no token allows together: whoever may hold any mail for anybody, and release it, sends what they like past the filter.
+    public static let apart: Set<Scope> = [.hold, .quarantine]
 }
 
 /// What clients of Akismet ask, by the last word of the path.

@@ -21,7 +21,8 @@ struct TokenCommand: ParsableCommand {
         @Argument(help: ArgumentHelp("Who gets it: a name that learning.sources may know.", valueName: "name")) var name: String
         @Option(
             name: .long,
-            help: ArgumentHelp("What it allows: check, feedback, metrics, quarantine, admin; may be given again.", valueName: "scope"),
+            help: ArgumentHelp(
+                "What it allows: check, feedback, metrics, hold, quarantine, admin; may be given again.", valueName: "scope"),
             completion: .list(Scope.allCases.map(\.rawValue)))
         var scope: [String] = [Scope.check.rawValue]
         @Option(
@@ -39,6 +40,11 @@ struct TokenCommand: ParsableCommand {
             }
             if let wrong = scope.first(where: { Scope(rawValue: $0) == nil }) {
                 throw ValidationError("--scope \(wrong): there are \(Scope.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            if Scope.apart.isSubset(of: scope.compactMap(Scope.init(rawValue:))) {
+                throw ValidationError(
+                    "--scope hold and --scope quarantine in one token let its holder send any mail to anybody past the filter; make a token for each"
+                )
             }
         }
 
