@@ -35,6 +35,7 @@ struct QuarantineTests {
     }
 
     private let sink = Sink()
+    private let judge = WordJudge()
     private let gateway: PostGateway
 
     init() throws {
@@ -47,7 +48,7 @@ struct QuarantineTests {
             reception: MailReception(limits: .standard, boundary: TrustBoundary(), service: "mx.test"), sender: sink,
             teacher: ListeningTeacher(), time: time
         ) { _ in room }
-        gateway = .test(gate: Gate(Tokens()), desk: desk)
+        gateway = .test(judge: judge, gate: Gate(Tokens()), desk: desk)
     }
 
     private func ask(_ method: String, _ path: String, _ token: String? = "desk", type: String? = nil, body: String = "") async -> WebReply
@@ -87,6 +88,38 @@ struct QuarantineTests {
         #expect(await ask("POST", "/v1/quarantine:hold", "mx", body: json2).status == 200)
         #expect(await hold(to: "x=1").status == 422)
         #expect(await hold(String(repeating: "x", count: 3900)).status == 507)
+    }
+
+    /// A mail that was judged before is not judged, counted and remembered of its sender once more.
+    @Test func whatWasJudgedBeforeIsHeldByItsVerdict() async throws {
+        let mail = "From: ann@out.example\r\nSubject: Win\r\n\r\nquarantine me\r\n"
+        func check(_ token: String = "mx") async throws -> String {
+            let path = "/v1/check/mail?from=ann@out.example&client=192.0.2.9&to=bob@in.example"
+            return try #require(try await ask("POST", path, token, type: "message/rfc822", body: mail).json["ref"]?.text)
+        }
+        let reference = try await check()
+        let whole = "to=bob@in.example&verdict=\(reference)"
+        let held = await hold(to: whole)
+        #expect(held.status == 200 && judge.messages.count == 1, "\(held.text)")
+        #expect(try held.json["reasons"]?.elements?.first?["text"]?.text == "a short link")
+        let json =
+            #"{"mail":"From: ann@out.example\r\nSubject: Win\r\n\r\nquarantine me\r\n","client":"192.0.2.9","to":"eve@in.example","verdict":""#
+        #expect(await ask("POST", "/v1/quarantine:hold", "mx", body: json + reference + "\"}").status == 200)
+        #expect(judge.messages.count == 1)
+        // Of another mail, from another machine, of another's asking, or forgotten: nothing is held.
+        #expect(await hold("accept me", to: whole).status == 422)
+        #expect(await hold(to: whole.replacing("to=", with: "helo=x&to=")).status == 422)
+        let theirs = try await check("checker")
+        for unknown in [theirs, "0", ""] {
+            let problem = await hold(to: "to=bob@in.example&verdict=\(unknown)")
+            #expect(problem.status == 404 && problem.text.contains("Leave verdict out"), "\(problem.text)")
+        }
+        let text = try await ask("POST", "/v1/check/sms", "mx", body: #"{"text":"quarantine me"}"#).json
+        #expect(await hold(to: "to=bob@in.example&verdict=\(text["ref"]?.text ?? "")").status == 422)
+        #expect(try await ask("GET", "/v1/quarantine").json["mails"]?.elements?.count == 2)
+        // Without a verdict it is judged.
+        let before = judge.messages.count
+        #expect(await hold().status == 200 && judge.messages.count == before + 1)
     }
 
     @Test func listsAreReadInPages() async throws {

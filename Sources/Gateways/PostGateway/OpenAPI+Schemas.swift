@@ -26,6 +26,8 @@ extension OpenAPI {
          "oneOf":[{"required":["mail"],"properties":{"mail":{"type":"string"},"mailBase64":{"type":"null"}}},
           {"required":["mailBase64"],"properties":{"mail":{"type":"null"},
            "mailBase64":{"type":"string","pattern":"^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}(==)?|[A-Za-z0-9+/]{3}=?)?$"}}}]},
+        "MailToHold":{"allOf":[{"$ref":"#/components/schemas/Mail"},{"type":"object",
+         "properties":{"verdict":{"$ref":"#/components/schemas/Name","description":"The ref of the verdict that was given on it; judged, and counted, anew without"}}}]},
         "TextMessage":\(text("sms", #""sms","mms","rcs""#, isTextNeeded: true)),
         "ChatLine":\(text("im", #""im""#, isTextNeeded: true)),
         "Post":\(text("post", #""post","ad""#, isTextNeeded: true)),

@@ -141,7 +141,8 @@ enum OpenAPI {
                     + #"{"name":"form","in":"query","description":"Whether it is the message itself, or carries it","schema":{"enum":["message","attached"]}},"#
                     + #"{"name":"reporter","in":"query","description":"Who says so; the holder of the token unless said","schema":{"type":"string"}}]"#
             )
-        case .quarantine(.hold): break
+        case .quarantine(.hold):
+            names.append(("verdict", false, "The ref of the verdict that was given on it; judged, and counted, anew without"))
         case .reports(.outcome), .quarantine:
             operation.key("parameters")
             return operation.raw(#"[{"name":"ref","in":"path","required":true,"schema":{"type":"string"}}]"#)
@@ -205,7 +206,7 @@ enum OpenAPI {
         case .check(.call): "Call"
         case .batch: "Batch"
         case .feedback: "Feedback"
-        case .quarantine(.hold): "Mail"
+        case .quarantine(.hold): "MailToHold"
         case .quarantine: "HeldWord"
         case .callEvents: "CallEvents"
         case .matrix: "MatrixQuestion"
@@ -294,7 +295,7 @@ enum OpenAPI {
         case .reports(.take): [400, 401, 403, 413, 415, 422, 429, 503, 507]
         case .reports(.outcome): [401, 403, 404, 429, 503]
         case .quarantine(.list): [401, 403, 404, 422, 429, 503]
-        case .quarantine(.hold): [400, 401, 403, 413, 415, 422, 429, 503, 507]
+        case .quarantine(.hold): [400, 401, 403, 404, 413, 415, 422, 429, 503, 507]
         case .quarantine(.show), .quarantine(.read): [401, 403, 404, 429, 503]
         case .quarantine: [400, 401, 403, 404, 413, 415, 422, 429, 503]
         case .callEvents: [400, 401, 403, 404, 413, 415, 422, 429]

@@ -77,7 +77,7 @@ extension PostGateway {
             writer.write(judged.recipients, of: asked.message.envelope.recipients, into: &object)
             object.member("ref", reference)
         }
-        memory.remember(.init(caller: caller.name, message: asked.message, answer: json.text), as: reference)
+        memory.remember(.init(caller: caller.name, message: asked.message, judged: judged, answer: json.text), as: reference)
         return json.text
     }
 

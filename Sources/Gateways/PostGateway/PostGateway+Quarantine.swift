@@ -76,20 +76,40 @@ extension PostGateway {
         return WebReply(200, WebReply.json, json.text)
     }
 
-    /// Holds a mail that its own server wants held. It is judged first: what is shown of it are the reasons.
+    /// Holds a mail that its own server wants held. What is shown of it are the reasons.
     private func hold(
         _ request: WebRequest, _ desk: QuarantineDesk, _ caller: Caller, _ writer: HeldMailWriter
     ) async throws(Problem) -> WebReply {
-        let (transaction, message) = try reception.held(request, at: time.now())
-        let judged: JudgedMail
-        do throws(ScanningPool.Refusal) { judged = try await judge.judged(message) } catch {
-            throw Problem(
-                error == .busy ? .busy : .stopping, "The mail was not held.", remedy: "Come again after Retry-After, or hold it yourself.")
-        }
+        let asked = try reception.held(request, at: time.now())
+        let judged = try await judged(asked, for: caller)
         let held = try await PostGateway.told { () async throws(QuarantineDesk.Refusal) in
-            try await desk.hold(transaction, as: message, judged: judged, by: caller.name)
+            try await desk.hold(asked.transaction, as: asked.message, judged: judged, by: caller.name)
         }
         return WebReply(200, WebReply.json, writer.text(held))
+    }
+
+    /// What is thought of a mail that is to be held: what was said under the reference that comes with it, so that nothing of it is counted twice; without
+    /// one it is judged now.
+    private func judged(_ asked: Reception.Holding, for caller: Caller) async throws(Problem) -> JudgedMail {
+        guard let reference = asked.verdict else {
+            do throws(ScanningPool.Refusal) { return try await judge.judged(asked.message) } catch {
+                throw Problem(
+                    error == .busy ? .busy : .stopping, "The mail was not held.",
+                    remedy: "Come again after Retry-After, or hold it yourself.")
+            }
+        }
+        guard let entry = memory.entry(reference, for: caller) else {
+            throw Problem(
+                .notFound, "The mail was not held: no verdict is remembered under this reference.", at: "verdict",
+                remedy: "Leave verdict out: the mail is then judged, and counted, once more.")
+        }
+        guard reception.isSame(entry.message, as: asked.transaction) else {
+            throw .member(
+                "verdict", "The mail was not held: the verdict is on another.",
+                remedy: "Send mail, client and helo as they were sent to be checked."
+            )
+        }
+        return entry.judged
     }
 
     /// Writes down what was done: numbers and names of tokens, no address.

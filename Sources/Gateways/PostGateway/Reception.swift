@@ -126,15 +126,37 @@ public struct Reception: Sendable {
 
     // MARK: Mail
 
-    /// A mail that is sent to be held: what the transport told of it, and the message that it makes.
-    func held(_ request: WebRequest, at moment: Timestamp) throws(Problem) -> (transaction: MailTransaction, message: Message) {
-        let transaction =
-            request.mediaType == "message/rfc822"
-            ? try transaction(request) : try transaction(try JSONFields(try Reception.json(request), at: ""))
+    /// A mail that is sent to be held.
+    struct Holding: Sendable {
+        /// What the transport told of it.
+        var transaction: MailTransaction
+        /// The message that it makes.
+        var message: Message
+        /// The reference of the verdict that was given on it; nothing where it is to be judged now.
+        var verdict: String?
+    }
+
+    /// A mail that is sent to be held.
+    func held(_ request: WebRequest, at moment: Timestamp) throws(Problem) -> Holding {
+        let transaction: MailTransaction
+        let verdict: String?
+        if request.mediaType == "message/rfc822" {
+            transaction = try self.transaction(request)
+            verdict = try Reception.said("verdict", of: request)
+        } else {
+            let fields = try JSONFields(try Reception.json(request), at: "")
+            transaction = try self.transaction(fields)
+            verdict = try fields.name("verdict")
+        }
         guard !transaction.recipients.isEmpty else {
             throw .member("to", "There is no recipient.", remedy: "Send to: those whom the mail is held for.")
         }
-        return (transaction, try message(of: transaction, at: moment))
+        return Holding(transaction: transaction, message: try message(of: transaction, at: moment), verdict: verdict)
+    }
+
+    /// Whether a message that came before is the mail of this transaction, from the same machine; for whom does not matter.
+    func isSame(_ message: Message, as transaction: MailTransaction) -> Bool {
+        message.channel == .email && mail.message(of: transaction, at: message.arrival).bytes == message.bytes
     }
 
     private func mail(_ fields: JSONFields, at moment: Timestamp) throws(Problem) -> Asked {

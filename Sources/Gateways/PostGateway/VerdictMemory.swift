@@ -1,3 +1,4 @@
+internal import Filter
 internal import Messages
 internal import Synchronization
 
@@ -10,12 +11,14 @@ public final class VerdictMemory: Sendable {
         var caller: String
         /// The message, to learn from.
         var message: Message
+        /// What was thought of it.
+        var judged: JudgedMail
         /// The answer that was given.
         var answer: String
         /// About how many bytes it takes to remember, the index of a mail's parts and fields included.
         var weight: Int {
             message.bytes.count + answer.utf8.count + 1024 + 256 * (message.parts.count + message.headers.count + message.hops.count)
-                + 128 * message.envelope.recipients.count
+                + 128 * message.envelope.recipients.count + 256 * judged.verdict.evidence.count
         }
     }
 
