@@ -231,7 +231,7 @@ struct PostfixTests {
             let held = try #require(try await desk.mails(for: nil, before: nil, limit: 10).first)
             #expect(try await desk.bytes(of: held.reference, for: nil, by: "test") == Array(sent))
             let port = try #require(try await postfix.answer("port")?["port"] as? Int)
-            let way = MailSubmission(to: [.network(host: "127.0.0.1", port: port)], as: "mx.test")
+            let way = MailSubmission(to: [.network(host: "127.0.0.1", port: port)], as: "mx.test", time: SystemTime())
             let judgedBefore = judge.seen.messages.withLock { $0.count }
             let releasing = try room.desk(bytes: 1 << 16, by: way)
             #expect(try await releasing.release(held.reference, isLearnt: false, by: "test").changed.count == 2)
@@ -268,7 +268,7 @@ struct PostfixTests {
             guard let answer = try await send(mail("quarantine me", forged), over: postfix) else { return }
             #expect(try delivered(answer).isEmpty && answer["held"] as? Int == 0)
             let port = try #require(try await postfix.answer("port")?["port"] as? Int)
-            let way = MailSubmission(to: [.network(host: "127.0.0.1", port: port)], as: "mx.test")
+            let way = MailSubmission(to: [.network(host: "127.0.0.1", port: port)], as: "mx.test", time: SystemTime())
             let desk = try room.desk(by: way, inside: boundary)
             let held = try #require(try await desk.mails(for: nil, before: nil, limit: 10).first)
             #expect(try await desk.release(held.reference, isLearnt: false, by: "test").changed == ["bob@in.example"])

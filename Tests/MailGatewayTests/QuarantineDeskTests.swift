@@ -13,27 +13,36 @@ import Testing
 /// Takes mails, or does not.
 final class MailSink: MailSending {
     let mails = Mutex<[SubmissionSession.Mail]>([])
+    let limits = Mutex<[Duration]>([])
     let outcome: Mutex<SubmissionSession.Outcome>
 
     init(_ outcome: SubmissionSession.Outcome = .taken(refused: [])) {
         self.outcome = Mutex(outcome)
     }
 
-    func send(_ mail: SubmissionSession.Mail) async throws -> SubmissionSession.Outcome {
+    func send(_ mail: SubmissionSession.Mail, within limit: Duration) async throws -> SubmissionSession.Outcome {
         mails.withLock { $0.append(mail) }
+        limits.withLock { $0.append(limit) }
         return outcome.withLock { $0 }
     }
 }
 
-/// Remembers what it was taught.
+/// Remembers what it was taught, and takes its time.
 private final class Pupil: Teaching {
     let lessons = Mutex<[String]>([])
+    let takes = Mutex(Duration.zero)
+    private let time: ManualTime
+
+    init(_ time: ManualTime) {
+        self.time = time
+    }
 
     func learn(
         _ word: LessonQueue.Word, of message: Message, because reason: String, from source: String
     ) async throws(LessonQueue.Refusal) -> LessonQueue.Outcome {
         if source == "stranger" { throw .notAllowed("stranger may not teach") }
         lessons.withLock { $0.append("\(word.rawValue) \(source) \(message.bytes.count)") }
+        time.advance(by: takes.withLock { $0 })
         return .learnt(id: "e1", model: "m2")
     }
 }
@@ -42,9 +51,14 @@ private final class Pupil: Teaching {
 struct DeskRoom {
     let store = MemoryQuarantineStore()
     let records = MemoryRecordLog()
-    let time = ManualTime(Timestamp(seconds: 1_000_000))
+    let time: ManualTime
     let sink = MailSink()
-    fileprivate let pupil = Pupil()
+    fileprivate let pupil: Pupil
+
+    init() {
+        time = ManualTime(Timestamp(seconds: 1_000_000))
+        pupil = Pupil(time)
+    }
 
     static let mail = "From: =?utf-8?q?Ann_=C3=89?= <ann@out.example>\r\nSubject: Win\r\n now\r\n\r\ntext\r\n"
 
@@ -197,6 +211,28 @@ struct QuarantineDeskTests {
         await #expect(throws: QuarantineDesk.Refusal.noServer) {
             try await room.desk(sending: false).release(held.reference, isLearnt: false, by: "desk")
         }
+    }
+
+    /// Whoever claimed a mail has let go of it before another may claim it.
+    @Test func releasingEndsBeforeTheClaimDoes() async throws {
+        #expect(HeldLimits.release < HeldLimits.claim)
+        let room = DeskRoom()
+        let desk = try room.desk()
+        let held = try await room.held(desk)
+        room.pupil.takes.withLock { $0 = .seconds(100) }
+        _ = try await desk.release(held.reference, for: ["bob@in.example"], isLearnt: true, by: "desk")
+        #expect(room.sink.limits.withLock { $0 } == [HeldLimits.release - .seconds(100)])
+        room.pupil.takes.withLock { $0 = HeldLimits.release }
+        await #expect { try await desk.release(held.reference, isLearnt: true, by: "desk") } throws: {
+            if case QuarantineDesk.Refusal.notSent(let why) = $0 { why.contains("time") } else { false }
+        }
+        #expect(room.sink.mails.withLock { $0.count } == 1)
+        #expect(try await desk.mail(held.reference, of: nil).addressees.map(\.state) == [.released, .held])
+        // A claim that ended meanwhile is not given back: it may be another's. Anybody may claim the mail.
+        room.pupil.takes.withLock { $0 = HeldLimits.claim }
+        await #expect(throws: QuarantineDesk.Refusal.self) { try await desk.release(held.reference, isLearnt: true, by: "desk") }
+        #expect(try await desk.mail(held.reference, of: nil).addressees.map(\.state) == [.released, .releasing])
+        #expect(try await desk.release(held.reference, isLearnt: false, by: "desk").changed == ["eve@in.example"])
     }
 
     @Test func aDeletedMailIsGone() async throws {

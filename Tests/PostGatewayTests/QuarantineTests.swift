@@ -15,7 +15,7 @@ struct QuarantineTests {
     private final class Sink: MailSending {
         let mails = Mutex<[SubmissionSession.Mail]>([])
 
-        func send(_ mail: SubmissionSession.Mail) async throws -> SubmissionSession.Outcome {
+        func send(_ mail: SubmissionSession.Mail, within limit: Duration) async throws -> SubmissionSession.Outcome {
             mails.withLock { $0.append(mail) }
             return .taken(refused: [])
         }

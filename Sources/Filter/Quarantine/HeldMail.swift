@@ -166,8 +166,10 @@ public enum HeldLimits {
     public static let reasons = 8
     /// The most details of one reason.
     public static let details = 9
-    /// How long somebody who is releasing a mail keeps others from it; more than handing it on may take.
+    /// How long somebody who is releasing a mail keeps others from it; more than releasing it may take.
     public static let claim = Duration.seconds(600)
+    /// How long releasing a mail may take, from when it is claimed until the last mail server has answered: learning, connecting and all that is said.
+    public static let release = Duration.seconds(540)
     /// How often a change is tried anew that somebody else came before.
     public static let attempts = 20
 }

@@ -33,30 +33,36 @@ public enum Dialling {
     /// - Parameters:
     ///   - address: where.
     ///   - patience: how long connecting may take, and how long the other side may be silent.
-    ///   - limit: how long the conversation may take; then it is cut off.
+    ///   - limit: how long connecting and the conversation may take together; then it is cut off.
     ///   - talk: the conversation.
     public static func call<Value: Sendable>(
         _ address: ListenAddress, patience: Duration, limit: Duration, _ talk: (inout Connection) async throws -> Value
     ) async throws -> Value {
         let server: Server
+        let end = NIODeadline.now() + TimeAmount(limit)
         do {
-            server = try await connected(to: address, patience: TimeAmount(patience))
+            server = try await connected(to: address, within: TimeAmount(min(patience, limit)), patience: TimeAmount(patience))
         } catch let failure as Failure {
             throw failure
         } catch {
             throw Failure(unreached: "\(address): nobody answers (\(reason(error)))")
         }
         let channel = server.channel
-        let end = channel.eventLoop.scheduleTask(in: TimeAmount(limit)) { channel.close(promise: nil) }
-        defer { end.cancel() }
-        return try await server.executeThenClose { inbound, _ in
-            var connection = Connection(inbound, over: server.channel)
-            return try await talk(&connection)
+        let ending = channel.eventLoop.scheduleTask(deadline: end) { channel.close(promise: nil) }
+        defer { ending.cancel() }
+        do {
+            return try await server.executeThenClose { inbound, _ in
+                var connection = Connection(inbound, over: server.channel)
+                return try await talk(&connection)
+            }
+        } catch is ChannelError {
+            // It was cut off while something was being said.
+            throw Failure(cutOff: address)
         }
     }
 
-    private static func connected(to address: ListenAddress, patience: TimeAmount) async throws -> Server {
-        let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connectTimeout(patience)
+    private static func connected(to address: ListenAddress, within limit: TimeAmount, patience: TimeAmount) async throws -> Server {
+        let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connectTimeout(limit)
         let wrap: @Sendable (any NIOCore.Channel) -> EventLoopFuture<Server> = { channel in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandler(IdleStateHandler(readTimeout: patience))

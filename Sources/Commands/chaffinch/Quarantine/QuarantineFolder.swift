@@ -49,8 +49,8 @@ extension QuarantineDesk {
     init(_ prepared: Preparation, _ folder: QuarantineFolder, reception: MailReception, service: String, teacher: (any Teaching)?) {
         let servers = prepared.settings[.quarantineReleaseTo]
         self.init(
-            reception: reception, sender: servers.isEmpty ? nil : MailSubmission(to: servers, as: service), teacher: teacher,
-            time: prepared.time
+            reception: reception, sender: servers.isEmpty ? nil : MailSubmission(to: servers, as: service, time: prepared.time),
+            teacher: teacher, time: prepared.time
         ) { isMade async throws(StoreError) in try await folder.opened(isMade: isMade) }
     }
 }

@@ -168,6 +168,8 @@ public struct QuarantineDesk: Sendable {
         guard let sender else { throw .noServer }
         try await check(reference, addresses)
         try await note(.release, reference, by: name, count: addresses?.count, in: room)
+        // Before the claim: it outlasts all that is done under it, so that nobody hands the mail on beside us.
+        let start = time.monotonic()
         let claimed = try await told { () async throws(StoreError) in
             try await room.quarantine.claim(reference, for: addresses, by: name)
         }
@@ -180,9 +182,12 @@ public struct QuarantineDesk: Sendable {
         do throws(Refusal) {
             let bytes = try await content(of: claim.mail, in: room)
             lesson = isLearnt ? try await learn(.ham, claim.mail, bytes, by: name, in: room) : nil
-            refused = try await hand(on: claim, bytes, to: sender, in: room)
+            refused = try await hand(on: claim, bytes, to: sender, until: start + HeldLimits.release, in: room)
         } catch {
-            _ = try? await room.quarantine.settle(reference, for: claim.addresses, as: .held, by: name)
+            // A claim that is over may be another's by now.
+            if time.monotonic() - start < HeldLimits.claim {
+                _ = try? await room.quarantine.settle(reference, for: claim.addresses, as: .held, by: name)
+            }
             throw error
         }
         // From here on the mail server has it: where that cannot be written down, it is not held again for those who got it.
@@ -244,13 +249,13 @@ public struct QuarantineDesk: Sendable {
 
     /// Hands a mail to the server, with the trace of how it came on top and our mark above that; gives those whom the server refused.
     private func hand(
-        on claim: Quarantine.Claim, _ bytes: [UInt8], to sender: any MailSending, in room: Room
+        on claim: Quarantine.Claim, _ bytes: [UInt8], to sender: any MailSending, until end: Duration, in room: Room
     ) async throws(Refusal) -> [SubmissionSession.Refusal] {
         let mail = MailTransaction(claim.mail, bytes: bytes)
         let whole = withoutForgeries(reception.message(of: mail, at: claim.mail.time).bytes, of: mail)
         let path = claim.mail.transport.returnPath ?? ""
         let mark = room.quarantine.marks.mark(for: claim.mail.reference, returnPath: path, recipients: claim.addresses, mail: whole)
-        return try await hand(over: whole, from: path, to: claim.addresses, under: mark, by: sender)
+        return try await hand(over: whole, from: path, to: claim.addresses, under: mark, by: sender, until: end)
     }
 
     /// A mail without what somebody else wrote in our name: results of authentication, and marks like ours. From here on it comes from us, and those
@@ -268,17 +273,21 @@ public struct QuarantineDesk: Sendable {
         let room = try await opened()
         guard let sender else { throw .noServer }
         let mark = room.quarantine.marks.mark(for: ReleaseMarks.ours, returnPath: "", recipients: [recipient], mail: bytes)
-        let refused = try await hand(over: bytes, from: "", to: [recipient], under: mark, by: sender)
+        let end = time.monotonic() + HeldLimits.release
+        let refused = try await hand(over: bytes, from: "", to: [recipient], under: mark, by: sender, until: end)
         if let refusal = refused.first { throw .notSent(refusal.reply) }
     }
 
     private func hand(
-        over bytes: [UInt8], from path: String, to recipients: [String], under mark: String, by sender: any MailSending
+        over bytes: [UInt8], from path: String, to recipients: [String], under mark: String, by sender: any MailSending,
+        until end: Duration
     ) async throws(Refusal) -> [SubmissionSession.Refusal] {
+        let left = end - time.monotonic()
+        guard left > .zero else { throw .notSent("learning took all the time that there was to release it") }
         let field = Array("\(ReleaseMarks.field): \(mark)\r\n".utf8)
         let mail = SubmissionSession.Mail(returnPath: path, recipients: recipients, bytes: field + bytes)
         do {
-            switch try await sender.send(mail) {
+            switch try await sender.send(mail, within: left) {
             case .taken(let refused): return refused
             case .refused(let reply): throw Refusal.notSent(reply)
             }
