@@ -22,6 +22,9 @@ enum External {
     static let network: [Target.Dependency] = [
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
     ]
+    static let tls: [Target.Dependency] = [
+        .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "NIOTLS", package: "swift-nio"),
+    ]
     static let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -168,7 +171,7 @@ let package = Package(
         target("Quarantine", on: "Filter", uses: ["Storing", "JSON", "Messages", "Telemetry", External.crypto]),
 
         // Gateways: sockets, and what is said over them; sessions are values, tested without sockets.
-        target("Connections", on: "Gateways", uses: ["Messages", "Telemetry", External.lifecycle] + External.network),
+        target("Connections", on: "Gateways", uses: ["Messages", "Telemetry", External.lifecycle] + External.network + External.tls),
         target(
             "MailGateway", on: "Gateways",
             uses: [

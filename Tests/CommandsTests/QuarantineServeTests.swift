@@ -118,7 +118,7 @@ import Testing
     @Test func aDigestLeadsToAPage() throws {
         let folder = try TestFolder()
         let token = try #require(
-            try command("token", "create", "mx", "--scope", "quarantine", "--json", in: folder).objects.first?["token"] as? String)
+            try command("token", "create", "mx", "--scope", "hold", "--json", in: folder).objects.first?["token"] as? String)
         let mail = try folder.write("From: ann@out.example\r\nSubject: seeds\r\n\r\nby the sack\r\n", to: "mail.eml")
         let service = try RunningService([
             "milter.listen=", "http.listen=127.0.0.1:0", "http.public-url=https://mail.example/chaffinch/",
@@ -151,6 +151,33 @@ import Testing
             "quarantine", "digest", "--folder", folder.path + "/state", in: folder, "quarantine.digest-from=postmaster@in.example",
             "http.public-url=mail.example")
         #expect(wrong.status == 2 && wrong.errors.contains("http.public-url mail.example"), "\(wrong)")
+    }
+
+    /// A password comes from a file for its owner alone, and goes out by TLS.
+    @Test func howTheServerIsSpokenToMustBeRight() throws {
+        let folder = try TestFolder()
+        let password = try folder.write("seeds\n", to: "password")
+        func list(_ settings: String...) throws -> Command {
+            let all = ["state.folder=\(folder.path)/state"] + settings.map { "quarantine.release-\($0)" }
+            return try Command(["quarantine", "list"] + all.flatMap { ["--set", $0] })
+        }
+        let file = "password-file=\(password)"
+        let open = try list("user=releaser", file, "tls=starttls")
+        #expect(open.status == 2 && open.errors.contains("chmod 600"), "\(open.errors)")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: password)
+        #expect(try list("user=releaser", file, "tls=starttls").status == 0)
+        #expect(try list("user=releaser", file, "tls=implicit").status == 0)
+        for (run, why) in [
+            (try list("user=releaser", file), "in the clear"), (try list("user=releaser", "tls=starttls"), "go together"),
+            (try list(file, "tls=starttls"), "go together"), (try list("tls=yes"), "starttls"),
+            (try list("tls=implicit", "authorities=\(folder.path)/none.pem"), "none.pem"),
+        ] {
+            #expect(run.status == 2 && run.errors.contains(why) && !run.errors.contains("seeds"), "\(run.errors)")
+        }
+        _ = try folder.write("seeds\nand more\n", to: "password")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: password)
+        let long = try list("user=releaser", file, "tls=starttls")
+        #expect(long.status == 2 && long.errors.contains("one line") && !long.errors.contains("seeds"), "\(long.errors)")
     }
 
     @Test func whatCannotBeHeldIsSaid() throws {

@@ -56,7 +56,7 @@ struct PostfixTests {
     /// Runs a gateway for as long as `body` takes.
     private func serving(
         defersWhenUnable: Bool = false, dropsRefused: Bool = false, holding: (any MailHolding)? = nil,
-        inside boundary: TrustBoundary = TrustBoundary(),
+        inside boundary: TrustBoundary = TrustBoundary(), certificate: TestCertificate? = nil,
         body: (_ postfix: PeerProcess, _ judge: SubjectJudge) async throws -> Void
     ) async throws {
         let judge = SubjectJudge()
@@ -74,7 +74,8 @@ struct PostfixTests {
         defer { running.cancel() }
         var bound = addresses.makeAsyncIterator()
         let address = try #require(await bound.next())
-        try await body(try PeerProcess("postfix", ["inet:\(address)"]), judge)
+        let submission = certificate.map { ["--submission", $0.chain, $0.key] } ?? []
+        try await body(try PeerProcess("postfix", submission + ["inet:\(address)"]), judge)
     }
 
     private func mail(_ subject: String, _ fields: String = "", body: String = "text\r\n") -> Data {
@@ -277,6 +278,66 @@ struct PostfixTests {
             #expect(text.hasSuffix("\r\n\r\ntext\r\n") && text.contains("Subject: quarantine me"))
             for name in ["Authentication-Results", "Chaffinch-", "X-Spam-"] { #expect(!text.contains(name), "\(text)") }
         }
+    }
+
+    /// Where a server takes mail by TLS and of whoever logs in alone.
+    @Test func whatIsReleasedGoesByTLSWithALogin() async throws {
+        let folder = try TemporaryFolder()
+        guard let certificate = try await folder.certificate(of: "DNS:localhost,IP:127.0.0.1") else { return }
+        let room = DeskRoom()
+        let live = LiveHolding(try room.desk(), holdsLiveMail: true, log: Log(level: .error, time: room.time))
+        try await serving(holding: live, certificate: certificate) { postfix, judge in
+            guard let ports = try await postfix.answer("port") else { return }
+            let proof = try ServerProof(authorities: certificate.chain)
+            for (name, security) in [("starttls", .startTLS(proof)), ("smtps", .implicit(proof))] as [(String, MailSubmission.Security)] {
+                let held = try await room.held(try room.desk(), to: ["bob@in.example"])
+                let address = ListenAddress.network(host: "127.0.0.1", port: try #require(ports[name] as? Int))
+                func release(
+                    as user: String?, with password: String = "seeds & \u{FC}ber", by security: MailSubmission.Security
+                ) async throws -> [String] {
+                    let credentials = user.flatMap { SMTPCredentials(user: $0, password: password) }
+                    let way = MailSubmission(to: [address], as: "mx.test", security: security, credentials: credentials, time: SystemTime())
+                    return try await room.desk(by: way).release(held.reference, isLearnt: false, by: "test").changed
+                }
+                // Nobody, somebody else, and by a password that is wrong.
+                for (user, password) in [(nil, ""), ("eve", "seeds & \u{FC}ber"), ("releaser", "seeds")] as [(String?, String)] {
+                    await #expect(throws: QuarantineDesk.Refusal.self, "\(name) \(user ?? "")") {
+                        try await release(as: user, with: password, by: security)
+                    }
+                }
+                // A server that cannot prove who it is hears nothing of the mail, nor the password.
+                let unknown = try ServerProof(authorities: nil)
+                let stranger: MailSubmission.Security = name == "smtps" ? .implicit(unknown) : .startTLS(unknown)
+                await #expect {
+                    try await release(as: "releaser", by: stranger)
+                } throws: {
+                    if case QuarantineDesk.Refusal.notSent(let why) = $0 { why.contains("does not prove who it is") } else { false }
+                }
+                #expect(try await release(as: "releaser", by: security) == ["bob@in.example"])
+                let out = try #require(try await postfix.answer("delivered", ["recipients": 1]))
+                #expect(try #require(try delivered(out).first).mail.hasSuffix("\r\n\r\ntext\r\n"))
+            }
+            #expect(judge.seen.messages.withLock { $0.isEmpty })
+        }
+    }
+
+    /// A certificate has to be good for the address that is called.
+    @Test func aCertificateOfAnotherNameIsNone() async throws {
+        let folder = try TemporaryFolder()
+        guard let certificate = try await folder.certificate(of: "DNS:mx.test") else { return }
+        let postfix = try PeerProcess("postfix", ["--submission", certificate.chain, certificate.key])
+        guard let ports = try await postfix.answer("port") else { return }
+        let proof = try ServerProof(authorities: certificate.chain)
+        let mail = SubmissionSession.Mail(returnPath: "", recipients: ["bob@in.example"], bytes: Array("\r\n".utf8))
+        for (name, security) in [("starttls", .startTLS(proof)), ("smtps", .implicit(proof))] as [(String, MailSubmission.Security)] {
+            let port = try #require(ports[name] as? Int)
+            for host in ["127.0.0.1", "localhost"] {
+                let way = MailSubmission(to: [.network(host: host, port: port)], as: "mx.test", security: security, time: SystemTime())
+                await #expect { try await way.send(mail, within: .seconds(60)) } throws: { "\($0)".contains("does not prove who it is") }
+            }
+        }
+        #expect(throws: ServerProof.Unreadable.self) { try ServerProof(authorities: folder.path + "/nothing") }
+        #expect(throws: ServerProof.Unreadable.self) { try ServerProof(authorities: certificate.key) }
     }
 
     /// Those for whom a mail is held while others get it have a copy here.

@@ -11,13 +11,17 @@ struct SubmissionSessionTests {
     }
 
     /// What is said after each reply, and what came of it.
-    private func talk(_ mail: SubmissionSession.Mail, _ replies: [String]) -> (said: [String], outcome: SubmissionSession.Outcome?) {
-        var session = SubmissionSession(mail, as: "mx.test")
+    private func talk(
+        _ mail: SubmissionSession.Mail, _ replies: [String], _ security: SubmissionSession.Security = .none, as user: String? = nil
+    ) -> (said: [String], outcome: SubmissionSession.Outcome?) {
+        let credentials = user.flatMap { SMTPCredentials(user: $0, password: "seeds") }
+        var session = SubmissionSession(mail, as: "mx.test", security: security, credentials: credentials)
         var said: [String] = []
         for reply in replies {
             switch session.receive(Array((reply + "\r\n").utf8)) {
             case .wait: said.append("")
             case .send(let bytes): said.append(String(decoding: bytes, as: UTF8.self))
+            case .secure: said.append("TLS " + String(decoding: session.secured(), as: UTF8.self))
             case .end(let outcome, let farewell):
                 #expect(farewell == Array("QUIT\r\n".utf8))
                 return (said, outcome)
@@ -39,6 +43,58 @@ struct SubmissionSessionTests {
                 "RCPT TO:<eve@in.example>\r\n", "DATA\r\n", "Subject: x\r\n\r\n..a\r\n...\r\nb\r\n.\r\n",
             ])
         #expect(outcome == .taken(refused: []))
+    }
+
+    @Test func nothingIsSaidBeforeTLS() {
+        let (said, outcome) = talk(
+            mail(),
+            [
+                // What is said along with the consent is said in the clear, and so is what the server could do before.
+                "220 mx", "250-mx\r\n250-SMTPUTF8\r\n250-8BITMIME\r\n250 STARTTLS", "220 go on\r\n250 AUTH PLAIN",
+                "250-mx\r\n250 AUTH PLAIN LOGIN",
+                "235 ok", "250 ok", "250 ok", "354 go", "250 ok",
+            ], .startTLS, as: "releaser")
+        #expect(
+            said == [
+                "EHLO mx.test\r\n", "STARTTLS\r\n", "TLS EHLO mx.test\r\n", "AUTH PLAIN AHJlbGVhc2VyAHNlZWRz\r\n",
+                "MAIL FROM:<ann@out.example>\r\n", "RCPT TO:<bob@in.example>\r\n", "DATA\r\n", "Subject: x\r\n\r\ntext\r\n.\r\n",
+            ])
+        #expect(outcome == .taken(refused: []))
+        // From the first byte on nothing is agreed on, and without a user nobody logs in.
+        let implicit = talk(mail(), ["220 mx", "250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN", "250 ok"], .implicit)
+        #expect(implicit.said == ["EHLO mx.test\r\n", "MAIL FROM:<ann@out.example>\r\n", "RCPT TO:<bob@in.example>\r\n"])
+    }
+
+    /// Whoever is on the way can take out of an answer what the server offers.
+    @Test(
+        arguments: [
+            (["220 x", "250-x\r\n250 AUTH PLAIN"], .startTLS, "STARTTLS"), (["220 x", "250 STARTTLS"], .startTLS, "STARTTLS"),
+            (["220 x", "250-x\r\n250 STARTTLS", "454 not now"], .startTLS, "454 not now"),
+            (["220 x", "250-x\r\n250 STARTTLS", "220 go", "250-x\r\n250 AUTH LOGIN XPLAIN"], .startTLS, "AUTH PLAIN"),
+            (["220 x", "250 x"], .implicit, "AUTH PLAIN"),
+            (["220 x", "250-x\r\n250 auth plain", "535 5.7.8 who?"], .implicit, "535 5.7.8 who?"),
+            (["220 x", "250-x\r\n250 AUTH PLAIN", "334 "], .implicit, "334"),
+            (["220 x", "250-x\r\n250 AUTH PLAIN"], .none, "in the clear"),
+        ] as [([String], SubmissionSession.Security, String)])
+    func whatIsWantedIsNotDoneWithout(_ replies: [String], _ security: SubmissionSession.Security, why: String) {
+        let (said, outcome) = talk(mail(), replies, security, as: "releaser")
+        guard case .refused(let reason)? = outcome else {
+            Issue.record("\(said)")
+            return
+        }
+        #expect(reason.contains(why) && !said.contains { $0.hasPrefix("MAIL") }, "\(reason)")
+    }
+
+    @Test func aPasswordIsInNoDescription() throws {
+        let credentials = try #require(SMTPCredentials(user: "releaser", password: "seeds"))
+        var dumped = ""
+        dump(credentials, to: &dumped)
+        for text in ["\(credentials)", String(reflecting: credentials), dumped, "\([credentials])"] {
+            #expect(!text.contains("seeds"), "\(text)")
+        }
+        for (user, password) in [("", "a"), ("a", ""), ("a\0b", "c"), ("a", "b\r\nMAIL"), ("a", String(repeating: "x", count: 1025))] {
+            #expect(SMTPCredentials(user: user, password: password) == nil)
+        }
     }
 
     @Test func whomTheServerRefusesIsTold() {

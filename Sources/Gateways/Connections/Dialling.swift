@@ -20,6 +20,11 @@ public enum Dialling {
             isUnheard = false
         }
 
+        fileprivate init(_ address: ListenAddress, unproved reason: any Error) {
+            description = "\(address): it does not prove who it is (\(reason))"
+            isUnheard = true
+        }
+
         fileprivate init(unreached description: String) {
             self.description = description
             isUnheard = true
@@ -59,6 +64,13 @@ public enum Dialling {
             // It was cut off while something was being said.
             throw Failure(cutOff: address)
         }
+    }
+
+    /// Goes on by TLS in a conversation, once the server has proved that it is the one at this address.
+    public static func secure(_ connection: inout Connection, with address: ListenAddress, by proof: ServerProof) async throws(Failure) {
+        // A certificate for an address names the address, which is that of the connection.
+        let name: String? = if case .network(let host, _) = address, IPAddress(host) == nil { host } else { nil }
+        do { try await connection.secure(by: proof, with: name) } catch { throw Failure(address, unproved: error) }
     }
 
     private static func connected(to address: ListenAddress, within limit: TimeAmount, patience: TimeAmount) async throws -> Server {

@@ -8,6 +8,26 @@ public enum QuarantineKeeper: String, Sendable, Hashable, CaseIterable, SettingV
     case store
 }
 
+/// How the mail server is spoken to that takes what is released.
+public enum ReleaseSecurity: String, Sendable, Hashable, CaseIterable, SettingValue {
+    /// In the clear.
+    case none
+    /// By TLS, agreed on in the clear (RFC 3207).
+    case startTLS = "starttls"
+    /// By TLS from the first byte on (RFC 8314).
+    case implicit
+}
+
+extension Setting where Value == ReleaseSecurity {
+    /// `quarantine.release-tls`
+    public static var quarantineReleaseTLS: Setting {
+        Setting(
+            "quarantine.release-tls", .choice(ReleaseSecurity.allCases.map(\.rawValue)), default: .none,
+            "How quarantine.release-to is spoken to: in the clear, by TLS after STARTTLS, or by TLS from the first byte on. Its certificate has to be good for the name or address it is called by."
+        )
+    }
+}
+
 extension Setting where Value == QuarantineKeeper {
     /// `quarantine.keeper`
     public static var quarantineKeeper: Setting {
@@ -28,6 +48,25 @@ extension Setting where Value == String {
 }
 
 extension Setting where Value == String {
+    /// `quarantine.release-authorities`
+    public static var quarantineReleaseAuthorities: Setting {
+        Setting(
+            "quarantine.release-authorities", .path, default: "",
+            "A file of the authorities (PEM) that the certificate of quarantine.release-to comes from; empty is those that the system knows."
+        )
+    }
+    /// `quarantine.release-user`
+    public static var quarantineReleaseUser: Setting {
+        Setting(
+            "quarantine.release-user", .text, default: "",
+            "Who logs in to quarantine.release-to, by AUTH PLAIN over TLS; empty is nobody.")
+    }
+    /// `quarantine.release-password-file`
+    public static var quarantineReleasePasswordFile: Setting {
+        Setting(
+            "quarantine.release-password-file", .path, default: "",
+            "A file with the password of quarantine.release-user, a line, that its owner alone may read.")
+    }
     /// `quarantine.digest-from`
     public static var quarantineDigestFrom: Setting {
         Setting(
@@ -66,6 +105,6 @@ extension Setting where Value == [ListenAddress] {
     public static var quarantineReleaseTo: Setting {
         Setting(
             "quarantine.release-to", .list(.listener), default: [.network(host: "127.0.0.1", port: 25)],
-            "The mail server that takes what is released, by SMTP without TLS; of several the first that answers. Empty releases nothing.")
+            "The mail server that takes what is released, by SMTP; of several the first that answers. Empty releases nothing.")
     }
 }

@@ -194,7 +194,7 @@ struct QuarantineCounter {
         if isTeacher, let watch = prepared.watch {
             teacher = try await LessonQueue(prepared, judgedBy: watch, source: QuarantineCommand.actor)
         }
-        desk = QuarantineDesk(
+        desk = try QuarantineDesk(
             prepared, QuarantineFolder(settings, time: prepared.time), reception: reception, service: service, teacher: teacher)
         self.common = common
         self.service = service

@@ -45,11 +45,10 @@ actor QuarantineFolder {
 }
 
 extension QuarantineDesk {
-    /// A desk over the quarantine of the state folder.
-    init(_ prepared: Preparation, _ folder: QuarantineFolder, reception: MailReception, service: String, teacher: (any Teaching)?) {
-        let servers = prepared.settings[.quarantineReleaseTo]
+    /// A desk over the quarantine of the state folder. Throws where the settings of `quarantine.release-to` are wrong.
+    init(_ prepared: Preparation, _ folder: QuarantineFolder, reception: MailReception, service: String, teacher: (any Teaching)?) throws {
         self.init(
-            reception: reception, sender: servers.isEmpty ? nil : MailSubmission(to: servers, as: service, time: prepared.time),
+            reception: reception, sender: try MailSubmission.toServers(of: prepared.settings, as: service, time: prepared.time),
             teacher: teacher, time: prepared.time
         ) { isMade async throws(StoreError) in try await folder.opened(isMade: isMade) }
     }

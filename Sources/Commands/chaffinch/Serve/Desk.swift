@@ -43,7 +43,8 @@ struct Desk: Sendable {
         let reception = MailReception(limits: prepared.setup.limits, boundary: prepared.setup.boundary, service: standing.service)
         let defers = settings[.serviceWhenUnable] == .defer
         func judge(for gateway: String) -> MeteredJudge { MeteredJudge(standing.judge, for: gateway, by: standing.meter, time) }
-        quarantine = QuarantineDesk(prepared, standing.held, reception: reception, service: standing.service, teacher: standing.lessons)
+        quarantine = try QuarantineDesk(
+            prepared, standing.held, reception: reception, service: standing.service, teacher: standing.lessons)
         reports = FeedbackDesk(prepared, standing.reported, reception: reception, teacher: standing.lessons)
         milter = MilterGateway(
             .init(

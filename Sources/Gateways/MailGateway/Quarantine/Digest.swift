@@ -87,18 +87,6 @@ public struct Digest: Sendable {
         return "--\(boundary)\r\nContent-Type: \(type); charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n\(lines)"
     }
 
-    private static func base64(_ bytes: [UInt8]) -> String {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count / 3 * 4 + 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let count = min(3, bytes.count - start)
-            let group = (0..<3).reduce(UInt32(0)) { $0 << 8 | ($1 < count ? UInt32(bytes[start + $1]) : 0) }
-            for place in 0..<4 { text.append(place <= count ? digits[Int(group >> (18 - 6 * UInt32(place)) & 63)] : 61) }
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-
     private static func mailbox(_ address: String) -> Mailbox {
         guard let at = address.lastIndex(of: "@") else { return Mailbox(local: address, domain: "") }
         return Mailbox(local: String(address[..<at]), domain: String(address[address.index(after: at)...]))

@@ -1,7 +1,8 @@
 /// Hands one mail to a mail server by SMTP (RFC 5321): what the server says, and what it is told. A value without sockets.
 ///
 /// Strict on both sides: the server has to speak ESMTP, a command waits for its reply, an address that could be anything but an address is not sent.
-/// The mail goes out as it is, but for its line ends: the protocol has no other than CRLF (section 2.3.8).
+/// The mail goes out as it is, but for its line ends: the protocol has no other than CRLF (section 2.3.8). Where TLS or a login is wanted, nothing is
+/// said without it, whatever the server offers.
 public struct SubmissionSession: Sendable {
     /// What is handed over.
     public struct Mail: Sendable, Hashable {
@@ -20,12 +21,24 @@ public struct SubmissionSession: Sendable {
         }
     }
 
+    /// Whether a server is spoken to by TLS.
+    public enum Security: Sendable, Hashable {
+        /// In the clear.
+        case none
+        /// In the clear until TLS is agreed on (RFC 3207), and nothing of the mail before that.
+        case startTLS
+        /// From the first byte on (RFC 8314 section 3.3).
+        case implicit
+    }
+
     /// What is to be done next.
     public enum Step: Sendable, Hashable {
         /// Nothing yet: the reply is not whole.
         case wait
         /// These bytes are to be sent.
         case send([UInt8])
+        /// The connection goes on by TLS, and then `secured()` says what is to be sent.
+        case secure
         /// The server has taken the mail, or has not; this is to be sent, and the connection to be closed.
         case end(Outcome, farewell: [UInt8])
     }
@@ -53,20 +66,28 @@ public struct SubmissionSession: Sendable {
     }
 
     private enum State {
-        case greeting, hello, sender, recipient(Int), data, content, over
+        case greeting, hello, startTLS, login, sender, recipient(Int), data, content, over
     }
 
     private let name: String
     private let mail: Mail
+    private let credentials: SMTPCredentials?
+    /// Whether TLS is still to be agreed on.
+    private var awaitsTLS: Bool
+    private let security: Security
     private var reader = SMTPReplyReader()
     private var state = State.greeting
-    private var extensions: Set<String> = []
+    /// What the server can do: each keyword with its parameters.
+    private var extensions: [String: Set<String>] = [:]
     private var refused: [Refusal] = []
 
-    /// A session that hands a mail over in the name of a host.
-    public init(_ mail: Mail, as name: String) {
+    /// A session that hands a mail over in the name of a host; where it is by TLS from the first byte on, that has begun.
+    public init(_ mail: Mail, as name: String, security: Security = .none, credentials: SMTPCredentials? = nil) {
         self.mail = mail
         self.name = name
+        self.security = security
+        self.credentials = credentials
+        awaitsTLS = security == .startTLS
     }
 
     /// What keeps a mail from being sent to anybody; nothing where it can be.
@@ -108,6 +129,15 @@ public struct SubmissionSession: Sendable {
         return step(after: reply)
     }
 
+    /// What is to be sent once the connection goes on by TLS: all that was said before is forgotten (RFC 3207 section 4.2).
+    public mutating func secured() -> [UInt8] {
+        awaitsTLS = false
+        extensions = [:]
+        reader = SMTPReplyReader()
+        state = .hello
+        return line("EHLO \(name)")
+    }
+
     private mutating func step(after reply: SMTPReply) -> Step {
         switch state {
         case .greeting:
@@ -116,8 +146,13 @@ public struct SubmissionSession: Sendable {
             return command("EHLO \(name)")
         case .hello:
             guard reply.code == 250 else { return refusal(reply) }
-            extensions = Set(reply.lines.dropFirst().compactMap { $0.split(separator: " ").first?.uppercased() })
-            state = .sender
+            note(reply.lines.dropFirst())
+            return begin()
+        case .startTLS:
+            guard reply.code == 220 else { return refusal(reply) }
+            return .secure
+        case .login:
+            guard reply.code == 235 else { return refusal(reply) }
             return sender()
         case .sender:
             guard reply.isGood else { return refusal(reply) }
@@ -143,12 +178,34 @@ public struct SubmissionSession: Sendable {
         }
     }
 
+    private mutating func note(_ lines: ArraySlice<String>) {
+        for line in lines {
+            let words = line.split(separator: " ").map { $0.uppercased() }
+            if let keyword = words.first { extensions[keyword, default: []].formUnion(words.dropFirst()) }
+        }
+    }
+
+    /// What comes before the mail: TLS, and a login, where they are wanted.
+    private mutating func begin() -> Step {
+        if awaitsTLS {
+            guard extensions["STARTTLS"] != nil else { return end(.refused("the server does not offer STARTTLS")) }
+            state = .startTLS
+            return command("STARTTLS")
+        }
+        guard let credentials else { return sender() }
+        guard security != .none else { return end(.refused("no password goes out in the clear")) }
+        guard extensions["AUTH"]?.contains("PLAIN") == true else { return end(.refused("the server does not offer AUTH PLAIN")) }
+        state = .login
+        return command("AUTH PLAIN \(credentials.plain)")
+    }
+
     private mutating func sender() -> Step {
+        state = .sender
         var words = ["MAIL FROM:<\(mail.returnPath)>"]
-        if extensions.contains("SIZE") { words.append("SIZE=\(mail.bytes.count)") }
-        if extensions.contains("8BITMIME") { words.append("BODY=8BITMIME") }
+        if extensions["SIZE"] != nil { words.append("SIZE=\(mail.bytes.count)") }
+        if extensions["8BITMIME"] != nil { words.append("BODY=8BITMIME") }
         if (mail.recipients + [mail.returnPath]).contains(where: { $0.utf8.contains { $0 >= 0x80 } }) {
-            guard extensions.contains("SMTPUTF8") else { return end(.refused("the server takes no addresses in other scripts (SMTPUTF8)")) }
+            guard extensions["SMTPUTF8"] != nil else { return end(.refused("the server takes no addresses in other scripts (SMTPUTF8)")) }
             words.append("SMTPUTF8")
         }
         return command(words.joined(separator: " "))
@@ -156,7 +213,9 @@ public struct SubmissionSession: Sendable {
 
     private func recipient(_ index: Int) -> Step { command("RCPT TO:<\(mail.recipients[index])>") }
 
-    private func command(_ text: String) -> Step { .send(Array((text + "\r\n").utf8)) }
+    private func command(_ text: String) -> Step { .send(line(text)) }
+
+    private func line(_ text: String) -> [UInt8] { Array((text + "\r\n").utf8) }
 
     private mutating func refusal(_ reply: SMTPReply) -> Step { end(.refused(reply.text)) }
 

@@ -1,0 +1,54 @@
+internal import NIOCore
+internal import NIOSSL
+internal import NIOTLS
+
+/// How a server that we call proves who it is: by TLS 1.2 or later, with a certificate of an authority that we know, for the name or address that we
+/// call it by (RFC 9525). One that cannot is told nothing.
+public struct ServerProof: Sendable {
+    /// Authorities that cannot be had.
+    public struct Unreadable: Error, CustomStringConvertible {
+        /// What is wrong, and where.
+        public let description: String
+    }
+
+    private let context: NIOSSLContext
+
+    /// Proof by authorities.
+    /// - Parameter authorities: a file of their certificates (PEM); nothing for those that the system knows.
+    public init(authorities: String?) throws(Unreadable) {
+        do {
+            var configuration = TLSConfiguration.makeClientConfiguration()
+            configuration.minimumTLSVersion = .tlsv12
+            configuration.certificateVerification = .fullVerification
+            if let authorities { configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(authorities)) }
+            context = try NIOSSLContext(configuration: configuration)
+        } catch {
+            throw Unreadable(description: "\(authorities ?? "the authorities of the system"): no certificates (\(error))")
+        }
+    }
+
+    /// Begins TLS on a connection, from its next byte on.
+    /// - Parameter host: the name that the server has to prove; nothing where it has to prove its address.
+    func begin(on channel: any NIOCore.Channel, with host: String?) async throws {
+        let context = context
+        try await channel.eventLoop.submit {
+            let tls = try NIOSSLClientHandler(context: context, serverHostname: host)
+            try channel.pipeline.syncOperations.addHandlers([tls, SecuredMark()], position: .first)
+        }.get()
+    }
+}
+
+/// Puts empty bytes between what came in the clear and what comes by TLS, so that whoever reads cannot take the one for the other: somebody on the way
+/// can say something in the clear that waits to be read until after the handshake.
+private final class SecuredMark: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if let event = event as? TLSUserEvent, case .handshakeCompleted = event {
+            context.fireChannelRead(wrapInboundOut(ByteBuffer()))
+            context.fireChannelReadComplete()
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+}

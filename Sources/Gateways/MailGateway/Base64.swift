@@ -1,0 +1,12 @@
+/// Bytes by Base64, in one line (RFC 4648 section 4).
+func base64(_ bytes: [UInt8]) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 3 * 4 + 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+        let count = min(3, bytes.count - start)
+        let group = (0..<3).reduce(UInt32(0)) { $0 << 8 | ($1 < count ? UInt32(bytes[start + $1]) : 0) }
+        for place in 0..<4 { text.append(place <= count ? digits[Int(group >> (18 - 6 * UInt32(place)) & 63)] : 61) }
+    }
+    return String(decoding: text, as: UTF8.self)
+}
