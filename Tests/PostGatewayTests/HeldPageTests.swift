@@ -16,7 +16,7 @@ struct HeldPageTests {
         let recipients = Mutex<[[String]]>([])
         let refuses = Mutex(false)
 
-        func send(_ mail: SubmissionSession.Mail) async throws -> SubmissionSession.Outcome {
+        func send(_ mail: SubmissionSession.Mail, within limit: Duration) async throws -> SubmissionSession.Outcome {
             if refuses.withLock({ $0 }) { return .refused("451 later") }
             recipients.withLock { $0.append(mail.recipients) }
             return .taken(refused: [])

@@ -25,7 +25,7 @@ struct ForgottenSendersTests {
     private func taught() -> SenderHistory {
         let history = SenderHistory(secret: secret)
         for lesson in 0..<3 { teach(history, "\(lesson)", at: start) }
-        let sent = SenderTraits(isOriginating: true, sender: "jenny@wren.example", recipients: ["ann@mail.robin.example"])
+        let sent = SenderTraits(isOriginating: true, sender: "jenny@wren.example", proof: .proven, recipients: ["ann@mail.robin.example"])
         history.note(history.keys(of: sent), .open, at: start)
         return history
     }
@@ -146,7 +146,7 @@ struct ForgottenSendersTests {
         _ = try await lessons.apply(to: history, notAgain: &taken)
         #expect(!rungs(history, traits(), at: later(4)).contains(.pair) && !rungs(history, traits(), at: later(4)).contains(.sender))
         // Messages of our own people teach nothing; what is too old to count goes.
-        let sent = SenderTraits(isOriginating: true, sender: "jenny@wren.example", recipients: ["x@y.example"])
+        let sent = SenderTraits(isOriginating: true, sender: "jenny@wren.example", proof: .proven, recipients: ["x@y.example"])
         var own = lesson(beside, "e", at: later(5))
         own.keys = beside.keys(of: sent)
         try await lessons.add([own])
