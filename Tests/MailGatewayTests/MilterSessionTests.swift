@@ -237,6 +237,14 @@ struct MilterSessionTests {
         #expect(session.replies(to: judged(0.1, .accept)).count == 3)
         _ = try mail(&session, headers)
         #expect(session.replies(whenUnable: false).count == 6)
+        // Results of SPF in an older field, in our name by its comment or its receiver.
+        let others = header("Received-SPF", " pass receiver=other.example")
+        let older = [
+            others, header("Received-SPF", " pass (mx.example.org: fine)"), header("Received-SPF", " pass receiver=mx.example.org"),
+        ]
+        _ = try mail(&session, older)
+        #expect(session.replies(to: judged(0.1, .accept)).map(text).prefix(2) == ["change Received-SPF 3 0", "change Received-SPF 2 0"])
+        #expect(!session.replies(to: judged(0.1, .accept)).map(text).contains("change Received-SPF 1 0"))
         // Blanks before the colon hide nothing, and neither does a flood.
         _ = try mail(&session, [header("X-Spam-Flag ", " NO")])
         #expect(session.replies(to: judged(0.1, .accept)).map(text).first == "change X-Spam-Flag  1 0")

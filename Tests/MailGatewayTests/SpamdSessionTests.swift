@@ -151,13 +151,14 @@ import Testing
         let forged = """
             X-Spam-Status: No,\r\n score=-99\r\nx-spam-flag : NO\r\nX-Spam-Checker-Version: 3\r\nChaffinch-Anything: 1\r
             Authentication-Results: mx.test;\r\n\tspf=pass\r\nAuthentication-Results: other.test; spf=pass\r
+            Received-SPF: pass (mx.test: fine)\r\nReceived-SPF: pass\r\n client-ip=192.0.2.1; receiver="mx.test"\r\nReceived-SPF: pass receiver=other.test\r
             no field\r\nneither\r\nX-Spam-Level: \r\nSubject: x\r\n\r\nX-Spam-Flag: NO\r
 
             """
         let reply = try #require(answer(to: SpamdSample.request("PROCESS", mail: forged), judged: SpamdSample.judged(logOdds: -3, .accept)))
         #expect(
             reply.hasSuffix(
-                "header.list-mail\r\nAuthentication-Results: other.test; spf=pass\r\nno field\r\nneither\r\nSubject: x\r\n\r\nX-Spam-Flag: NO\r\n"
+                "header.list-mail\r\nAuthentication-Results: other.test; spf=pass\r\nReceived-SPF: pass receiver=other.test\r\nno field\r\nneither\r\nSubject: x\r\n\r\nX-Spam-Flag: NO\r\n"
             ))
     }
 

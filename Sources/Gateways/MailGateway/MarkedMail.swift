@@ -68,8 +68,8 @@ struct MarkedMail {
         while nameEnd > start, HeaderLines.isContinuation(mail[nameEnd - 1]) { nameEnd -= 1 }
         let name = mail[start..<min(nameEnd, start + nameBytes)].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
         if MailMarks.names.contains(name) || MailMarks.prefixes.contains(where: name.starts(with:)) { return true }
-        guard forgeries.includeResults, start >= forgeries.trusted, name == WrittenFields.results else { return false }
-        return AuthenticationResults.claims(forgeries.claimed, mail.span, ByteRange(colon + 1, end))
+        guard forgeries.includeResults, start >= forgeries.trusted, WrittenFields.isResult(name) else { return false }
+        return WrittenFields.claims(forgeries.claimed, name, mail.span, ByteRange(colon + 1, end))
     }
 }
 

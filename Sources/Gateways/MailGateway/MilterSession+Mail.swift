@@ -62,7 +62,9 @@ extension MilterSession {
 struct WrittenFields: Sendable {
     /// How many fields are taken out of one mail. No honest mail has more than a few; mail servers give way under thousands.
     static let removalLimit = 100
-    static let results = Array("authentication-results".utf8)
+    /// Fields with results of authentication, in lower case.
+    private static let authenticationResults = Array("authentication-results".utf8)
+    private static let receivedSPF = Array("received-spf".utf8)
 
     private var counts: [[UInt8]: UInt32] = [:]
     private var forged: [(name: [UInt8], number: UInt32)] = []
@@ -74,16 +76,24 @@ struct WrittenFields: Sendable {
         name.count == MailMarks.release.count && zip(name, MailMarks.release).allSatisfy { $0 | 0x20 == $1 | 0x20 }
     }
 
+    /// Whether a field by this name, in lower case, has results of authentication.
+    static func isResult(_ name: [UInt8]) -> Bool { name == authenticationResults || name == receivedSPF }
+
+    /// Whether such a field says that its results are ours.
+    static func claims(_ boundary: TrustBoundary, _ name: [UInt8], _ bytes: Span<UInt8>, _ body: ByteRange) -> Bool {
+        name == receivedSPF ? ReceivedSPF.claims(boundary, bytes, body) : AuthenticationResults.claims(boundary, bytes, body)
+    }
+
     /// Notes one field.
     mutating func note(_ name: [UInt8], _ body: [UInt8], claiming boundary: TrustBoundary) {
         // Blanks may stand before the colon (RFC 5322 section 4.5.8).
         var lowered = name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
         while let last = lowered.last, last == 0x20 || last == 0x09 { lowered.removeLast() }
         let isMark = MailMarks.names.contains(lowered)
-        guard isMark || lowered == WrittenFields.results else { return }
+        guard isMark || WrittenFields.isResult(lowered) else { return }
         let number = counts[lowered, default: 0] + 1
         counts[lowered] = number
-        guard isMark || AuthenticationResults.claims(boundary, body.span, ByteRange(0, body.count)) else { return }
+        guard isMark || WrittenFields.claims(boundary, lowered, body.span, ByteRange(0, body.count)) else { return }
         guard forged.count < WrittenFields.removalLimit else {
             isFlood = true
             return

@@ -46,3 +46,13 @@ extension Message {
         return next
     }
 }
+
+extension ReceivedSPF {
+    /// Whether a field says that a host of ours wrote it: as `receiver`, or, as older servers do, before the colon of its comment (RFC 7208 section 9.1).
+    public static func claims(_ boundary: TrustBoundary, _ bytes: Span<UInt8>, _ body: ByteRange) -> Bool {
+        guard !boundary.isEmpty else { return false }
+        let field = ReceivedSPF(bytes, body)
+        let commented = String(field.comment.prefix { $0 != ":" && $0 != " " })
+        return boundary.contains(host: commented) || field.pairs.contains { $0.key == "receiver" && boundary.contains(host: $0.value) }
+    }
+}
