@@ -192,6 +192,9 @@ import ZoneFiles
         // Nobody's own people, and no machine of a network of ours.
         #expect(await signs("nowhere.example", by: "203.200.114.2", .originating) == [])
         #expect(await signs("nowhere.example", by: "192.168.1.1") == [])
+        var early = mail(by: "203.200.113.20", .terminating)
+        early.envelope.isEarlyTalker = true
+        #expect(await scanner.verdict(on: early).evidence.contains { $0.id == "client.early-talker" && $0.weight == 2 })
         var names: [String] = []
         for number in 0..<8 { names = await signs("robin.example\(number)", by: "203.200.115.1") }
         #expect(names.contains("client.many-names"))

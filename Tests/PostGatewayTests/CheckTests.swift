@@ -62,14 +62,15 @@ struct CheckTests {
         let gateway = PostGateway.test(judge: judge)
         let mail = "From: Ann <ann@out.example>\r\nSubject: x\r\n\r\nreject this\r\n"
         let plain = WebRequest(
-            "POST", "/v1/check/mail?from=ann%40out.example&to=bob@in.example&to=eve@in.example&client=2001:db8::9&helo=out.example&id=7",
+            "POST",
+            "/v1/check/mail?from=ann%40out.example&to=bob@in.example&to=eve@in.example&client=2001:db8::9&helo=out.example&early-talker=true&id=7",
             fields: ["content-type": "Message/RFC822; charset=x"], body: Array(mail.utf8))
         let first = await gateway.reply(to: plain)
         let verdict = try first.json
         #expect(verdict["disposition"]?.text == "reject" && verdict["path"]?.text == "7", "\(first.text)")
         let fields = [
             "content-type": "message/rfc822", "envelope-from": "<ann@out.example>", "envelope-to": "<bob@in.example>, eve@in.example",
-            "envelope-client": "2001:db8::9", "envelope-helo": "out.example",
+            "envelope-client": "2001:db8::9", "envelope-helo": "out.example", "envelope-early-talker": "true",
         ]
         #expect(await gateway.reply(to: WebRequest("POST", "/v1/check/mail", fields: fields, body: Array(mail.utf8))).status == 200)
         var json = JSONText()
@@ -79,11 +80,16 @@ struct CheckTests {
             object.member("to", ["bob@in.example", "eve@in.example"])
             object.member("client", "2001:db8::9")
             object.member("helo", "out.example")
+            object.member("earlyTalker", true)
         }
         #expect(await gateway.posted(json.text, to: "/v1/check/mail").status == 200)
         #expect(judge.messages.count == 3 && Set(judge.messages.map(\.envelope)).count == 1 && Set(judge.messages.map(\.bytes)).count == 1)
         let message = try #require(judge.messages.first)
         #expect(message.envelope.returnPath == .mailbox(local: "ann", domain: "out.example") && message.envelope.recipients.count == 2)
+        #expect(message.envelope.isEarlyTalker)
+        let unclear = WebRequest(
+            "POST", "/v1/check/mail?early-talker=maybe", fields: ["content-type": "message/rfc822"], body: Array(mail.utf8))
+        #expect(await gateway.reply(to: unclear).status == 422)
         let encoded = await gateway.posted(#"{"mailBase64":"U3ViamVjdDogeA0KDQp0YWcgdGhpcw0K","from":""}"#, to: "/v1/check/mail")
         #expect(try encoded.json["disposition"]?.text == "tag")
         #expect(judge.messages.last?.envelope.returnPathIsEmpty == true)

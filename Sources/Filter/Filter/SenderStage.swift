@@ -86,6 +86,7 @@ final class SenderStage {
             address: address, helo: helo, domain: traits.domain ?? SenderEvidence.name(reading.author?.domain),
             recipients: traits.recipients,
             claimsOurName: helo.map { part.boundary.contains(host: $0) } ?? false, isNameUnknown: isNameUnknown,
+            isEarlyTalker: reading.message.envelope.isEarlyTalker,
             isDoubtful: evidence.contains { ClientSignBook.kindred.contains($0.id) || $0.id == "authentication.iprev-fail" })
     }
 

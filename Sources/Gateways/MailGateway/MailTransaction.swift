@@ -13,6 +13,8 @@ public struct MailTransaction: Sendable, Hashable {
     public var clientAddress: IPAddress?
     /// The name that the client gave in HELO or EHLO.
     public var helo: String?
+    /// Whether the client began to talk before it was greeted; no mail server tells a milter.
+    public var isEarlyTalker = false
     /// The return path without its angle brackets, empty for a bounce.
     public var returnPath: String?
     /// The recipients without their angle brackets.
@@ -116,6 +118,7 @@ public struct MailReception: Sendable {
         var message = MailParser(limits: limits).parse(trace + transaction.bytes)
         message.envelope.clientAddress = transaction.clientAddress
         message.envelope.helo = transaction.helo
+        message.envelope.isEarlyTalker = transaction.isEarlyTalker
         if let path = transaction.returnPath {
             message.envelope.returnPathIsEmpty = path.isEmpty
             message.envelope.returnPath = path.isEmpty ? nil : MailReception.party(path)

@@ -22,6 +22,7 @@ extension OpenAPI {
           "from":{"$ref":"#/components/schemas/Name"},
           "to":{"anyOf":[{"$ref":"#/components/schemas/Name"},{"type":"array","maxItems":\(WebLimits.recipients),"items":{"type":"string","maxLength":\(WebLimits.nameLength)}}]},
           "client":{"$ref":"#/components/schemas/Address"},"clientName":{"$ref":"#/components/schemas/Name"},"helo":{"$ref":"#/components/schemas/Name"},
+          "earlyTalker":{"type":["boolean","null"],"description":"Whether the sender began to talk before it was greeted"},
           "account":{"$ref":"#/components/schemas/Name"},"id":{"$ref":"#/components/schemas/Name"}},
          "oneOf":[{"required":["mail"],"properties":{"mail":{"type":"string"},"mailBase64":{"type":"null"}}},
           {"required":["mailBase64"],"properties":{"mail":{"type":"null"},

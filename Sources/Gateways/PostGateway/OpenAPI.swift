@@ -159,6 +159,7 @@ enum OpenAPI {
             names += [
                 ("from", false, "The return path of a message/rfc822; empty for a bounce"), ("to", true, "Its recipients"),
                 ("client", false, "The address of whoever sent it"), ("helo", false, "The name that the sender gave in HELO"),
+                ("early-talker", false, "Whether the sender began to talk before it was greeted: true or false"),
                 ("account", false, "The account that the sender logged in to"), ("id", false, "A name for it, given back as path"),
             ]
         }

@@ -182,6 +182,7 @@ public struct Reception: Sendable {
         transaction.clientAddress = try fields.address("client")
         transaction.clientHost = try fields.name("clientName")
         transaction.helo = try fields.name("helo")
+        transaction.isEarlyTalker = try fields.flag("earlyTalker") ?? false
         transaction.account = try fields.name("account")
         return transaction
     }
@@ -204,6 +205,12 @@ public struct Reception: Sendable {
             transaction.clientAddress = address
         }
         transaction.helo = try Reception.said("helo", of: request)
+        switch try Reception.said("early-talker", of: request) {
+        case nil, "false": break
+        case "true": transaction.isEarlyTalker = true
+        case let word?:
+            throw .member("early-talker", "\"\(word)\" is neither true nor false.", remedy: "Send one of these, or leave it out.")
+        }
         transaction.account = try Reception.said("account", of: request)
         return transaction
     }

@@ -4,6 +4,8 @@ public struct Envelope: Sendable, Hashable {
     public var clientAddress: IPAddress?
     /// The name the client gave in HELO or EHLO (RFC 5321 section 4.1.1.1).
     public var helo: String?
+    /// Whether the client began to talk before it was greeted (RFC 5321 section 4.3.1 has it wait), as far as its server saw.
+    public var isEarlyTalker = false
     /// The return path (RFC 5321 MAIL FROM); the empty path of a bounce is `returnPathIsEmpty`.
     public var returnPath: Party?
     /// Whether the return path was given and empty: a delivery report.

@@ -42,6 +42,7 @@ public enum ClientSignBook {
         } else if visit.isNameUnknown == true {
             add(.unknownName, .equipment, visit.helo ?? "")
         }
+        if visit.isEarlyTalker { add(.earlyTalker, .equipment, "\(visit.address)") }
         if conduct.names >= manyNames {
             add(.manyNames, .equipment, strength: min(2, Double(conduct.names) / Double(manyNames)), "\(visit.address)", "\(conduct.names)")
         }
@@ -53,7 +54,7 @@ public enum ClientSignBook {
 }
 
 extension ClientSign {
-    static let all = [ourName, unknownName, manyNames, spread]
+    static let all = [ourName, unknownName, earlyTalker, manyNames, spread]
 
     static let ourName = ClientSign(
         sentence: Sentence(
@@ -75,6 +76,16 @@ extension ClientSign {
             ar: "تسمي الآلة المرسلة نفسها {1}، وهو اسم لا وجود له.",
             zh: "发送主机自称 {1}，而该名称并不存在。"),
         weight: 0.6)
+    static let earlyTalker = ClientSign(
+        sentence: Sentence(
+            "client.early-talker",
+            en: "The sending machine {1} talked before it was greeted.",
+            fr: "La machine émettrice {1} a parlé avant d’être saluée.",
+            es: "La máquina emisora {1} habló antes de ser saludada.",
+            ru: "Отправляющая машина {1} заговорила раньше, чем её поприветствовали.",
+            ar: "تكلمت الآلة المرسلة {1} قبل أن تُحيّا.",
+            zh: "发送主机 {1} 在收到问候语之前就开始发送命令。"),
+        weight: 2.0)
     static let manyNames = ClientSign(
         sentence: Sentence(
             "client.many-names",

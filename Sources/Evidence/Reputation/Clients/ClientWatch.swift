@@ -18,13 +18,15 @@ public struct ClientVisit: Sendable, Hashable {
     public var claimsOurName: Bool
     /// Whether that name is none: nothing where nobody could say.
     public var isNameUnknown: Bool?
+    /// Whether it began to talk before it was greeted.
+    public var isEarlyTalker: Bool
     /// Whether nothing says that it is a server of mail: it bears the name of a home line, or none that confirms its address.
     public var isDoubtful: Bool
 
     /// A visit.
     public init(
         address: IPAddress, helo: String? = nil, domain: String? = nil, recipients: [String] = [], claimsOurName: Bool = false,
-        isNameUnknown: Bool? = nil, isDoubtful: Bool = false
+        isNameUnknown: Bool? = nil, isEarlyTalker: Bool = false, isDoubtful: Bool = false
     ) {
         self.address = address
         self.helo = helo
@@ -32,6 +34,7 @@ public struct ClientVisit: Sendable, Hashable {
         self.recipients = recipients
         self.claimsOurName = claimsOurName
         self.isNameUnknown = isNameUnknown
+        self.isEarlyTalker = isEarlyTalker
         self.isDoubtful = isDoubtful
     }
 }
