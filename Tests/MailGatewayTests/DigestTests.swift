@@ -70,7 +70,19 @@ struct DigestTests {
         let (text, page) = parts(digest([mail]))
         #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>") && !page.contains("http://evil"))
         #expect(page.contains("&lt;script&gt;") && page.components(separatedBy: "<td>").count == 7)
-        #expect(text.contains("</td><script>") && !text.contains("href"))
+        #expect(text.contains("</td><script>") && !text.contains("href") && !text.contains("http://evil"))
+    }
+
+    /// A sign that joins the one behind it makes one character of both, and hides no mark-up.
+    @Test(arguments: ["\u{600}", "\u{6DD}", "\u{70F}", "\u{110BD}"]) func whatJoinsHidesNothing(joining: String) async throws {
+        let hostile = "<img src=//evil.example/x><a href=http://evil.example>&\"'".unicodeScalars.map { joining + String($0) }.joined()
+        let mail = try await held("=?utf-8?B?\(Data(hostile.utf8).base64EncodedString())?=")
+        let (text, page) = parts(digest([mail]))
+        let shown = try #require(
+            page.unicodeScalars.split(separator: "<").first { $0.starts(with: "bdi>\(joining)".unicodeScalars) }.map(String.init))
+        #expect(!shown.unicodeScalars.dropFirst(4).contains(">") && shown.contains("&lt;") && shown.contains("&#8288;"), "\(shown)")
+        #expect(PageText.escaped("\(joining)<\(joining)&") == "\(joining)&lt;\(joining)&amp;")
+        #expect(text.unicodeScalars.contains("\u{2060}"))
     }
 
     @Test(arguments: Language.allCases) func everyLanguageIsSpoken(_ language: Language) async throws {

@@ -59,12 +59,12 @@ struct MetricsPage {
     }
 
     private static func escaped(_ value: String) -> String {
-        value.reduce(into: "") { result, character in
-            switch character {
+        value.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
             case "\\": result += "\\\\"
             case "\"": result += "\\\""
             case "\n": result += "\\n"
-            default: result.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
     }

@@ -118,8 +118,9 @@ public struct Digest: Sendable {
         var text = say("intro") + "\r\n"
         for mail in mails.prefix(Digest.limit) {
             let lines = [
-                "\(say("from")): \(mail.shown.author)", "\(say("title")): \(mail.shown.subject)", "\(say("came")): \(mail.time)",
-                "\(say("why")): \(reason(mail))", "\(say("until")): \(mail.expiry)", "\(say("reference")): \(mail.reference)",
+                "\(say("from")): \(PageText.plain(mail.shown.author))", "\(say("title")): \(PageText.plain(mail.shown.subject))",
+                "\(say("came")): \(mail.time)", "\(say("why")): \(PageText.plain(reason(mail)))", "\(say("until")): \(mail.expiry)",
+                "\(say("reference")): \(mail.reference)",
             ]
             let links = [link(mail), form.release.map { "\(say("deliver")): \($0(mail))" }].compactMap { $0 }
             text += "\r\n" + (lines + links).joined(separator: "\r\n") + "\r\n"
