@@ -151,7 +151,7 @@ import Testing
         let forged = """
             X-Spam-Status: No,\r\n score=-99\r\nx-spam-flag : NO\r\nX-Spam-Checker-Version: 3\r\nChaffinch-Anything: 1\r
             Authentication-Results: mx.test;\r\n\tspf=pass\r\nAuthentication-Results: other.test; spf=pass\r
-            Received-SPF: pass (mx.test: fine)\r\nReceived-SPF: pass\r\n client-ip=192.0.2.1; receiver="mx.test"\r\nReceived-SPF: pass receiver=other.test\r
+            Received-SPF: pass (x)(mx.test: fine)\r\nReceived-SPF: pass\r\n client-ip=192.0.2.1; receiver="mx.test"\r\nReceived-SPF: pass receiver=other.test\r
             no field\r\nneither\r\nX-Spam-Level: \r\nSubject: x\r\n\r\nX-Spam-Flag: NO\r
 
             """

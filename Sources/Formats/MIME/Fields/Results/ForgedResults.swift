@@ -48,11 +48,15 @@ extension Message {
 }
 
 extension ReceivedSPF {
-    /// Whether a field says that a host of ours wrote it: as `receiver`, or, as older servers do, before the colon of its comment (RFC 7208 section 9.1).
+    /// Whether a field says that a host of ours wrote it: as `receiver`, or, as older servers do, in its comment (RFC 7208 section 9.1).
     public static func claims(_ boundary: TrustBoundary, _ bytes: Span<UInt8>, _ body: ByteRange) -> Bool {
         guard !boundary.isEmpty else { return false }
         let field = ReceivedSPF(bytes, body)
-        let commented = String(field.comment.prefix { $0 != ":" && $0 != " " })
-        return boundary.contains(host: commented) || field.pairs.contains { $0.key == "receiver" && boundary.contains(host: $0.value) }
+        // Where there are more pairs than are read, nobody knows what the rest says.
+        if field.defects.contains(where: { $0.kind == .resultsTooMany }) { return true }
+        // Several comments come out as one: any word of theirs may be what a careless reader takes for the server.
+        let words = field.comment.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+        return words.contains { boundary.contains(host: String($0)) }
+            || field.pairs.contains { $0.key == "receiver" && boundary.contains(host: $0.value) }
     }
 }
