@@ -13,14 +13,36 @@ final class Arrivals<Client: Sendable>: Sendable {
 
     private let line: AsyncStream<Client>.Continuation
     private let state = Mutex(State.taking)
+    private let limit: Int
+    private let present = Mutex(0)
+    private let turnedAway: @Sendable () -> Void
 
-    init() {
+    /// So many at a time, those who wait to be taken among them; `turnedAway` hears of each that comes beyond.
+    init(limit: Int, turnedAway: @escaping @Sendable () -> Void) {
         (clients, line) = AsyncStream.makeStream()
+        self.limit = limit
+        self.turnedAway = turnedAway
     }
 
-    /// Somebody connected. Gives whether there is still somebody to serve them.
+    /// Somebody connected. Gives whether there is a place for them, and still somebody to serve them.
     func add(_ client: Client) -> Bool {
-        if case .enqueued = line.yield(client) { true } else { false }
+        let isRoom = present.withLock { present in
+            guard present < limit else { return false }
+            present += 1
+            return true
+        }
+        guard isRoom else {
+            turnedAway()
+            return false
+        }
+        if case .enqueued = line.yield(client) { return true }
+        left()
+        return false
+    }
+
+    /// Somebody who was added has gone.
+    func left() {
+        present.withLock { $0 -= 1 }
     }
 
     /// Nobody can connect any more.

@@ -5,7 +5,6 @@ public import Messages
 internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
-internal import Synchronization
 public import Telemetry
 
 /// Listens at an address until the program is told to stop; then takes no more connections, and lets those that there are come to their end.
@@ -60,7 +59,9 @@ public struct Listener: Service {
 
     /// Takes connections until the program is told to stop. Throws where the address cannot be had.
     public func run() async throws {
-        let arrivals = Arrivals<Client>()
+        let arrivals = Arrivals<Client>(limit: limits.connections) {
+            log.log(.warning, "too-many-connections", [("gateway", .text(name)), ("limit", .number(limits.connections))])
+        }
         let server: any NIOCore.Channel
         do { server = try await bound(for: arrivals) } catch let problem as IOError {
             throw CannotListen(address: address, reason: Listener.reason(problem.errnoCode))
@@ -148,14 +149,11 @@ extension Listener {
 
     /// Serves whoever connects, until nobody can any more and all that connected have gone.
     private func serveAll(_ arrivals: Arrivals<Client>) async {
-        let places = Places(limits.connections)
         await withDiscardingTaskGroup { group in
             for await client in arrivals.clients {
-                let isRoom = places.take()
                 group.addTask {
-                    guard isRoom else { return await turnAway(client) }
                     await serve(client)
-                    places.giveBack()
+                    arrivals.left()
                 }
             }
             if arrivals.tookAll() { group.cancelAll() }
@@ -173,11 +171,6 @@ extension Listener {
             log.log(.info, "connection-broken", [("gateway", .text(name)), ("reason", .text("\(error)"))])
         }
     }
-
-    private func turnAway(_ client: Client) async {
-        log.log(.warning, "too-many-connections", [("gateway", .text(name)), ("limit", .number(limits.connections))])
-        try? await client.executeThenClose { _, _ in }
-    }
 }
 
 /// The address cannot be had.
@@ -185,29 +178,6 @@ private struct CannotListen: Error, CustomStringConvertible {
     let address: ListenAddress
     let reason: String
     var description: String { "cannot listen at \(address): \(reason)" }
-}
-
-/// Counts connections up to a limit.
-private final class Places: Sendable {
-    private let limit: Int
-    private let taken = Mutex(0)
-
-    init(_ limit: Int) {
-        self.limit = limit
-    }
-
-    /// Whether there was a place.
-    func take() -> Bool {
-        taken.withLock { taken in
-            guard taken < limit else { return false }
-            taken += 1
-            return true
-        }
-    }
-
-    func giveBack() {
-        taken.withLock { $0 -= 1 }
-    }
 }
 
 /// Closes a connection in which nobody has said anything for too long.
