@@ -103,10 +103,13 @@ struct QuarantineTests {
         #expect(held.status == 200 && judge.messages.count == 1, "\(held.text)")
         #expect(try held.json["reasons"]?.elements?.first?["text"]?.text == "a short link")
         let json =
-            #"{"mail":"From: ann@out.example\r\nSubject: Win\r\n\r\nquarantine me\r\n","client":"192.0.2.9","to":"eve@in.example","verdict":""#
+            #"{"mail":"From: ann@out.example\r\nSubject: Win\r\n\r\nquarantine me\r\n","from":"ann@out.example","client":"192.0.2.9","to":"eve@in.example","verdict":""#
         #expect(await ask("POST", "/v1/quarantine:hold", "mx", body: json + reference + "\"}").status == 200)
         #expect(judge.messages.count == 1)
-        // Of another mail, from another machine, of another's asking, or forgotten: nothing is held.
+        // From another return path, of another mail, from another machine, of another's asking, or forgotten: nothing is held.
+        let other = json.replacing("ann@out.example\",\"client", with: "bob@out.example\",\"client")
+        #expect(other != json)
+        #expect(await ask("POST", "/v1/quarantine:hold", "mx", body: other + reference + "\"}").status == 422)
         #expect(await hold("accept me", to: whole).status == 422)
         #expect(await hold(to: whole.replacing("to=", with: "helo=x&to=")).status == 422)
         let theirs = try await check("checker")

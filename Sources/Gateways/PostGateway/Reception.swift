@@ -154,9 +154,13 @@ public struct Reception: Sendable {
         return Holding(transaction: transaction, message: try message(of: transaction, at: moment), verdict: verdict)
     }
 
-    /// Whether a message that came before is the mail of this transaction, from the same machine; for whom does not matter.
+    /// Whether a message that came before is the mail of this transaction, in the same envelope; for whom does not matter.
     func isSame(_ message: Message, as transaction: MailTransaction) -> Bool {
-        message.channel == .email && mail.message(of: transaction, at: message.arrival).bytes == message.bytes
+        guard message.channel == .email else { return false }
+        let other = mail.message(of: transaction, at: message.arrival)
+        var envelope = other.envelope
+        envelope.recipients = message.envelope.recipients
+        return other.bytes == message.bytes && envelope == message.envelope
     }
 
     private func mail(_ fields: JSONFields, at moment: Timestamp) throws(Problem) -> Asked {
