@@ -4,65 +4,13 @@ import Testing
 
 /// `chaffinch serve` asked over HTTP: real verdicts over real sockets, and lessons that last.
 @Suite(.enabled(if: Command.isThere)) struct HTTPServeTests {
-    /// The service, for as long as this lives.
-    private final class Service {
-        let process = Process()
-        /// Where it listens.
-        let address: String
-
-        init(_ folder: TestFolder, _ settings: String...) throws {
-            let output = Pipe()
-            process.executableURL = URL(filePath: try #require(Command.path))
-            let all = ["milter.listen=", "http.listen=127.0.0.1:0", "state.folder=\(folder.path)/state"] + settings
-            process.arguments = ["serve", "--now", "2026-11-21T08:00:00Z"] + all.flatMap { ["--set", $0] }
-            process.currentDirectoryURL = URL(filePath: Examples.folder)
-            process.environment = ["LANG": "C"]
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            var line = Data()
-            while line.last != UInt8(ascii: "\n") {
-                let more = output.fileHandleForReading.availableData
-                guard !more.isEmpty else { break }
-                line += more
-            }
-            let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            try #require(words.count == 2 && words[0] == "http")
-            address = "http://" + words[1]
-        }
-
-        deinit { process.terminate() }
-
-        /// The answer to a request, made by curl.
-        func ask(_ path: String, _ arguments: String...) throws -> (status: Int, text: String) {
-            let curl = Process()
-            let output = Pipe()
-            curl.executableURL = URL(filePath: "/usr/bin/curl")
-            curl.arguments = ["-s", "-w", "\n%{http_code}"] + arguments + [address + path]
-            curl.standardOutput = output
-            try curl.run()
-            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            curl.waitUntilExit()
-            var lines = text.components(separatedBy: "\n")
-            let status = Int(lines.removeLast()) ?? 0
-            return (status, lines.joined(separator: "\n"))
-        }
-
-        /// Tells it to stop; gives how it ended.
-        func stop() -> Int32 {
-            process.terminate()
-            process.waitUntilExit()
-            return process.terminationStatus
-        }
-    }
-
     private func object(_ text: String) throws -> [String: Any] {
         try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }
 
     @Test func theVerdictIsThatOfScan() throws {
         let folder = try TestFolder()
-        let service = try Service(folder)
+        let service = try RunningService(folder)
         for (path, kind) in [("sms/" + (try names("sms")[0]), "sms"), ("voice/" + (try names("voice")[0]), "call")] {
             let text = try String(contentsOfFile: Examples.folder + "/" + path, encoding: .utf8)
             let scan = try Command("scan", "--json", "--now", "2026-11-21T08:00:00Z", path)
@@ -103,27 +51,26 @@ import Testing
     @Test func sendersAreRemembered() throws {
         let folder = try TestFolder()
         let line = #"{"text": "Seeds for the winter, in all sizes.", "from": {"account": "Robin"}}"#
-        func reasons(_ service: Service) throws -> [String] {
+        func reasons(_ service: RunningService) throws -> [String] {
             let reply = try service.ask("/v1/check/im", "-H", "Content-Type: application/json", "-d", line)
             return try #require(try object(reply.text)["reasons"] as? [[String: Any]]).compactMap { $0["id"] as? String }
         }
-        let first = try Service(folder, "learning.sources=http:1")
+        let first = try RunningService(folder, "learning.sources=http:1")
         #expect(try reasons(first).contains("history.new-sender"))
         let word = #"{"kind": "im", "message": \#(line), "spam": true}"#
         #expect(try service(first, says: word).contains("learnt"))
         #expect(try reasons(first).contains("history.bad-sender"))
         #expect(first.stop() == 0)
-        let second = try Service(folder)
+        let second = try RunningService(folder)
         #expect(try reasons(second).contains("history.bad-sender"))
         // Within a second what was judged is on the disk, whatever becomes of the service: ask until it shows.
         let stranger = line.replacing("Robin", with: "Wren")
         #expect(try service(second, says: #"{"kind": "im", "message": \#(stranger), "spam": true}"#).contains("learnt"))
         var isKept = false
         for _ in 0..<200 where !isKept { isKept = try remembers("Wren", folder) }
-        kill(second.process.processIdentifier, SIGKILL)
-        second.process.waitUntilExit()
+        second.kill()
         #expect(isKept)
-        let off = try Service(folder, "history.keep=false")
+        let off = try RunningService(folder, "history.keep=false")
         #expect(try !reasons(off).contains { $0.hasPrefix("history.") })
     }
 
@@ -141,7 +88,7 @@ import Testing
             for _ in 0..<300 where try abs(spam() - wanted) < 0.1 { return true }
             return false
         }
-        let first = try Service(folder)
+        let first = try RunningService(folder)
         let learnt = try Command(["learn", "--json", "--force", "--spam", file] + state)
         let id = try #require(try learnt.objects.first?["id"] as? String, "\(learnt.errors)")
         #expect(try becomes(1))
@@ -153,7 +100,7 @@ import Testing
         #expect(try Command(["learn", "--force", "--spam", file] + state).status == 0)
         // What was taken up once is not taken up again.
         for _ in 0..<2 {
-            let next = try Service(folder)
+            let next = try RunningService(folder)
             #expect(try becomes(1))
             #expect(next.stop() == 0)
         }
@@ -163,7 +110,7 @@ import Testing
     @Test func sendersAreShownAndForgotten() throws {
         let folder = try TestFolder()
         let line = #"{"text": "Seeds for the winter, in all sizes.", "from": {"account": "Robin"}}"#
-        let service = try Service(folder, "learning.sources=http:1")
+        let service = try RunningService(folder, "learning.sources=http:1")
         func reasons() throws -> [String] {
             let reply = try service.ask("/v1/check/im", "-H", "Content-Type: application/json", "-d", line)
             return try #require(try object(reply.text)["reasons"] as? [[String: Any]]).compactMap { $0["id"] as? String }
@@ -202,7 +149,7 @@ import Testing
         let folder = try TestFolder()
         try FileManager.default.createDirectory(atPath: folder.path + "/lists", withIntermediateDirectories: true)
         try Data("# of late\nbad.example\n".utf8).write(to: URL(filePath: folder.path + "/lists/jids.txt"))
-        let service = try Service(folder, "http.lists=\(folder.path)/lists")
+        let service = try RunningService(folder, "http.lists=\(folder.path)/lists")
         let reply = try service.ask("/v1/lists/jids", "-i")
         #expect(reply.status == 200 && reply.text.hasSuffix("bad.example\n"), "\(reply.text)")
         let tag = reply.text.split(separator: "\r\n").first { $0.lowercased().hasPrefix("etag: ") }?.dropFirst(6) ?? ""
@@ -216,7 +163,7 @@ import Testing
         #expect(refused.status == 2 && refused.errors.contains("jids.txt: line 1: "), "\(refused.errors)")
     }
 
-    private func service(_ service: Service, says word: String) throws -> String {
+    private func service(_ service: RunningService, says word: String) throws -> String {
         try service.ask("/v1/feedback", "-H", "Content-Type: application/json", "-d", word).text
     }
 
@@ -233,7 +180,7 @@ import Testing
 
     @Test func whatPeopleSayIsLearntAndStays() throws {
         let folder = try TestFolder()
-        let service = try Service(folder)
+        let service = try RunningService(folder)
         let fields = ["-d", "api_key=any", "-d", "blog=https://blog.example", "-d", "user_ip=192.0.2.7"]
         func submit(_ method: String, _ text: String) throws -> (status: Int, text: String) {
             try service.ask(
@@ -244,8 +191,7 @@ import Testing
         #expect(try submit("submit-ham", "The finches came back this week") == (200, "Thanks for making the web a better place."))
         #expect(try service.ask("/v1/health").text.contains(#""model":"local-2""#))
         // What was thanked for is on the disk, whatever becomes of the service.
-        kill(service.process.processIdentifier, SIGKILL)
-        service.process.waitUntilExit()
+        service.kill()
         let log = try Command("model", "log", "--json", "--set", "state.folder=\(folder.path)/state")
         let taught = try log.objects
         #expect(taught.map { $0["spam"] as? Bool } == [true, false])
@@ -254,7 +200,7 @@ import Testing
 
     @Test func aVerdictIsCorrectedByItsReference() throws {
         let folder = try TestFolder()
-        let service = try Service(folder)
+        let service = try RunningService(folder)
         let json = ["-H", "Content-Type: application/json", "-d"]
         let post = #"{"text":"Seeds for winter birds, by the sack, delivered to your door"}"#
         let verdict = try object(try service.ask("/v1/check/post", json[0], json[1], json[2], post).text)
@@ -275,7 +221,7 @@ import Testing
 
     @Test func whatIsJudgedIsCounted() throws {
         let folder = try TestFolder()
-        let service = try Service(folder)
+        let service = try RunningService(folder)
         let post = ["-H", "Content-Type: application/json", "-d", #"{"text":"hello from the garden"}"#]
         for _ in 0..<3 { #expect(try service.ask("/v1/check/post", post[0], post[1], post[2], post[3]).status == 200) }
         #expect(service.stop() == 0)
@@ -293,7 +239,7 @@ import Testing
         let made = try Command(["token", "create", "shop", "--scope", "check", "--json"] + state)
         let token = try #require(made.objects.first?["token"] as? String)
         #expect(try Command(["doctor", "--set", "http.tokens=always"] + state).output.contains("✓ HTTP: 127.0.0.1:7780"))
-        let service = try Service(folder, "http.tokens=always")
+        let service = try RunningService(folder, "http.tokens=always")
         let post = ["-H", "Content-Type: application/json", "-d", #"{"text":"hello"}"#]
         func ask(_ token: String?) throws -> Int {
             let field = token.map { "Authorization: Bearer " + $0 } ?? "X-None: 1"

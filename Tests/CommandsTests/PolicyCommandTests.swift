@@ -160,7 +160,10 @@ import Testing
         let service = try RunningService(folder, "policy.mode=act")
         let state = ["--set", "state.folder=\(folder.path)/state", "--set", "policy.mode=act"]
         func disposition() throws -> String? {
-            let reply = try service.ask("/v1/check/sms", #"{"text": "Your code is 481516.", "from": "MYBANK", "to": "+4930123"}"#)
+            let reply = try service.ask(
+                "/v1/check/sms", "-H", "Content-Type: application/json", "-d",
+                #"{"text": "Your code is 481516.", "from": "MYBANK", "to": "+4930123"}"#
+            ).text
             let object = try JSONSerialization.jsonObject(with: Data(reply.utf8)) as? [String: Any]
             return object?["disposition"] as? String
         }
@@ -188,52 +191,5 @@ import Testing
         #expect(report["messages"] as? Int == rows.reduce(0) { $0 + ($1["messages"] as? Int ?? 0) })
         let page = try Command(["policy", "report", "--lang", "en"] + state + now)
         #expect(page.output.contains("order:\(id)") && page.output.contains("Not known here"), "\(page.output)")
-    }
-
-    /// `chaffinch serve` over HTTP, for as long as this lives.
-    private final class RunningService {
-        let process = Process()
-        let address: String
-
-        init(_ folder: TestFolder, _ settings: String...) throws {
-            let output = Pipe()
-            process.executableURL = URL(filePath: try #require(Command.path))
-            let all = ["milter.listen=", "http.listen=127.0.0.1:0", "state.folder=\(folder.path)/state"] + settings
-            process.arguments = ["serve", "--now", "2026-11-21T08:00:00Z"] + all.flatMap { ["--set", $0] }
-            process.currentDirectoryURL = URL(filePath: Examples.folder)
-            process.environment = ["LANG": "C"]
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            var line = Data()
-            while line.last != UInt8(ascii: "\n") {
-                let more = output.fileHandleForReading.availableData
-                guard !more.isEmpty else { break }
-                line += more
-            }
-            let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            try #require(words.count == 2 && words[0] == "http")
-            address = "http://" + words[1]
-        }
-
-        deinit { process.terminate() }
-
-        func ask(_ path: String, _ json: String) throws -> String {
-            let curl = Process()
-            let output = Pipe()
-            curl.executableURL = URL(filePath: "/usr/bin/curl")
-            curl.arguments = ["-s", "-H", "Content-Type: application/json", "-d", json, address + path]
-            curl.standardOutput = output
-            try curl.run()
-            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            curl.waitUntilExit()
-            return text
-        }
-
-        func stop() -> Int32 {
-            process.terminate()
-            process.waitUntilExit()
-            return process.terminationStatus
-        }
     }
 }

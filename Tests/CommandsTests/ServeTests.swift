@@ -4,47 +4,8 @@ import Testing
 
 /// `chaffinch serve` beside a living Postfix: real verdicts over real sockets.
 @Suite(.enabled(if: Command.isThere)) struct ServeTests {
-    /// The service, for as long as this lives.
-    private final class Service {
-        let process = Process()
-        /// What it said first: the name of the gateway and where it listens.
-        let address: String
-
-        convenience init(_ settings: String...) throws {
-            try self.init("milter", ["milter.listen=127.0.0.1:0"] + settings)
-        }
-
-        /// With one gateway, which listens where there is room.
-        init(_ gateway: String, _ settings: [String]) throws {
-            let output = Pipe()
-            process.executableURL = URL(filePath: try #require(Command.path))
-            let names = "authentication/names.zone"
-            process.arguments =
-                ["serve", "--dns", names] + (["http.listen=", "service.name=mx.test"] + settings).flatMap { ["--set", $0] }
-            process.currentDirectoryURL = URL(filePath: Examples.folder)
-            process.environment = ["LANG": "C"]
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            var line = Data()
-            while line.last != UInt8(ascii: "\n") {
-                let more = output.fileHandleForReading.availableData
-                guard !more.isEmpty else { break }
-                line += more
-            }
-            let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            try #require(words.count == 2 && words[0] == gateway)
-            address = String(words[1])
-        }
-
-        deinit { process.terminate() }
-
-        /// Tells it to stop; gives how it ended.
-        func stop() -> Int32 {
-            process.terminate()
-            process.waitUntilExit()
-            return process.terminationStatus
-        }
+    private func service(_ settings: String...) throws -> RunningService {
+        try RunningService(["http.listen=", "milter.listen=127.0.0.1:0"] + settings)
     }
 
     private func send(_ name: String, to recipients: [String] = ["bob@wren.example"], arriving: Int? = nil, over postfix: PeerProcess)
@@ -83,7 +44,7 @@ import Testing
     }
 
     @Test func observesFirstAndActsWhenTold() async throws {
-        let observing = try Service()
+        let observing = try self.service()
         let postfix = try PeerProcess("postfix", ["inet:\(observing.address)"])
         guard let observed = try await send("forged", over: postfix) else { return }
         let mail = try #require(observed.mail)
@@ -94,7 +55,7 @@ import Testing
         let alone = try #require(try await send("forged", over: postfix))
         #expect(alone.mail == nil && !alone.reply.hasPrefix("2"))
 
-        let acting = try Service("policy.mode=act")
+        let acting = try self.service("policy.mode=act")
         let other = try PeerProcess("postfix", ["inet:\(acting.address)"])
         let refused = try #require(try await send("forged", over: other))
         #expect(refused.reply.hasPrefix("550 5.7.1") && refused.mail == nil)
@@ -116,7 +77,7 @@ import Testing
                 thresholds: {email: {default: {tag: never, quarantine: never, reject: never, discard: 0.5}}}
             """
         try Data(profiles.utf8).write(to: URL(filePath: folder.path + "/p.yaml"))
-        let service = try Service("policy.mode=act", "policy.allow-discard=true", "policy.profiles=\(folder.path)/p.yaml")
+        let service = try self.service("policy.mode=act", "policy.allow-discard=true", "policy.profiles=\(folder.path)/p.yaml")
         let postfix = try PeerProcess("postfix", ["inet:\(service.address)"])
         let both = ["bob@trial.example", "eve@harsh.example"]
         guard let divided = try await send("forged", to: both, arriving: 1, over: postfix) else { return }
@@ -133,7 +94,7 @@ import Testing
 
     /// A limit puts off what comes too often, in the name of the limit.
     @Test func whatComesTooOftenIsPutOff() async throws {
-        let service = try Service("policy.mode=act", "rates.limits=often address 1/1h defer")
+        let service = try self.service("policy.mode=act", "rates.limits=often address 1/1h defer")
         let postfix = try PeerProcess("postfix", ["inet:\(service.address)"])
         guard let first = try await send("signed", over: postfix) else { return }
         #expect(first.mail != nil)
@@ -144,7 +105,8 @@ import Testing
 
     // MARK: SpamAssassin's clients
 
-    private func spamc(_ options: [String], _ mail: Data, _ clients: PeerProcess, _ service: Service) async throws -> (Int, String)? {
+    private func spamc(_ options: [String], _ mail: Data, _ clients: PeerProcess, _ service: RunningService) async throws -> (Int, String)?
+    {
         let members: [String: Any] = ["address": service.address, "options": options, "mail": mail.base64EncodedString()]
         guard let answer = try await clients.answer("spamc", members) else { return nil }
         let output = (answer["output"] as? String).flatMap { Data(base64Encoded: $0) } ?? Data()
@@ -161,7 +123,7 @@ import Testing
         let mail = try Data(contentsOf: URL(filePath: Examples.folder + "/authentication/signed.eml"))
         let forged = try Data(contentsOf: URL(filePath: Examples.folder + "/authentication/forged.eml"))
         let clients = try PeerProcess("mail-clients")
-        let service = try Service("spamd", settings + ["spamd.tell=true"])
+        let service = try RunningService(settings + ["http.listen=", "spamd.tell=true"])
         guard let before = try await spamc(["-c"], mail, clients, service) else { return }
         #expect(before.0 == 0, "\(before)")
         let marked = try #require(try await spamc([], forged, clients, service)).1
@@ -170,9 +132,8 @@ import Testing
         let log = try Command(["model", "log", "--json", "--set", "state.folder=\(folder.path)/state"])
         #expect(log.output.contains(#""source":"tell""#), "\(log.output)")
         // Killed at once, it has lost nothing.
-        kill(service.process.processIdentifier, SIGKILL)
-        service.process.waitUntilExit()
-        let again = try Service("spamd", settings)
+        service.kill()
+        let again = try RunningService(settings + ["http.listen="])
         let after = try #require(try await spamc(["-c"], mail, clients, again))
         #expect(after.0 == 1, "\(after)")
         // Without leave nobody teaches.
