@@ -17,7 +17,9 @@ def free_port() -> int:
 
 
 def install(*packages: str) -> None:
-    missing = [p for p in packages if subprocess.run(["dpkg-query", "-W", p], capture_output=True).returncode != 0]
+    # Packages that others merely speak of are known too, and not there.
+    status = ["dpkg-query", "-W", "-f", "${db:Status-Status}"]
+    missing = [p for p in packages if subprocess.run([*status, p], capture_output=True, text=True).stdout != "installed"]
     if missing:
         print("Installing from Debian:", *missing)
         environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
