@@ -114,47 +114,6 @@ struct ForgottenSendersTests {
         #expect(try await ForgottenSenders(log).changes() == 1)
     }
 
-    private func lesson(_ history: SenderHistory, _ id: String, isSpam: Bool? = true, at moment: Timestamp) -> SenderLessons.Lesson {
-        SenderLessons.Lesson(
-            id: id, source: "command", isSpam: isSpam, trust: 0.5, isPersonal: false, time: moment, keys: history.keys(of: traits()))
-    }
-
-    /// What is taught beside a service is taken up once, however often it is read, and can be taken back.
-    @Test func whatIsTaughtBesideIsTakenUpOnce() async throws {
-        let (beside, lessons) = (SenderHistory(secret: secret), SenderLessons(log))
-        try await lessons.add([lesson(beside, "a", at: start), lesson(beside, "b", isSpam: false, at: start)])
-        let history = SenderHistory(secret: secret)
-        var taken: Set<String> = []
-        func bad() throws -> (Double, Double) {
-            let sighting = try #require(history.sightings(of: history.keys(of: traits()), at: start).rungs[.pair])
-            return (sighting.good, sighting.bad)
-        }
-        #expect(try await lessons.apply(to: history, notAgain: &taken) == 2 && taken.count == 2)
-        #expect(try bad() == (0.5, 0.5))
-        #expect(try await lessons.apply(to: history, notAgain: &taken) == 0)
-        // As a service that begins anew, and knows no more which records it has read.
-        var none: Set<String> = []
-        _ = try await lessons.apply(to: history, notAgain: &none)
-        #expect(try bad() == (0.5, 0.5))
-        try await lessons.takeBack(["a", "c"], at: later(1))
-        #expect(try await lessons.changes() == 3)
-        #expect(try await lessons.apply(to: history, notAgain: &taken) == 1)
-        #expect(try bad().0 > 0.49 && (try bad()).1 < 1e-6)
-        // What was said before its sender was forgotten does not come back.
-        try await lessons.add([lesson(beside, "d", at: later(2))])
-        try await forget("ann@mail.robin.example", in: history, at: later(3))
-        _ = try await lessons.apply(to: history, notAgain: &taken)
-        #expect(!rungs(history, traits(), at: later(4)).contains(.pair) && !rungs(history, traits(), at: later(4)).contains(.sender))
-        // Messages of our own people teach nothing; what is too old to count goes.
-        let sent = SenderTraits(isOriginating: true, sender: "jenny@wren.example", proof: .proven, recipients: ["x@y.example"])
-        var own = lesson(beside, "e", at: later(5))
-        own.keys = beside.keys(of: sent)
-        try await lessons.add([own])
-        #expect(try await lessons.changes() == 4)
-        try await lessons.expire(before: history.horizon(at: later(160 * 86_400)))
-        #expect(try await lessons.changes() == 0)
-    }
-
     @Test func aSenderIsLookedUp() async throws {
         try await SenderKeeper(taught(), into: store).flush()
         let desk = SenderHistory(secret: secret)

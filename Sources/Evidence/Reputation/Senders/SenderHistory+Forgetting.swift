@@ -1,4 +1,4 @@
-public import Messages
+internal import Messages
 internal import Storing
 internal import Synchronization
 
@@ -21,20 +21,6 @@ extension SenderHistory {
         let isDirty = state.table[place].isDirty
         state.table[place] = Entry(first: moment, last: moment)
         state.table[place].isDirty = isDirty
-    }
-
-    /// Takes up what was taught beside the service, unless it did so before: what is said of a message is remembered with the moment when it was said.
-    func take(_ lesson: SenderLessons.Lesson) {
-        let said = saying(lesson.name, of: lesson.keys)
-        let isKnown = state.withLock { state in state.table.place(of: said.key).map { state.table[$0].last >= lesson.time } ?? false }
-        guard !isKnown else { return }
-        teach(
-            lesson.keys, isSpam: lesson.isSpam, lesson: lesson.name, trust: lesson.trust, isPersonal: lesson.isPersonal, at: lesson.time)
-    }
-
-    /// Before which moment what was said is as good as forgotten: five half-lives.
-    public func horizon(at moment: Timestamp) -> Timestamp {
-        Timestamp(milliseconds: moment.milliseconds - Int64(5 * min(decay.halfLife, 1e15)))
     }
 
     /// When what a mark stands for was forgotten.

@@ -90,6 +90,8 @@ public final class SenderHistory: Sendable {
         var dropped: [SenderKey] = []
         /// What was forgotten because somebody wanted it.
         var marks = ForgettingMarks()
+        /// How far the lessons of programs beside were taken up, and whether that is to be handed on.
+        var taken: (place: Timestamp, isNew: Bool)?
     }
 
     let secret: SenderSecret
@@ -144,67 +146,34 @@ public final class SenderHistory: Sendable {
     /// Remembers a message that was judged, or one that goes out.
     public func note(_ keys: SenderKeys, _ opinion: Opinion, at moment: Timestamp) {
         let share = Float(SenderHistory.opinionShare)
-        change(keys.rungs.lazy.filter { keys.isOriginating || !$0.rung.isOfOurs }, at: moment) { entry in
-            entry.seen.value += 1
-            switch opinion {
-            case .good: entry.judgedGood.value += share
-            case .bad: entry.judgedBad.value += share
-            case .open: break
-            }
-        }
-    }
-
-    /// Remembers what somebody says of a message, in place of what the same one said before.
-    /// - Parameters:
-    ///   - isSpam: what is said; nothing takes back what was said.
-    ///   - lesson: what names the message and who says it.
-    ///   - trust: how far whoever says it is believed, from 0 to 1.
-    ///   - isPersonal: whether it holds for the recipient alone, and says nothing of the sender to others.
-    public func teach(_ keys: SenderKeys, isSpam: Bool?, lesson: String, trust: Float = 1, isPersonal: Bool = false, at moment: Timestamp) {
-        guard !keys.isOriginating else { return }
-        let said = saying(lesson, of: keys)
-        var (good, bad) = (isSpam == false ? trust : 0, isSpam == true ? trust : 0)
-        // What was said before is remembered like anything else, and taken back as far as it still counts.
-        change([said], at: moment) { entry in
-            let before = (entry.taughtGood.value, entry.taughtBad.value)
-            (entry.taughtGood.value, entry.taughtBad.value) = (good, bad)
-            good -= before.0
-            bad -= before.1
-        }
-        guard good != 0 || bad != 0 else { return }
-        change(keys.rungs.lazy.filter { isPersonal ? $0.rung == .pair : !$0.rung.isOfOurs }, at: moment) { entry in
-            entry.taughtGood.value = max(0, entry.taughtGood.value + good)
-            entry.taughtBad.value = max(0, entry.taughtBad.value + bad)
-        }
-    }
-
-    /// What stands for what somebody says of a message.
-    func saying(_ lesson: String, of keys: SenderKeys) -> SenderKeys.Rung {
-        var maker = secret.maker(0xF0)
-        maker.add(lesson)
-        // The same words from two senders are two messages, though they have one name where senders are no part of them.
-        let sender = keys.rungs.first { $0.rung == .sender || $0.rung == .senderHere }
-        if let sender {
-            for byte in sender.key.bytes { maker.add(byte: byte) }
-        }
-        return SenderKeys.Rung(rung: .sender, key: maker.key, forgotten: sender?.forgotten)
-    }
-
-    private func change(_ rungs: some Sequence<SenderKeys.Rung>, at moment: Timestamp, _ body: (inout Entry) -> Void) {
         state.withLock { state in
-            for rung in rungs {
-                let (place, dropped) = state.table.touch(rung.key, orNew: Entry(first: moment, last: moment))
-                if let dropped {
-                    if dropped.value.isStored { state.dropped.append(dropped.key) }
-                    state.table[place].isDirty = dropped.value.isDirty
+            change(keys.rungs.lazy.filter { keys.isOriginating || !$0.rung.isOfOurs }, at: moment, in: &state) { entry in
+                entry.seen.value += 1
+                switch opinion {
+                case .good: entry.judgedGood.value += share
+                case .bad: entry.judgedBad.value += share
+                case .open: break
                 }
-                if state.table[place].isForgotten(rung.forgotten) { SenderHistory.empty(place, at: moment, in: &state) }
-                SenderHistory.age(&state.table[place], to: moment, decay)
-                body(&state.table[place])
-                guard !state.table[place].isDirty else { continue }
-                state.table[place].isDirty = true
-                state.dirty.append(Int32(place))
             }
+        }
+    }
+
+    /// Changes what is remembered on some rungs: as of a moment, or where something later is remembered, as of that.
+    func change(
+        _ rungs: some Sequence<SenderKeys.Rung>, at moment: Timestamp, in state: inout State, _ body: (inout Entry) -> Void
+    ) {
+        for rung in rungs {
+            let (place, dropped) = state.table.touch(rung.key, orNew: Entry(first: moment, last: moment))
+            if let dropped {
+                if dropped.value.isStored { state.dropped.append(dropped.key) }
+                state.table[place].isDirty = dropped.value.isDirty
+            }
+            if state.table[place].isForgotten(rung.forgotten) { SenderHistory.empty(place, at: moment, in: &state) }
+            SenderHistory.age(&state.table[place], to: moment, decay)
+            body(&state.table[place])
+            guard !state.table[place].isDirty else { continue }
+            state.table[place].isDirty = true
+            state.dirty.append(Int32(place))
         }
     }
 
@@ -239,6 +208,8 @@ extension SenderHistory {
     static let taught = Key.Kind(rawValue: "sender-taught")
     /// All kinds of keys that a history stores.
     public static let kinds = [judged, taught]
+    /// Under which the store keeps how far lessons were taken up: as the time when it was seen last, so that it goes forward alone.
+    static let takenKey = Key(Key.Kind(rawValue: "sender-lessons-taken"), [])
 
     /// Takes out what changed since the last call; whoever takes it hands it on, or keeps it to hand it on later.
     public func takeChanges() -> Changes {
@@ -261,6 +232,11 @@ extension SenderHistory {
                 state.table[place].isStored = true
             }
             state.dirty.removeAll(keepingCapacity: true)
+            // With what it says of senders: whatever becomes of the program, a lesson counts once.
+            if let taken = state.taken, taken.isNew {
+                changes.added[SenderHistory.takenKey] = Sightings(last: taken.place)
+                state.taken = (taken.place, false)
+            }
             return changes
         }
     }
@@ -274,7 +250,9 @@ extension SenderHistory {
             try await store.keep(latest: capacity, of: SenderHistory.taught)
         }
         let taught = try await store.latest(SenderHistory.taught, limit: capacity)
+        let taken = try await store.sightings(of: [SenderHistory.takenKey]).first?.last
         state.withLock { state in
+            state.taken = taken.map { ($0, false) }
             // The latest come first, and are to be the last that were touched.
             for (bytes, sightings) in known.reversed() { SenderHistory.put(bytes, sightings, isTaught: false, into: &state) }
             for (bytes, sightings) in taught.reversed() { SenderHistory.put(bytes, sightings, isTaught: true, into: &state) }

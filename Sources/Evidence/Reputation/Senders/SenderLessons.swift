@@ -45,16 +45,23 @@ public struct SenderLessons: Sendable {
         self.log = log
     }
 
-    /// Adds lessons; when it returns they are durable.
+    /// Adds lessons; when it returns they are durable. One program at a time adds.
+    ///
+    /// The time of a record is its place among all of them: that of the lesson, or later, so that what is added after another stands after it. A clock may
+    /// stand still, or be set back.
     public func add(_ lessons: [Lesson]) async throws(StoreError) {
+        let lessons = lessons.filter { !$0.keys.isOriginating && !$0.keys.rungs.isEmpty }
+        guard let first = lessons.first else { return }
+        var place = first.time.milliseconds
+        try await log.forEach(of: SenderLessons.kind, from: first.time) { place = max(place, $0.time.milliseconds + 1) }
         var random = SystemRandomNumberGenerator()
         let run = String(random.next() as UInt64, radix: 36)
-        var records: [Record] = []
-        for (number, lesson) in lessons.enumerated() where !lesson.keys.isOriginating && !lesson.keys.rungs.isEmpty {
-            records.append(
-                Record(id: "\(run)-\(number)", kind: SenderLessons.kind, time: lesson.time, body: SenderLessons.body(of: lesson)))
-        }
-        try await log.append(records)
+        try await log.append(
+            lessons.enumerated().map { number, lesson in
+                Record(
+                    id: "\(run)-\(number)", kind: SenderLessons.kind, time: Timestamp(milliseconds: place + Int64(number)),
+                    body: SenderLessons.body(of: lesson))
+            })
     }
 
     /// Takes back what was said of messages, whoever of those that are kept here said it.
@@ -72,33 +79,37 @@ public struct SenderLessons: Sendable {
             })
     }
 
-    /// Says by a number that changes whether anything was said since, for less than reading all.
-    public func changes() async throws(StoreError) -> Int { try await log.count(of: SenderLessons.kind) }
-
-    /// Has a history take up what was said, but for the records that it has taken up already; gives how many were new.
-    public func apply(to history: SenderHistory, notAgain taken: inout Set<String>) async throws(StoreError) -> Int {
-        var known = taken
+    /// Has a history take up what was said since it last did; gives how many lessons that were. What is as good as forgotten is passed over.
+    public func apply(to history: SenderHistory, at now: Timestamp) async throws(StoreError) -> Int {
         var count = 0
-        try await log.forEach(of: SenderLessons.kind) { record in
-            guard known.insert(record.id).inserted, let lesson = SenderLessons.lesson(record) else { return }
-            history.take(lesson)
-            count += 1
+        while true {
+            var start = history.horizon(at: now)
+            if let taken = history.taken { start = max(start, Timestamp(milliseconds: taken.milliseconds + 1)) }
+            let page = try await log.records(
+                of: SenderLessons.kind, from: start, to: Timestamp(milliseconds: .max), after: nil, limit: SenderLessons.page)
+            for record in page { history.take(SenderLessons.lesson(record), at: record.time, now: now) }
+            count += page.count
+            guard page.count == SenderLessons.page else { return count }
         }
-        taken = known
-        return count
     }
 
-    /// Removes what was said so long ago that it is as good as forgotten.
-    public func expire(before moment: Timestamp) async throws(StoreError) {
-        _ = try await log.remove(kind: SenderLessons.kind, before: moment)
+    /// Removes what a history has taken up and what was said so long ago that it is as good as forgotten. The last that was taken up stays, so that
+    /// whatever is added stands after it.
+    public func expire(takenBy history: SenderHistory, at now: Timestamp) async throws(StoreError) {
+        guard let taken = history.taken else { return }
+        _ = try await log.remove(kind: SenderLessons.kind, before: min(taken, history.horizon(at: now)))
     }
+
+    /// How many lessons are read at once.
+    private static let page = 1000
 
     // MARK: Records
 
     /// A line of words, then the rungs: each its number, its key, and up to when what was remembered had been forgotten, or zero.
     private static func body(of lesson: Lesson) -> [UInt8] {
         let word = lesson.isSpam.map { $0 ? "spam" : "ham" } ?? "nothing"
-        let line = "\(word) \(lesson.isPersonal ? 1 : 0) \(lesson.trust.bitPattern) \(lesson.id) \(lesson.source)\n"
+        let line =
+            "\(word) \(lesson.isPersonal ? 1 : 0) \(lesson.trust.bitPattern) \(lesson.time.milliseconds) \(lesson.id) \(lesson.source)\n"
         return lesson.keys.rungs.reduce(into: Array(line.utf8)) { bytes, rung in
             let forgotten = UInt64(bitPattern: rung.forgotten?.milliseconds ?? 0)
             bytes.append(rung.rung.rawValue)
@@ -111,7 +122,8 @@ public struct SenderLessons: Sendable {
     private static func lesson(_ record: Record) -> Lesson? {
         guard let end = record.body.firstIndex(of: 0x0A) else { return nil }
         let words = String(decoding: record.body[..<end], as: UTF8.self).split(separator: " ", omittingEmptySubsequences: false)
-        guard words.count == 5, ["spam", "ham", "nothing"].contains(words[0]), let trust = UInt32(words[2]) else { return nil }
+        guard words.count == 6, ["spam", "ham", "nothing"].contains(words[0]), let trust = UInt32(words[2]), let time = Int64(words[3])
+        else { return nil }
         let rest = Array(record.body[(end + 1)...])
         var rungs: [SenderKeys.Rung] = []
         for start in stride(from: 0, to: rest.count, by: rungBytes) where start + rungBytes <= rest.count {
@@ -122,7 +134,8 @@ public struct SenderLessons: Sendable {
             rungs.append(SenderKeys.Rung(rung: rung, key: key, forgotten: forgotten == 0 ? nil : Timestamp(milliseconds: forgotten)))
         }
         return Lesson(
-            id: String(words[3]), source: String(words[4]), isSpam: words[0] == "nothing" ? nil : words[0] == "spam",
-            trust: Float(bitPattern: trust), isPersonal: words[1] == "1", time: record.time, keys: SenderKeys(rungs: rungs))
+            id: String(words[4]), source: String(words[5]), isSpam: words[0] == "nothing" ? nil : words[0] == "spam",
+            trust: Float(bitPattern: trust), isPersonal: words[1] == "1", time: Timestamp(milliseconds: time),
+            keys: SenderKeys(rungs: rungs))
     }
 }
