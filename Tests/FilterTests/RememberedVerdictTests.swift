@@ -130,6 +130,50 @@ import ZoneFiles
         #expect(ids(await Scanner(try setup(nil)).verdict(on: mail())) == [])
     }
 
+    /// Where the model learnt or forgot, and what is said of the sender could not be written, asking again makes it good.
+    @Test func aLessonThatWasHalfDoneIsMadeGood() async throws {
+        let (history, log) = (SenderHistory(secret: SenderSecret()), FailingLog())
+        let lessons = SenderLessons(log)
+        let queue = try queue(try setup(SenderPart(history: history, remembers: false, lessons: lessons)))
+        func spam() async throws -> Bool {
+            _ = try await lessons.apply(to: history, at: FilterSample.now)
+            return ids(await Scanner(try setup(SenderPart(history: history, remembers: false))).verdict(on: mail())) == ["history.bad-pair"]
+        }
+        for (word, isSpam) in [(LessonQueue.Word.spam, true), (.nothing, false)] {
+            await log.set(isFailing: true)
+            await #expect(throws: LessonQueue.Refusal.self) { try await queue.learn(word, of: mail(), because: "") }
+            #expect(try await spam() != isSpam)
+            await log.set(isFailing: false)
+            _ = try await queue.learn(word, of: mail(), because: "")
+            #expect(try await spam() == isSpam)
+        }
+    }
+
+    /// A log that cannot be written for a while.
+    private actor FailingLog: RecordLog {
+        private let log = MemoryRecordLog()
+        private var isFailing = false
+
+        func set(isFailing: Bool) { self.isFailing = isFailing }
+
+        func append(_ records: [Record]) async throws(StoreError) {
+            if isFailing { throw StoreError(.full, doing: "testing", at: "nowhere") }
+            try await log.append(records)
+        }
+
+        func records(of kind: String, from start: Timestamp, to end: Timestamp, after position: RecordPosition?, limit: Int)
+            async throws(StoreError) -> [Record]
+        {
+            try await log.records(of: kind, from: start, to: end, after: position, limit: limit)
+        }
+
+        func records(of kind: String, ids: [String]) async throws(StoreError) -> [Record] { try await log.records(of: kind, ids: ids) }
+        func count(of kind: String) async throws(StoreError) -> Int { try await log.count(of: kind) }
+        func remove(kind: String, before moment: Timestamp) async throws(StoreError) -> Int {
+            try await log.remove(kind: kind, before: moment)
+        }
+    }
+
     @Test func accountsOfPlatformsAreKnown() async throws {
         let setup = try setup(SenderPart(history: SenderHistory(secret: SenderSecret())))
         func post(_ name: String, on platform: String = "forum") -> Message {

@@ -168,7 +168,8 @@ public final class LessonQueue: Sendable {
         let id = TrainingExample.fingerprint(of: job.message.bytes.span, for: recipient)
         if job.word == .nothing {
             let outcome = try await forget(id, of: job.source, in: learning)
-            if case .forgotten = outcome, setup.senders?.history != nil {
+            // Also where the model has nothing left to take back: it may have forgotten before, when what is said of senders could not be written.
+            if setup.senders?.history != nil {
                 _ = await scanner.learnable(job.message)
                 try await remember(job, id, scanner.takeSenderKeys(), trust: learning.trust(in: job.source), isPersonal: recipient != 0)
             }

@@ -230,7 +230,9 @@ struct ForgetCommand: AsyncParsableCommand {
             let named = ids
             let outcome = try await state.teaching {
                 let version = try await learning.forget(named, at: time.now())?.version
-                if version != nil { try await SenderLessons(state.records).takeBack(Set(named), at: time.now()) }
+                // Also what the model forgot before, when what is said of senders could not be written: asked again, that is made good.
+                let gone = Set(named).subtracting(try await learning.fingerprints())
+                try await SenderLessons(state.records).takeBack(gone, at: time.now())
                 return version
             }
             guard let version = outcome else {
