@@ -128,12 +128,15 @@ import Testing
         let key = try #require(fact["key"] as? String)
         #expect(try senders("show", key, "--json").objects.first?["key"] as? String == key)
         #expect(try senders("show", "im:robin", "--lang", "es").output.contains("este remitente, a cualquiera: mensajes"))
-        let gone = try senders("forget", "im:robin", "--author", "anna")
+        // A moment that is yet to come is now: what comes afterwards is remembered.
+        let gone = try senders("forget", "im:robin", "--author", "anna", "--now", "2099-01-01T00:00:00Z")
         #expect(gone.status == 0 && gone.output.contains("im:robin is forgotten"), "\(gone)")
         var isForgotten = false
         for _ in 0..<200 where !isForgotten { isForgotten = try !reasons().contains("history.bad-sender") }
         #expect(isForgotten)
         #expect(try senders("show", "im:robin").output.contains("was forgotten at"))
+        #expect(try self.service(service, says: #"{"kind": "im", "message": \#(line), "spam": true}"#).contains("learnt"))
+        #expect(try reasons().contains("history.bad-sender"))
         let trail = try Command("quarantine", "log", "--json", "--set", "state.folder=\(folder.path)/state").objects
         #expect(trail.map { $0["action"] as? String } == ["forget-sender"] && trail.first?["by"] as? String == "anna")
         #expect(service.stop() == 0)

@@ -75,7 +75,8 @@ struct SendersCommand: AsyncParsableCommand {
                 let desk = try await SenderDesk(common)
                 let moment = try common.time().now()
                 let facts = try await desk.facts(on: subject, at: moment).filter { $0.rung.map(subject.isForgotten(on:)) ?? false }
-                try await desk.forget(subject, by: author, at: moment)
+                // A mark of a time to come would have whatever is remembered until then forgotten too.
+                try await desk.forget(subject, by: author, at: min(moment, SystemTime().now()))
                 desk.report(subject, facts)
             }
         }
