@@ -63,6 +63,8 @@ private func submission(_ bytes: [UInt8], step: Int) {
         switch session.receive(bytes[start..<min(start + step, bytes.count)]) {
         case .wait: break
         case .send(let said): precondition(said.suffix(2) == [13, 10], "what is said are whole lines")
+        case .sendContent(let pieces): precondition(Array(pieces.joined()) == content, "pieces make the whole")
+        case .secure: preconditionFailure("nobody asked for TLS")
         case .end(let outcome, _):
             if case .taken(let refused) = outcome { precondition(refused.count < 2, "somebody's was taken") }
             return

@@ -1,3 +1,4 @@
+import Connections
 import Filter
 import Foundation
 import MIME
@@ -25,6 +26,13 @@ final class MailSink: MailSending {
         limits.withLock { $0.append(limit) }
         return outcome.withLock { $0 }
     }
+}
+
+/// Does with a mail what a test says.
+struct ScriptedSending: MailSending {
+    let sends: @Sendable (SubmissionSession.Mail) async throws -> SubmissionSession.Outcome
+
+    func send(_ mail: SubmissionSession.Mail, within limit: Duration) async throws -> SubmissionSession.Outcome { try await sends(mail) }
 }
 
 /// Remembers what it was taught, and takes its time.
@@ -63,13 +71,14 @@ struct DeskRoom {
     static let mail = "From: =?utf-8?q?Ann_=C3=89?= <ann@out.example>\r\nSubject: Win\r\n now\r\n\r\ntext\r\n"
 
     func desk(
-        bytes: Int = 1 << 20, sending: Bool = true, by way: (any MailSending)? = nil, inside boundary: TrustBoundary = TrustBoundary()
+        bytes: Int = 1 << 20, sending: Bool = true, by way: (any MailSending)? = nil, inside boundary: TrustBoundary = TrustBoundary(),
+        budget: ByteBudget = ByteBudget(.max)
     ) throws -> QuarantineDesk {
         let key = try #require(QuarantineKey(secret: [UInt8](repeating: 3, count: 32)))
         let (store, records, time) = (store, records, time)
         return QuarantineDesk(
             reception: MailReception(limits: .standard, boundary: boundary, service: "mx.test"), sender: sending ? way ?? sink : nil,
-            teacher: pupil, time: time
+            teacher: pupil, time: time, budget: budget
         ) { _ in
             .init(
                 quarantine: Quarantine(store, key: key, limits: .init(keep: .seconds(3600), bytes: bytes), time: time),
@@ -211,6 +220,32 @@ struct QuarantineDeskTests {
         await #expect(throws: QuarantineDesk.Refusal.noServer) {
             try await room.desk(sending: false).release(held.reference, isLearnt: false, by: "desk")
         }
+    }
+
+    /// What is released counts in what all connections keep: all its copies while it is made ready, and one while it is sent.
+    @Test func whatIsReleasedFindsRoom() async throws {
+        let room = DeskRoom()
+        let budget = ByteBudget(20_000)
+        let sending = ScriptedSending { mail in
+            #expect(budget.inUse == mail.bytes.count)
+            return .taken(refused: [])
+        }
+        let desk = try room.desk(by: sending, budget: budget)
+        let held = try await room.held(desk, DeskRoom.mail + String(repeating: "x", count: 2000))
+        let longest = try await room.held(desk, DeskRoom.mail + String(repeating: "x", count: 9000))
+        var others = budget.share()
+        let isTaken = others.resize(to: 12_000)
+        #expect(isTaken)
+        await #expect(throws: QuarantineDesk.Refusal.crowded) { try await desk.release(held.reference, isLearnt: false, by: "desk") }
+        await #expect(throws: QuarantineDesk.Refusal.crowded) { try await desk.delete(held.reference, isLearnt: true, by: "desk") }
+        // Nothing was done, and nothing is written down.
+        #expect(try await desk.mail(held.reference, of: nil).addressees.map(\.state) == [.held, .held])
+        #expect(room.pupil.lessons.withLock { $0.isEmpty } && budget.inUse == 12_000)
+        _ = others.resize(to: 0)
+        #expect(try await desk.release(held.reference, isLearnt: true, by: "desk").changed.count == 2)
+        // The longest of all takes half of what there is.
+        #expect(try await desk.release(longest.reference, isLearnt: false, by: "desk").changed.count == 2)
+        #expect(budget.inUse == 0)
     }
 
     /// Whoever claimed a mail has let go of it before another may claim it.

@@ -21,6 +21,7 @@ struct SubmissionSessionTests {
             switch session.receive(Array((reply + "\r\n").utf8)) {
             case .wait: said.append("")
             case .send(let bytes): said.append(String(decoding: bytes, as: UTF8.self))
+            case .sendContent(let content): said.append(String(decoding: Array(content.joined()), as: UTF8.self))
             case .secure: said.append("TLS " + String(decoding: session.secured(), as: UTF8.self))
             case .end(let outcome, let farewell):
                 #expect(farewell == Array("QUIT\r\n".utf8))
@@ -83,6 +84,15 @@ struct SubmissionSessionTests {
             return
         }
         #expect(reason.contains(why) && !said.contains { $0.hasPrefix("MAIL") }, "\(reason)")
+    }
+
+    /// Whatever the places are at which a long mail is cut, what is sent is the same.
+    @Test func longMailsGoOutInPieces() {
+        let lines = (0..<9).map { String(repeating: "x", count: SMTPContent.pieceBytes / 4 - 5 + $0) }
+        let mail = lines.joined(separator: "\r\n.\n\r")
+        let pieces = Array(SMTPContent(Array(mail.utf8)))
+        #expect(pieces.count > 2 && pieces.allSatisfy { $0.count <= SMTPContent.pieceBytes + 8 })
+        #expect(String(decoding: pieces.joined(), as: UTF8.self) == lines.joined(separator: "\r\n..\r\n\r\n") + "\r\n.\r\n")
     }
 
     @Test func aPasswordIsInNoDescription() throws {

@@ -1,3 +1,4 @@
+import Connections
 import Filter
 import Localization
 import MIME
@@ -168,6 +169,32 @@ struct HeldPageTests {
         #expect(await ask("GET", link(mail, "eve@in.example")).status == 200)
         time.advance(by: .seconds(1))
         #expect(await ask("GET", link(mail)).status == 200)
+    }
+
+    /// Where other messages take all the memory, nothing is released, and it is still held.
+    @Test func withoutRoomItIsStillHeld() async throws {
+        let mail = try await held()
+        let budget = ByteBudget(1000)
+        let room = room
+        let crowded = QuarantineDesk(
+            reception: MailReception(limits: .standard, boundary: TrustBoundary(), service: "mx.test"), sender: sink, teacher: nil,
+            time: time, budget: budget
+        ) { _ in room }
+        var gateway = PostGateway.test(desk: crowded, sentences: HeldPages.sentences)
+        gateway.heldPages = HeldPages(by: time) { _ in nil }
+        let path = link(mail)
+        func press() async -> WebReply {
+            await gateway.reply(
+                to: WebRequest("POST", path, fields: ["content-type": "application/x-www-form-urlencoded"], body: [], isLocal: false))
+        }
+        var others = budget.share()
+        let isTaken = others.resize(to: 900)
+        #expect(isTaken)
+        let page = await press()
+        #expect(page.status == 503 && page.text.contains("Other mail is being delivered"))
+        #expect(sink.recipients.withLock { $0.isEmpty })
+        _ = others.resize(to: 0)
+        #expect(await press().status == 200)
     }
 
     @Test func onlyFormsAreTaken() async throws {

@@ -1,3 +1,4 @@
+import Connections
 import Filter
 import JSON
 import MIME
@@ -37,6 +38,7 @@ struct QuarantineTests {
     private let sink = Sink()
     private let judge = WordJudge()
     private let gateway: PostGateway
+    private let budget = ByteBudget(10_000)
 
     init() throws {
         let key = try #require(QuarantineKey(secret: [UInt8](repeating: 3, count: 32)))
@@ -46,7 +48,7 @@ struct QuarantineTests {
             audit: AuditTrail(MemoryRecordLog()))
         let desk = QuarantineDesk(
             reception: MailReception(limits: .standard, boundary: TrustBoundary(), service: "mx.test"), sender: sink,
-            teacher: ListeningTeacher(), time: time
+            teacher: ListeningTeacher(), time: time, budget: budget
         ) { _ in room }
         gateway = .test(judge: judge, gate: Gate(Tokens()), desk: desk)
     }
@@ -67,6 +69,18 @@ struct QuarantineTests {
     }
 
     private func held() async throws -> String { try #require(try await hold().json["ref"]?.text) }
+
+    @Test func withoutRoomItIsStillHeld() async throws {
+        let reference = try await held()
+        var others = budget.share()
+        let isTaken = others.resize(to: 9_900)
+        #expect(isTaken)
+        let crowded = await ask("POST", "/v1/quarantine/\(reference):release")
+        #expect(crowded.status == 503 && crowded.text.contains("service.memory") && crowded["Retry-After"] == "1", "\(crowded.text)")
+        #expect(sink.mails.withLock { $0.isEmpty })
+        _ = others.resize(to: 0)
+        #expect(await ask("POST", "/v1/quarantine/\(reference):release").status == 200)
+    }
 
     @Test func whatIsHandedOverIsHeld() async throws {
         let reply = await hold()

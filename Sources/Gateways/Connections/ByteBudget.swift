@@ -2,7 +2,8 @@ internal import Synchronization
 
 /// How many bytes of messages all connections together may keep. Each may keep one as long as a message may be; a thousand such would fill any machine.
 public final class ByteBudget: Sendable {
-    private let limit: Int
+    /// How many bytes there are.
+    public let limit: Int
     private let taken = Mutex(0)
 
     /// A budget of so many bytes.

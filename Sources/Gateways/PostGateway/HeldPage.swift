@@ -42,6 +42,8 @@ struct HeldPage {
         case expired
         case forged
         case busy
+        /// Others are being delivered, and there is no room for another.
+        case crowded
         case notSent
         case tooMany
 
@@ -50,7 +52,7 @@ struct HeldPage {
             case .ask, .done, .released: 200
             case .deleted, .expired: 410
             case .forged: 404
-            case .busy, .notSent: 503
+            case .busy, .crowded, .notSent: 503
             case .tooMany: 429
             }
         }
@@ -94,6 +96,7 @@ struct HeldPage {
         case .expired: [text("expired")]
         case .forged: [text("forged")]
         case .busy: [text("busy")]
+        case .crowded: [text("crowded")]
         case .notSent: [text("not-sent")]
         case .tooMany: [text("too-many")]
         }
@@ -171,6 +174,12 @@ extension HeldPages {
             "held-page.busy", en: "It is being delivered right now. Look again in a while.",
             fr: "Il est en cours de remise. Revenez dans un moment.", es: "Se está entregando ahora. Vuelva a mirar en un momento.",
             ru: "Письмо как раз доставляется. Посмотрите немного позже.", ar: "يجري تسليمها الآن. انظر بعد قليل.", zh: "正在投递，请稍后再看。"),
+        Sentence(
+            "held-page.crowded", en: "Other mail is being delivered right now, and this is still held. Try again in a while.",
+            fr: "D’autres courriels sont en cours de remise, et celui-ci reste retenu. Réessayez dans un moment.",
+            es: "Se están entregando otros correos y este sigue retenido. Inténtelo de nuevo en un momento.",
+            ru: "Сейчас доставляются другие письма, это по-прежнему задержано. Попробуйте немного позже.",
+            ar: "يجري الآن تسليم رسائل أخرى، وما زالت هذه محتجزة. حاول بعد قليل.", zh: "正在投递其他邮件，此邮件仍被扣留。请稍后重试。"),
         Sentence(
             "held-page.not-sent", en: "It could not be delivered now and is still held. Try again later, or ask those who run your mail.",
             fr: "Il n’a pas pu être remis et reste retenu. Réessayez plus tard ou demandez à ceux qui gèrent votre messagerie.",

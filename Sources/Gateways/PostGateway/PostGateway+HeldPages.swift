@@ -74,6 +74,7 @@ extension HeldPage.Word {
             case .forged: .forged
             case .expired: .expired
             case .refused(.busy): .busy
+            case .refused(.crowded): .crowded
             case .refused: .notSent
             }
     }

@@ -131,6 +131,10 @@ extension PostGateway {
                 .notFound, "No mail is held under this reference, or not for you.", at: "ref",
                 remedy: "GET \(QuarantineMethod.prefix) says what is held; what is over is deleted (quarantine.keep).")
         case .busy: Problem(.busy, "Somebody else is releasing this mail.", remedy: "Ask again what became of it.")
+        case .crowded:
+            Problem(
+                .busy, "There is no room for another mail in service.memory.",
+                remedy: "The mail is still held. Come again after Retry-After, or raise service.memory.")
         case .noServer:
             Problem(.unavailable, "Nobody takes what is released.", remedy: "Name a mail server in quarantine.release-to.")
         case .notSent(let reply):

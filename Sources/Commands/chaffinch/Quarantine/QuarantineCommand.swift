@@ -220,7 +220,7 @@ struct QuarantineCounter {
         do throws(QuarantineDesk.Refusal) { return try await body() } catch {
             switch error {
             case .unheard: throw CommandFailure(text("quarantine.unheard"))
-            case .busy: throw CommandFailure(text("quarantine.busy"))
+            case .busy, .crowded: throw CommandFailure(text("quarantine.busy"))
             case .noServer: throw CommandFailure(text("quarantine.no-server"))
             case .notSent(let reply): throw CommandFailure(text("quarantine.not-sent", reply))
             case .failed(let problem): throw CommandFailure("\(problem)")

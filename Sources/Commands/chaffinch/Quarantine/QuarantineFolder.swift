@@ -46,10 +46,13 @@ actor QuarantineFolder {
 
 extension QuarantineDesk {
     /// A desk over the quarantine of the state folder. Throws where the settings of `quarantine.release-to` are wrong.
-    init(_ prepared: Preparation, _ folder: QuarantineFolder, reception: MailReception, service: String, teacher: (any Teaching)?) throws {
+    init(
+        _ prepared: Preparation, _ folder: QuarantineFolder, reception: MailReception, service: String, teacher: (any Teaching)?,
+        budget: ByteBudget = ByteBudget(.max)
+    ) throws {
         self.init(
             reception: reception, sender: try MailSubmission.toServers(of: prepared.settings, as: service, time: prepared.time),
-            teacher: teacher, time: prepared.time
+            teacher: teacher, time: prepared.time, budget: budget
         ) { isMade async throws(StoreError) in try await folder.opened(isMade: isMade) }
     }
 }

@@ -44,7 +44,8 @@ struct Desk: Sendable {
         let defers = settings[.serviceWhenUnable] == .defer
         func judge(for gateway: String) -> MeteredJudge { MeteredJudge(standing.judge, for: gateway, by: standing.meter, time) }
         quarantine = try QuarantineDesk(
-            prepared, standing.held, reception: reception, service: standing.service, teacher: standing.lessons)
+            prepared, standing.held, reception: reception, service: standing.service, teacher: standing.lessons,
+            budget: standing.budget)
         reports = FeedbackDesk(prepared, standing.reported, reception: reception, teacher: standing.lessons)
         milter = MilterGateway(
             .init(

@@ -1,9 +1,9 @@
+public import Connections
 public import Filter
 internal import MIME
 public import Messages
 public import Quarantine
 public import Storing
-internal import Synchronization
 public import Telemetry
 
 /// Does what people and gateways want done with held mails: holds, shows, releases, deletes, learns; and writes down who did it.
@@ -28,6 +28,8 @@ public struct QuarantineDesk: Sendable {
         case unheard
         /// Somebody else is releasing it.
         case busy
+        /// There is no room for another mail now.
+        case crowded
         /// No mail server is named that takes what is released.
         case noServer
         /// The mail server did not take it.
@@ -64,6 +66,10 @@ public struct QuarantineDesk: Sendable {
     private let sender: (any MailSending)?
     private let teacher: (any Teaching)?
     private let time: any TimeSource
+    private let budget: ByteBudget
+
+    /// How many copies of a mail there are at a time while it is made ready to be sent, or to be learnt from; later there is one.
+    static let copies = 4
 
     /// A desk.
     /// - Parameters:
@@ -71,15 +77,17 @@ public struct QuarantineDesk: Sendable {
     ///   - sender: hands on what is released; nothing where nobody takes it.
     ///   - teacher: learns; nothing where nothing is learnt.
     ///   - time: the clock.
+    ///   - budget: what mails count in that are being released, or learnt from; without end unless it is said.
     ///   - open: gives the mails; asked each time, so that they are not looked for before they are needed.
     public init(
         reception: MailReception, sender: (any MailSending)?, teacher: (any Teaching)?, time: any TimeSource,
-        opening open: @escaping Opening
+        budget: ByteBudget = ByteBudget(.max), opening open: @escaping Opening
     ) {
         self.reception = reception
         self.sender = sender
         self.teacher = teacher
         self.time = time
+        self.budget = budget
         self.open = open
     }
 
@@ -166,7 +174,8 @@ public struct QuarantineDesk: Sendable {
     ) async throws(Refusal) -> Outcome {
         let room = try await opened()
         guard let sender else { throw .noServer }
-        try await check(reference, addresses)
+        let before = try await check(reference, addresses)
+        var share = try reserve(for: before)
         try await note(.release, reference, by: name, count: addresses?.count, in: room)
         // Before the claim: it outlasts all that is done under it, so that nobody hands the mail on beside us.
         let start = time.monotonic()
@@ -180,9 +189,10 @@ public struct QuarantineDesk: Sendable {
         }
         let (refused, lesson): ([SubmissionSession.Refusal], Lesson?)
         do throws(Refusal) {
-            let bytes = try await content(of: claim.mail, in: room)
-            lesson = isLearnt ? try await learn(.ham, claim.mail, bytes, by: name, in: room) : nil
-            refused = try await hand(on: claim, bytes, to: sender, until: start + HeldLimits.release, in: room)
+            let ready = try await outgoing(claim, isLearnt: isLearnt, by: name, in: room)
+            lesson = ready.lesson
+            _ = share.resize(to: ready.mail.bytes.count)
+            refused = try await hand(over: ready.mail, to: sender, until: start + HeldLimits.release)
         } catch {
             // A claim that is over may be another's by now.
             if time.monotonic() - start < HeldLimits.claim {
@@ -194,6 +204,7 @@ public struct QuarantineDesk: Sendable {
         let taken = claim.addresses.filter { address in !refused.contains { $0.recipient == address } }
         if !refused.isEmpty { _ = try await settle(reference, refused.map(\.recipient), .held, name, room) }
         guard let mail = try await settle(reference, taken, .released, name, room) else { throw .unheard }
+        _ = share.resize(to: 0)
         return Outcome(mail: mail, changed: taken, refused: refused, lesson: lesson)
     }
 
@@ -203,14 +214,17 @@ public struct QuarantineDesk: Sendable {
     ) async throws(Refusal) -> Outcome {
         let room = try await opened()
         let before = try await check(reference, addresses)
-        try await note(.delete, reference, by: name, count: addresses?.count, in: room)
-        var lesson: Lesson?
         let isHeld = before.addressees.contains { addressee in
             addressee.state == .held && addresses?.contains { HeldMail.isSame($0, addressee.address) } ?? true
         }
+        var share = try reserve(for: isLearnt && isHeld ? before : nil)
+        try await note(.delete, reference, by: name, count: addresses?.count, in: room)
+        var lesson: Lesson?
         if isLearnt, isHeld {
-            lesson = try await learn(.spam, before, try await content(of: before, in: room), by: name, in: room)
+            let bytes = try await content(of: before, in: room)
+            lesson = try await learn(.spam, before, bytes, by: name, in: room)
         }
+        _ = share.resize(to: 0)
         guard let mail = try await settle(reference, addresses, .deleted, name, room) else { throw .unheard }
         let changed = zip(before.addressees, mail.addressees).filter { $0.state != $1.state }.map(\.1.address)
         return Outcome(mail: mail, changed: changed, lesson: lesson)
@@ -247,15 +261,23 @@ public struct QuarantineDesk: Sendable {
         try await told { () async throws(StoreError) in try await room.audit.note(entry) }
     }
 
-    /// Hands a mail to the server, with the trace of how it came on top and our mark above that; gives those whom the server refused.
-    private func hand(
-        on claim: Quarantine.Claim, _ bytes: [UInt8], to sender: any MailSending, until end: Duration, in room: Room
-    ) async throws(Refusal) -> [SubmissionSession.Refusal] {
+    /// A claimed mail as it is to be sent, with the trace of how it came on top and our mark above that; before that learns that it is ham, where that is
+    /// wanted. What it is made of is gone when it is made.
+    private func outgoing(
+        _ claim: Quarantine.Claim, isLearnt: Bool, by name: String, in room: Room
+    ) async throws(Refusal) -> (mail: SubmissionSession.Mail, lesson: Lesson?) {
+        let bytes = try await content(of: claim.mail, in: room)
+        let lesson = isLearnt ? try await learn(.ham, claim.mail, bytes, by: name, in: room) : nil
         let mail = MailTransaction(claim.mail, bytes: bytes)
         let whole = withoutForgeries(reception.message(of: mail, at: claim.mail.time).bytes, of: mail)
         let path = claim.mail.transport.returnPath ?? ""
         let mark = room.quarantine.marks.mark(for: claim.mail.reference, returnPath: path, recipients: claim.addresses, mail: whole)
-        return try await hand(over: whole, from: path, to: claim.addresses, under: mark, by: sender, until: end)
+        return (QuarantineDesk.marked(whole, mark, from: path, to: claim.addresses), lesson)
+    }
+
+    private static func marked(_ bytes: [UInt8], _ mark: String, from path: String, to recipients: [String]) -> SubmissionSession.Mail {
+        let field = Array("\(ReleaseMarks.field): \(mark)\r\n".utf8)
+        return SubmissionSession.Mail(returnPath: path, recipients: recipients, bytes: field + bytes)
     }
 
     /// A mail without what somebody else wrote in our name: results of authentication, and marks like ours. From here on it comes from us, and those
@@ -274,18 +296,17 @@ public struct QuarantineDesk: Sendable {
         guard let sender else { throw .noServer }
         let mark = room.quarantine.marks.mark(for: ReleaseMarks.ours, returnPath: "", recipients: [recipient], mail: bytes)
         let end = time.monotonic() + HeldLimits.release
-        let refused = try await hand(over: bytes, from: "", to: [recipient], under: mark, by: sender, until: end)
+        let mail = QuarantineDesk.marked(bytes, mark, from: "", to: [recipient])
+        let refused = try await hand(over: mail, to: sender, until: end)
         if let refusal = refused.first { throw .notSent(refusal.reply) }
     }
 
+    /// Hands a mail to the server; gives those whom the server refused.
     private func hand(
-        over bytes: [UInt8], from path: String, to recipients: [String], under mark: String, by sender: any MailSending,
-        until end: Duration
+        over mail: SubmissionSession.Mail, to sender: any MailSending, until end: Duration
     ) async throws(Refusal) -> [SubmissionSession.Refusal] {
         let left = end - time.monotonic()
         guard left > .zero else { throw .notSent("learning took all the time that there was to release it") }
-        let field = Array("\(ReleaseMarks.field): \(mark)\r\n".utf8)
-        let mail = SubmissionSession.Mail(returnPath: path, recipients: recipients, bytes: field + bytes)
         do {
             switch try await sender.send(mail, within: left) {
             case .taken(let refused): return refused
@@ -340,50 +361,5 @@ public struct QuarantineDesk: Sendable {
         return mail.recipients.allSatisfy { recipient in
             held.addressees.contains { $0.state == .releasing && HeldMail.isSame($0.address, recipient) }
         }
-    }
-}
-
-/// Holds live mail at a desk, and says aloud when that begins to fail and when it works again.
-public final class LiveHolding: MailHolding {
-    private let desk: QuarantineDesk
-    private let log: Log
-    private let trouble = Mutex<StoreError.Code?>(nil)
-    /// Whether mails that policy wants held are kept here.
-    public let holdsLiveMail: Bool
-
-    /// A keeper for the gateway of mail servers.
-    public init(_ desk: QuarantineDesk, holdsLiveMail: Bool, log: Log) {
-        self.desk = desk
-        self.holdsLiveMail = holdsLiveMail
-        self.log = log
-    }
-
-    /// Keeps a mail.
-    public func hold(_ mail: MailTransaction, as message: Message, judged: JudgedMail) async throws(StoreError) -> String {
-        do throws(StoreError) {
-            let held = try await desk.hold(mail, as: message, judged: judged)
-            if trouble.withLock({ trouble in take(&trouble, nil) }) { log.log(.info, "quarantine-works") }
-            return held.reference
-        } catch {
-            let problem = error
-            // It is this mail that is odd, and not the quarantine.
-            guard problem.code != .invalid else {
-                log.log(.warning, "not-held", [("reason", .text(problem.detail))])
-                throw problem
-            }
-            if trouble.withLock({ trouble in take(&trouble, problem.code) }) {
-                log.log(.error, "quarantine-fails", [("reason", .text("\(problem)"))])
-            }
-            throw problem
-        }
-    }
-
-    /// Whether a mail is one that is being released here.
-    public func isReleased(_ mail: MailTransaction) async -> Bool { await desk.isReleased(mail) }
-
-    /// Puts a value in another's place; whether they differ.
-    private func take(_ old: inout StoreError.Code?, _ new: StoreError.Code?) -> Bool {
-        defer { old = new }
-        return old != new
     }
 }

@@ -71,6 +71,7 @@ public struct MailSubmission: MailSending {
             switch session.receive(bytes) {
             case .wait: break
             case .send(let bytes): try await connection.write(bytes)
+            case .sendContent(let content): for piece in content { try await connection.write(piece) }
             case .secure:
                 guard case .startTLS(let proof) = security else { break }
                 try await Dialling.secure(&connection, with: address, by: proof)

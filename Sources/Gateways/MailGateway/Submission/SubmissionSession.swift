@@ -37,6 +37,8 @@ public struct SubmissionSession: Sendable {
         case wait
         /// These bytes are to be sent.
         case send([UInt8])
+        /// The mail is to be sent, piece by piece.
+        case sendContent(SMTPContent)
         /// The connection goes on by TLS, and then `secured()` says what is to be sent.
         case secure
         /// The server has taken the mail, or has not; this is to be sent, and the connection to be closed.
@@ -170,7 +172,7 @@ public struct SubmissionSession: Sendable {
         case .data:
             guard reply.code == 354 else { return refusal(reply) }
             state = .content
-            return .send(SubmissionSession.content(mail.bytes))
+            return .sendContent(SMTPContent(mail.bytes))
         case .content:
             guard reply.isGood else { return refusal(reply) }
             return end(.taken(refused: refused))
@@ -224,20 +226,8 @@ public struct SubmissionSession: Sendable {
         return .end(outcome, farewell: Array("QUIT\r\n".utf8))
     }
 
-    /// The mail as it stands behind DATA: a dot before each line that begins with one (section 4.5.2), and the line that ends it.
-    static func content(_ mail: [UInt8]) -> [UInt8] {
-        let mail = canonical(mail)
-        var content: [UInt8] = []
-        content.reserveCapacity(mail.count + mail.count / 32 + 8)
-        var isLineStart = true
-        for byte in mail {
-            if isLineStart, byte == UInt8(ascii: ".") { content.append(byte) }
-            content.append(byte)
-            isLineStart = byte == 0x0A
-        }
-        if !isLineStart { content += [0x0D, 0x0A] }
-        return content + [UInt8(ascii: "."), 0x0D, 0x0A]
-    }
+    /// The mail as it stands behind DATA, as a whole.
+    static func content(_ mail: [UInt8]) -> [UInt8] { Array(SMTPContent(mail).joined()) }
 
     /// The mail with CRLF for every line end, a lone CR or LF too: the lines that the server will see.
     static func canonical(_ mail: [UInt8]) -> [UInt8] {
