@@ -35,6 +35,34 @@ struct ScriptedSending: MailSending {
     func send(_ mail: SubmissionSession.Mail, within limit: Duration) async throws -> SubmissionSession.Outcome { try await sends(mail) }
 }
 
+/// A store that does nothing for whoever was cancelled, as that of SQLite does.
+private struct StrictStore: QuarantineStore {
+    let store: MemoryQuarantineStore
+
+    private func check() throws(StoreError) {
+        if Task.isCancelled { throw StoreError(.failed, doing: "changing a held message", at: "memory", detail: "cancelled") }
+    }
+
+    func hold(_ message: SealedMessage, within limit: Int) async throws(StoreError) { try await store.hold(message, within: limit) }
+    func summaries(of addressee: [UInt8]?, before place: RecordPosition?, limit: Int) async throws(StoreError) -> [SealedSummary] {
+        try await store.summaries(of: addressee, before: place, limit: limit)
+    }
+    func summary(of id: String) async throws(StoreError) -> SealedSummary? {
+        try check()
+        return try await store.summary(of: id)
+    }
+    func content(of id: String) async throws(StoreError) -> [UInt8]? { try await store.content(of: id) }
+    func replace(_ summary: SealedSummary, by bytes: [UInt8], droppingContent: Bool) async throws(StoreError) -> Bool {
+        try check()
+        return try await store.replace(summary, by: bytes, droppingContent: droppingContent)
+    }
+    func add(_ addressee: [UInt8], to id: String) async throws(StoreError) { try await store.add(addressee, to: id) }
+    func remove(expiredAt moment: Timestamp, limit: Int) async throws(StoreError) -> Int {
+        try await store.remove(expiredAt: moment, limit: limit)
+    }
+    func volume() async throws(StoreError) -> HeldVolume { try await store.volume() }
+}
+
 /// Remembers what it was taught, and takes its time.
 private final class Pupil: Teaching {
     let lessons = Mutex<[String]>([])
@@ -75,7 +103,7 @@ struct DeskRoom {
         budget: ByteBudget = ByteBudget(.max)
     ) throws -> QuarantineDesk {
         let key = try #require(QuarantineKey(secret: [UInt8](repeating: 3, count: 32)))
-        let (store, records, time) = (store, records, time)
+        let (store, records, time) = (StrictStore(store: store), records, time)
         return QuarantineDesk(
             reception: MailReception(limits: .standard, boundary: boundary, service: "mx.test"), sender: sending ? way ?? sink : nil,
             teacher: pupil, time: time, budget: budget
@@ -246,6 +274,30 @@ struct QuarantineDeskTests {
         // The longest of all takes half of what there is.
         #expect(try await desk.release(longest.reference, isLearnt: false, by: "desk").changed.count == 2)
         #expect(budget.inUse == 0)
+    }
+
+    /// A stop in the middle of releasing a mail: what the server took is released, and what it did not take is held.
+    @Test(arguments: [true, false]) func whatAStopCutsOffIsWrittenDown(_ isTaken: Bool) async throws {
+        let room = DeskRoom()
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+        let (never, end) = AsyncStream.makeStream(of: Void.self)
+        defer { end.finish() }
+        let sending = ScriptedSending { _ in
+            ask.yield()
+            // It ends when the task is cancelled.
+            for await _ in never {}
+            guard isTaken else { throw Dialling.Failure(cutOff: .network(host: "127.0.0.1", port: 25)) }
+            return .taken(refused: [.init(recipient: "eve@in.example", reply: "550 no")])
+        }
+        let desk = try room.desk(by: sending)
+        let held = try await room.held(desk)
+        let releasing = Task { try await desk.release(held.reference, isLearnt: false, by: "desk") }
+        var questions = asked.makeAsyncIterator()
+        _ = await questions.next()
+        releasing.cancel()
+        let result = await releasing.result
+        #expect((try? result.get().changed) == (isTaken ? ["bob@in.example"] : nil))
+        #expect(try await desk.mail(held.reference, of: nil).addressees.map(\.state) == (isTaken ? [.released, .held] : [.held, .held]))
     }
 
     /// Whoever claimed a mail has let go of it before another may claim it.

@@ -196,7 +196,7 @@ public struct QuarantineDesk: Sendable {
         } catch {
             // A claim that is over may be another's by now.
             if time.monotonic() - start < HeldLimits.claim {
-                _ = try? await room.quarantine.settle(reference, for: claim.addresses, as: .held, by: name)
+                _ = try? await settle(reference, claim.addresses, .held, name, room)
             }
             throw error
         }
@@ -246,11 +246,29 @@ public struct QuarantineDesk: Sendable {
         return mail
     }
 
+    /// Room for the copies of a mail that is held; half of all there is at most, or the longest would never find any.
+    private func reserve(for mail: HeldMail?) throws(Refusal) -> ByteShare {
+        var share = budget.share()
+        let bytes = mail.map { $0.isHeld ? $0.shown.size * QuarantineDesk.copies : 0 } ?? 0
+        guard share.resize(to: min(bytes, budget.limit / 2)) else { throw .crowded }
+        return share
+    }
+
+    /// Writes down what has become of a mail, also where whoever asked for it is gone or the service stops: what was handed on is not held again.
     private func settle(
         _ reference: String, _ addresses: [String]?, _ state: HeldMail.State, _ name: String, _ room: Room
     ) async throws(Refusal) -> HeldMail? {
-        try await told { () async throws(StoreError) in
-            try await room.quarantine.settle(reference, for: addresses, as: state, by: name)
+        // A task of its own is not cancelled with ours.
+        let settling = Task { () async -> Result<HeldMail?, StoreError> in
+            do throws(StoreError) {
+                return .success(try await room.quarantine.settle(reference, for: addresses, as: state, by: name))
+            } catch {
+                return .failure(error)
+            }
+        }
+        switch await settling.value {
+        case .success(let mail): return mail
+        case .failure(let problem): throw .failed(problem)
         }
     }
 
