@@ -151,31 +151,45 @@ import Testing
         #expect(wrong.status == 2 && wrong.errors.contains("http.public-url mail.example"), "\(wrong)")
     }
 
-    /// A password comes from a file for its owner alone, and goes out by TLS.
+    /// A password comes from a file that is not everybody's, and goes out by TLS. Where it does not, nothing is released, and all else goes on.
     @Test func howTheServerIsSpokenToMustBeRight() throws {
         let folder = try TestFolder()
         let password = try folder.write("seeds\n", to: "password")
-        func list(_ settings: String...) throws -> Command {
+        func run(_ words: [String], _ settings: [String]) throws -> Command {
             let all = ["state.folder=\(folder.path)/state"] + settings.map { "quarantine.release-\($0)" }
-            return try Command(["quarantine", "list"] + all.flatMap { ["--set", $0] })
+            return try Command(words + all.flatMap { ["--set", $0] })
         }
+        func list(_ settings: String...) throws -> Command { try run(["quarantine", "list"], settings) }
+        func doctor(_ settings: String...) throws -> Command { try run(["doctor"], settings) }
+        func permit(_ mode: Int) throws { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: password) }
         let file = "password-file=\(password)"
-        let open = try list("user=releaser", file, "tls=starttls")
-        #expect(open.status == 2 && open.errors.contains("chmod 600"), "\(open.errors)")
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: password)
+        for mode in [0o604, 0o602, 0o620, 0o644] {
+            try permit(mode)
+            let open = try doctor("user=releaser", file, "tls=starttls")
+            #expect((open.output + open.errors).contains("chmod o=,g-w"), "\(open)")
+            #expect(try list("user=releaser", file, "tls=starttls").status == 0)
+        }
+        for mode in [0o600, 0o400, 0o640, 0o440] {
+            try permit(mode)
+            let fit = try doctor("user=releaser", file, "tls=starttls")
+            #expect(fit.output.contains("✓ quarantine") && !(fit.output + fit.errors).contains("seeds"), "\(fit)")
+        }
+        try permit(0o600)
         #expect(try list("user=releaser", file, "tls=starttls").status == 0)
         #expect(try list("user=releaser", file, "tls=implicit").status == 0)
         for (run, why) in [
             (try list("user=releaser", file), "in the clear"), (try list("user=releaser", "tls=starttls"), "go together"),
             (try list(file, "tls=starttls"), "go together"), (try list("tls=yes"), "starttls"),
-            (try list("tls=implicit", "authorities=\(folder.path)/none.pem"), "none.pem"),
         ] {
             #expect(run.status == 2 && run.errors.contains(why) && !run.errors.contains("seeds"), "\(run.errors)")
         }
+        let unknown = try doctor("tls=implicit", "authorities=\(folder.path)/none.pem")
+        #expect((unknown.output + unknown.errors).contains("none.pem"), "\(unknown)")
         _ = try folder.write("seeds\nand more\n", to: "password")
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: password)
-        let long = try list("user=releaser", file, "tls=starttls")
-        #expect(long.status == 2 && long.errors.contains("one line") && !long.errors.contains("seeds"), "\(long.errors)")
+        try permit(0o600)
+        let long = try doctor("user=releaser", file, "tls=starttls")
+        let said = long.output + long.errors
+        #expect(said.contains("one line") && !said.contains("seeds"), "\(said)")
     }
 
     @Test func whatCannotBeHeldIsSaid() throws {

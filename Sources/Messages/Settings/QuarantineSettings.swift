@@ -65,7 +65,7 @@ extension Setting where Value == String {
     public static var quarantineReleasePasswordFile: Setting {
         Setting(
             "quarantine.release-password-file", .path, default: "",
-            "A file with the password of quarantine.release-user, a line, that its owner alone may read.")
+            "A file with the password of quarantine.release-user, a line, that its owner and group alone may read.")
     }
     /// `quarantine.digest-from`
     public static var quarantineDigestFrom: Setting {

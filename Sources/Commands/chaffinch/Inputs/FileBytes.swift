@@ -10,12 +10,12 @@ enum FileBytes {
         var description: String { "\(path): \(reason)" }
     }
 
-    /// The bytes of the file at a path.
-    static func read(_ path: String, limit: Int = 1 << 30) throws(Failure) -> [UInt8] {
+    /// The bytes of the file at a path; not of one that has any of the refused bits of permission.
+    static func read(_ path: String, limit: Int = 1 << 30, refusing bits: mode_t = 0) throws(Failure) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(path: path, reason: reason()) }
         defer { close(descriptor) }
-        return try read(descriptor: descriptor, path: path, limit: limit)
+        return try read(descriptor: descriptor, path: path, limit: limit, refusing: bits)
     }
 
     /// Makes sure that there is a file at a path which may be read, without reading it.
@@ -32,11 +32,14 @@ enum FileBytes {
         try read(descriptor: STDIN_FILENO, path: "-", limit: limit)
     }
 
-    private static func read(descriptor: Int32, path: String, limit: Int) throws(Failure) -> [UInt8] {
+    private static func read(descriptor: Int32, path: String, limit: Int, refusing bits: mode_t = 0) throws(Failure) -> [UInt8] {
         var status = stat()
         // fstat fills the struct it is given, which lives through the call.
         guard unsafe fstat(descriptor, &status) == 0 else { throw Failure(path: path, reason: reason()) }
         if status.st_mode & S_IFMT == S_IFDIR { throw Failure(path: path, reason: "is a folder, not a message") }
+        guard status.st_mode & S_IFMT != S_IFREG || status.st_mode & bits == 0 else {
+            throw Failure(path: path, reason: "others than its owner may use it; take that from them (chmod o=,g-w)")
+        }
         // A file says how large it is; what comes through a pipe shows.
         let isTooLarge = status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) > limit
         guard !isTooLarge else { throw tooLarge(path, limit: limit) }

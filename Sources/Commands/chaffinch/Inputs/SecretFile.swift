@@ -2,13 +2,10 @@ internal import Glibc
 
 /// Reads files of keys and passwords, and warns where others than their owner may.
 enum SecretFile {
-    /// The bytes of the file at a path; one that others may read is not read.
+    /// The bytes of the file at a path; one that anybody may read or write is not read, nor one that its group may write. A group may read it: so a service does
+    /// that owns none of its files, and to a mask of access lists (as of credentials of systemd) the bits of the group say nothing else.
     static func readPrivate(_ path: String, limit: Int = 1 << 16) throws(FileBytes.Failure) -> [UInt8] {
-        let bytes = try FileBytes.read(path, limit: limit)
-        guard !isShared(path) else {
-            throw FileBytes.Failure(path: path, reason: "others than its owner may read it; take that from them with chmod 600")
-        }
-        return bytes
+        try FileBytes.read(path, limit: limit, refusing: 0o027)
     }
 
     /// The bytes of the file at a path. A file that others may read is read nevertheless, and standard error says so.

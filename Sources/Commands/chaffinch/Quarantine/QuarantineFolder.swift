@@ -45,14 +45,18 @@ actor QuarantineFolder {
 }
 
 extension QuarantineDesk {
-    /// A desk over the quarantine of the state folder. Throws where the settings of `quarantine.release-to` are wrong.
+    /// A desk over the quarantine of the state folder. Throws where the settings of `quarantine.release-to` contradict each other; a log hears now why
+    /// nothing can be released, as far as that lies in the files that they name.
     init(
         _ prepared: Preparation, _ folder: QuarantineFolder, reception: MailReception, service: String, teacher: (any Teaching)?,
-        budget: ByteBudget = ByteBudget(.max)
+        budget: ByteBudget = ByteBudget(.max), log: Log? = nil
     ) throws {
+        let servers = try ReleaseServers(of: prepared.settings, as: service, time: prepared.time)
+        if let log {
+            do { try servers?.makeReady() } catch { log.log(.error, "cannot-release", [("reason", .text("\(error)"))]) }
+        }
         self.init(
-            reception: reception, sender: try MailSubmission.toServers(of: prepared.settings, as: service, time: prepared.time),
-            teacher: teacher, time: prepared.time, budget: budget
+            reception: reception, sender: servers, teacher: teacher, time: prepared.time, budget: budget
         ) { isMade async throws(StoreError) in try await folder.opened(isMade: isMade) }
     }
 }

@@ -45,7 +45,7 @@ struct Desk: Sendable {
         func judge(for gateway: String) -> MeteredJudge { MeteredJudge(standing.judge, for: gateway, by: standing.meter, time) }
         quarantine = try QuarantineDesk(
             prepared, standing.held, reception: reception, service: standing.service, teacher: standing.lessons,
-            budget: standing.budget)
+            budget: standing.budget, log: log)
         reports = FeedbackDesk(prepared, standing.reported, reception: reception, teacher: standing.lessons)
         milter = MilterGateway(
             .init(

@@ -8,7 +8,7 @@ extension Examination {
     /// Opens the quarantine where there is one, and a mail in it: whether the key is there and fits. Makes none where there is none.
     func quarantine(_ settings: Settings) async -> Finding {
         do {
-            _ = try MailSubmission.toServers(of: settings, as: settings[.serviceName], time: try common.time())
+            try ReleaseServers(of: settings, as: settings[.serviceName], time: try common.time())?.makeReady()
             guard let room = try await QuarantineFolder(settings, time: try common.time()).opened(isMade: false) else {
                 let keeper = settings[.quarantineKeeper] == .store ? "the first held mail makes it" : "the mail server keeps what is held"
                 return Finding(what: "quarantine", detail: "none yet; \(keeper)")
