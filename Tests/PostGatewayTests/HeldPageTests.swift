@@ -16,10 +16,19 @@ struct HeldPageTests {
     private final class Sink: MailSending {
         let recipients = Mutex<[[String]]>([])
         let refuses = Mutex(false)
+        /// What is heard of the first mail that is sent, and what it waits for.
+        let waiting = Mutex<(asked: AsyncStream<Void>.Continuation, going: AsyncStream<Void>)?>(nil)
 
         func send(_ mail: SubmissionSession.Mail, within limit: Duration) async throws -> SubmissionSession.Outcome {
             if refuses.withLock({ $0 }) { return .refused("451 later") }
             recipients.withLock { $0.append(mail.recipients) }
+            if let (asked, going) = waiting.withLock({ waiting in
+                defer { waiting = nil }
+                return waiting
+            }) {
+                asked.yield()
+                for await _ in going {}
+            }
             return .taken(refused: [])
         }
     }
@@ -169,6 +178,23 @@ struct HeldPageTests {
         #expect(await ask("GET", link(mail, "eve@in.example")).status == 200)
         time.advance(by: .seconds(1))
         #expect(await ask("GET", link(mail)).status == 200)
+    }
+
+    /// A slow mail server keeps a recipient from one mail at a time, and nobody else from theirs.
+    @Test func eachRecipientReleasesOneAtATime() async throws {
+        let (first, second) = (try await held("first"), try await held("second"))
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+        let (going, go) = AsyncStream.makeStream(of: Void.self)
+        sink.waiting.withLock { $0 = (ask, going) }
+        async let slow = self.ask("POST", link(first))
+        var questions = asked.makeAsyncIterator()
+        _ = await questions.next()
+        let crowded = await self.ask("POST", link(second))
+        #expect(crowded.status == 503 && crowded.text.contains("Other mail is being delivered") && crowded["Retry-After"] == "1")
+        #expect(await self.ask("POST", link(second, "eve@in.example")).status == 200)
+        go.finish()
+        #expect(await slow.status == 200)
+        #expect(await self.ask("POST", link(second)).text.contains("on its way"))
     }
 
     /// Where other messages take all the memory, nothing is released, and it is still held.

@@ -34,10 +34,13 @@ public enum Dialling {
         public static let nowhere = Failure(unreached: "no address is named")
     }
 
+    /// How long connecting may take, whoever bears more.
+    public static let connecting = Duration.seconds(30)
+
     /// Opens a connection, has a conversation over it and closes it. Throws where nobody answers in time, and what the conversation throws.
     /// - Parameters:
     ///   - address: where.
-    ///   - patience: how long connecting may take, and how long the other side may be silent.
+    ///   - patience: how long the other side may be silent, also while it is connected to; for that there is `connecting` at most.
     ///   - limit: how long connecting and the conversation may take together; then it is cut off.
     ///   - talk: the conversation.
     public static func call<Value: Sendable>(
@@ -46,7 +49,8 @@ public enum Dialling {
         let server: Server
         let end = NIODeadline.now() + TimeAmount(limit)
         do {
-            server = try await connected(to: address, within: TimeAmount(min(patience, limit)), patience: TimeAmount(patience))
+            server = try await connected(
+                to: address, within: TimeAmount(min(connecting, patience, limit)), patience: TimeAmount(patience))
         } catch let failure as Failure {
             throw failure
         } catch {

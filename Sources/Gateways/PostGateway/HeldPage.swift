@@ -21,8 +21,11 @@ public struct HeldPages: Sendable {
 
     /// Whether whoever has a link may ask once more; each question is counted. Only links of ours come here, so that there are no more names than recipients.
     func admit(_ claim: ReleaseLinks.Claim) -> Bool {
-        rates.admits(claim.recipientTag.map { String($0, radix: 16) }.joined(separator: "."))
+        rates.admits(HeldPages.name(of: claim))
     }
+
+    /// What stands for the recipient of a link.
+    static func name(of claim: ReleaseLinks.Claim) -> String { claim.recipientTag.map { String($0, radix: 16) }.joined(separator: ".") }
 }
 
 /// A page for somebody who has a link of a digest: what is held for them, and a button. It has no script, fetches nothing, and stands in no other page.

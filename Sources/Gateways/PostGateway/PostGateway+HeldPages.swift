@@ -37,9 +37,10 @@ extension PostGateway {
     private func release(
         _ claim: ReleaseLinks.Claim, _ request: WebRequest, _ page: HeldPage, by desk: QuarantineDesk
     ) async -> WebReply {
-        // Handing a mail on takes as long as the mail server wants.
-        guard releasing.enter() else { return page.reply(.tooMany) }
-        defer { releasing.leave() }
+        // Handing a mail on takes as long as the mail server wants: one recipient keeps nobody else from theirs.
+        let recipient = HeldPages.name(of: claim)
+        guard releasing.enter(as: recipient) else { return page.reply(.crowded) }
+        defer { releasing.leave(as: recipient) }
         let isLearnt = FormField.fields(of: request.body.span)?["learn"] == "true"
         do throws(QuarantineDesk.LinkRefusal) {
             let outcome = try await desk.release(claim, isLearnt: isLearnt)

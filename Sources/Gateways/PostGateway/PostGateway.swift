@@ -61,7 +61,7 @@ public struct PostGateway: Sendable {
     public var policyServer: PolicyServer?
     /// The pages behind the links of digests; nothing where there are no links.
     public var heldPages: HeldPages?
-    /// Mails that are handed on by links.
+    /// Mails that are handed on by links, one at a time for each recipient.
     let releasing = Turnstile(8)
     /// Events of Matrix that are judged before they are signed; whoever asks for that needs no token.
     let signing = Turnstile(8)
