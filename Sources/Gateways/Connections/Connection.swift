@@ -18,12 +18,8 @@ public struct Connection {
     /// Goes on by TLS, once the server has proved who it is. Throws where it cannot, and where anything was said in the clear that was not read yet.
     mutating func secure(by proof: ServerProof, with host: String?) async throws {
         try await proof.begin(on: channel, with: host)
-        guard let mark = try await incoming.next(isolation: #isolation) else { throw NotSecured(description: "the server went away") }
-        guard mark.readableBytes == 0 else { throw NotSecured(description: "something was said in the clear before TLS began") }
-    }
-
-    private struct NotSecured: Error, CustomStringConvertible {
-        let description: String
+        guard let mark = try await incoming.next(isolation: #isolation) else { throw NotSecured.goneAway }
+        guard mark.readableBytes == 0 else { throw NotSecured.saidInTheClear }
     }
 
     /// Sends bytes; returns once the system has taken them all, so that ending the connection does not take them back.

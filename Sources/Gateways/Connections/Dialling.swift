@@ -21,7 +21,7 @@ public enum Dialling {
         }
 
         fileprivate init(_ address: ListenAddress, unproved reason: any Error) {
-            description = "\(address): it does not prove who it is (\(reason))"
+            description = "\(address): it does not prove who it is (\(ServerProof.words(for: reason)))"
             isUnheard = true
         }
 

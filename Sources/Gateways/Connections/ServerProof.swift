@@ -25,8 +25,25 @@ public struct ServerProof: Sendable {
             if let authorities { configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(authorities)) }
             context = try NIOSSLContext(configuration: configuration)
         } catch {
-            throw Unreadable(description: "\(authorities ?? "the authorities of the system"): no certificates (\(error))")
+            throw Unreadable(description: "\(authorities ?? "the authorities of the system"): no certificates (PEM) that can be read")
         }
+    }
+
+    /// What went wrong with TLS, in words; those of the library name its own source files.
+    static func words(for error: any Error) -> String {
+        switch error {
+        case let error as NotSecured: return error.description
+        case NIOSSLError.uncleanShutdown, is ChannelError, is IOError: return NotSecured.goneAway.description
+        case is NIOSSLExtraError: return "its certificate is for another name"
+        case NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate:
+            return "its certificate is none that can be believed"
+        default: break
+        }
+        let text = "\(error)"
+        if text.contains("CERTIFICATE_VERIFY_FAILED") { return "its certificate comes from no authority that is known, or is not good now" }
+        if text.contains("WRONG_VERSION_NUMBER") { return "what it says is no TLS" }
+        if text.contains("PROTOCOL_VERSION") || text.contains("UNSUPPORTED_PROTOCOL") { return "it knows no TLS 1.2 or later" }
+        return "TLS with it fails"
     }
 
     /// Begins TLS on a connection, from its next byte on.
@@ -53,4 +70,12 @@ private final class SecuredMark: ChannelInboundHandler {
         }
         context.fireUserInboundEventTriggered(event)
     }
+}
+
+/// Why a conversation does not go on by TLS.
+enum NotSecured: String, Error, CustomStringConvertible {
+    case goneAway = "the server went away"
+    case saidInTheClear = "something was said in the clear before TLS began"
+
+    var description: String { rawValue }
 }

@@ -154,7 +154,8 @@ public struct SubmissionSession: Sendable {
             guard reply.code == 220 else { return refusal(reply) }
             return .secure
         case .login:
-            guard reply.code == 235 else { return refusal(reply) }
+            // What a server says now may be what it was told: the password.
+            guard reply.code == 235 else { return end(.refused("the server lets nobody log in (\(reply.code))")) }
             return sender()
         case .sender:
             guard reply.isGood else { return refusal(reply) }
