@@ -20,6 +20,7 @@ struct ExpiryWork {
         var cautiousUntil = Duration.zero
         while !Task.isCancelled {
             await time.wait(until: time.monotonic() + ExpiryWork.pause)
+            guard !Task.isCancelled else { return }
             let now = (clock: time.now(), passed: time.monotonic())
             let jump = Duration.milliseconds(now.clock.milliseconds - last.clock.milliseconds) - (now.passed - last.passed)
             last = now
@@ -34,6 +35,8 @@ struct ExpiryWork {
                 if count > 0 { log.log(.info, "quarantine-expired", [("mails", .number(count))]) }
                 trouble = nil
             } catch {
+                // What a stop cuts off is done after the next start.
+                guard !Task.isCancelled else { return }
                 if trouble != "\(error)" { log.log(.warning, "quarantine-not-expired", [("reason", .text("\(error)"))]) }
                 trouble = "\(error)"
             }
