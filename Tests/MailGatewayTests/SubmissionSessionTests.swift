@@ -50,8 +50,8 @@ struct SubmissionSessionTests {
         let (said, outcome) = talk(
             mail(),
             [
-                // What is said along with the consent is said in the clear, and so is what the server could do before.
-                "220 mx", "250-mx\r\n250-SMTPUTF8\r\n250-8BITMIME\r\n250 STARTTLS", "220 go on\r\n250 AUTH PLAIN",
+                // What the server could do before it spoke by TLS was said in the clear.
+                "220 mx", "250-mx\r\n250-SMTPUTF8\r\n250-8BITMIME\r\n250 STARTTLS", "220 go on",
                 "250-mx\r\n250 AUTH PLAIN LOGIN",
                 "235 ok", "250 ok", "250 ok", "354 go", "250 ok",
             ], .startTLS, as: "releaser")
@@ -75,6 +75,8 @@ struct SubmissionSessionTests {
             (["220 x", "250 x"], .implicit, "AUTH PLAIN"),
             (["220 x", "250-x\r\n250 auth plain", "535 5.7.8 who?"], .implicit, "535"),
             (["220 x", "250-x\r\n250 AUTH PLAIN", "334 "], .implicit, "334"),
+            (["220 x", "250-x\r\n250 STARTTLS", "220 go on\r\n250 AUTH PLAIN"], .startTLS, "in the clear"),
+            (["220 x", "250-x\r\n250 STARTTLS", "220 go on\r\n2"], .startTLS, "in the clear"),
             (["220 x", "250-x\r\n250 AUTH PLAIN"], .none, "in the clear"),
         ] as [([String], SubmissionSession.Security, String)])
     func whatIsWantedIsNotDoneWithout(_ replies: [String], _ security: SubmissionSession.Security, why: String) {

@@ -20,6 +20,12 @@ public enum Dialling {
             isUnheard = false
         }
 
+        /// Somebody at an address whom there was no time left to call.
+        public init(tooLate address: ListenAddress) {
+            description = "\(address): there was no time left to call it"
+            isUnheard = true
+        }
+
         fileprivate init(_ address: ListenAddress, unproved reason: any Error) {
             description = "\(address): it does not prove who it is (\(ServerProof.words(for: reason)))"
             isUnheard = true

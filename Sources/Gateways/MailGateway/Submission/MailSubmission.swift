@@ -45,10 +45,10 @@ public struct MailSubmission: MailSending {
     public func send(_ mail: SubmissionSession.Mail, within limit: Duration) async throws -> SubmissionSession.Outcome {
         if let problem = SubmissionSession.problem(with: mail) { return .refused(problem) }
         let end = time.monotonic() + limit
-        var failure = Dialling.Failure.nowhere
+        var failure: Dialling.Failure?
         for address in addresses {
             let left = end - time.monotonic()
-            guard left > .zero else { break }
+            guard left > .zero else { throw failure ?? Dialling.Failure(tooLate: address) }
             do {
                 return try await Dialling.call(address, patience: MailSubmission.patience, limit: left) { connection in
                     try await converse(over: &connection, with: address, about: mail)
@@ -59,7 +59,7 @@ public struct MailSubmission: MailSending {
                 failure = problem
             }
         }
-        throw failure
+        throw failure ?? Dialling.Failure.nowhere
     }
 
     private func converse(

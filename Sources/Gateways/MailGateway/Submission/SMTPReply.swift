@@ -30,20 +30,28 @@ struct SMTPReplyReader: Sendable {
     /// The most lines of one reply.
     static let lines = 200
 
+    /// Whether something stood behind the last reply that nobody had asked for yet.
+    private(set) var leftSomething = false
+
     private var line: [UInt8] = []
     private var code: Int?
     private var texts: [String] = []
 
     /// Takes bytes in; gives the reply once it is whole. A server that says more before it is asked is not heard: commands wait for their replies.
     mutating func append(_ bytes: some Collection<UInt8>) throws(Problem) -> SMTPReply? {
+        var read = 0
         for byte in bytes {
+            read += 1
             guard byte == 0x0A else {
                 guard line.count < SMTPReplyReader.lineBytes else { throw .tooLong }
                 line.append(byte)
                 continue
             }
             if line.last == 0x0D { line.removeLast() }
-            if let reply = try endLine() { return reply }
+            if let reply = try endLine() {
+                leftSomething = read < bytes.count
+                return reply
+            }
         }
         return nil
     }

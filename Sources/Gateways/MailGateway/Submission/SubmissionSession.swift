@@ -152,6 +152,8 @@ public struct SubmissionSession: Sendable {
             return begin()
         case .startTLS:
             guard reply.code == 220 else { return refusal(reply) }
+            // Somebody on the way said it, for us to take it for what comes by TLS (RFC 3207 section 6).
+            guard !reader.leftSomething else { return end(.refused("something was said in the clear behind the consent to TLS")) }
             return .secure
         case .login:
             // What a server says now may be what it was told: the password.
