@@ -110,7 +110,9 @@ import Testing
     @Test func sendersAreShownAndForgotten() throws {
         let folder = try TestFolder()
         let line = #"{"text": "Seeds for the winter, in all sizes.", "from": {"account": "Robin"}}"#
-        let service = try RunningService(folder, "learning.sources=http:1")
+        // By the system's clock, as the command that forgets.
+        let settings = ["milter.listen=", "http.listen=127.0.0.1:0", "state.folder=\(folder.path)/state", "learning.sources=http:1"]
+        let service = try RunningService(settings)
         func reasons() throws -> [String] {
             let reply = try service.ask("/v1/check/im", "-H", "Content-Type: application/json", "-d", line)
             return try #require(try object(reply.text)["reasons"] as? [[String: Any]]).compactMap { $0["id"] as? String }

@@ -1,5 +1,6 @@
 public import Filter
 public import Messages
+internal import Quarantine
 public import Storing
 internal import Synchronization
 public import Telemetry
