@@ -190,6 +190,7 @@ let package = Package(
 
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
+        target("CostModel", on: "Observatory", uses: ["Messages", "Localization"]),
 
         // Commands: the only place that names adapters; wires, prints, nothing else.
         .executableTarget(
@@ -280,6 +281,7 @@ let package = Package(
                 "Telemetry",
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
+        tests("CostModel"),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
