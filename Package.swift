@@ -190,7 +190,7 @@ let package = Package(
 
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
-        target("CostModel", on: "Observatory", uses: ["Messages", "Localization"]),
+        target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", External.yaml]),
 
         // Commands: the only place that names adapters; wires, prints, nothing else.
         .executableTarget(

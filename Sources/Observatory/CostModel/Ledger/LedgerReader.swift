@@ -1,0 +1,203 @@
+internal import Messages
+internal import Settings
+internal import Yams
+
+extension Ledger {
+    /// Reads a ledger: YAML in UTF-8. Everything wrong is collected, with its line.
+    public static func read(_ text: String, path: String) throws(LedgerError) -> Ledger {
+        var reader = LedgerReader(path: path)
+        let ledger = reader.read(text)
+        guard reader.problems.isEmpty, let ledger else {
+            throw LedgerError(reader.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+        }
+        return ledger
+    }
+}
+
+/// Reads a ledger, and collects everything wrong on the way.
+struct LedgerReader {
+    private(set) var problems: [LedgerProblem] = []
+    private let path: String
+    var ledger = Ledger(title: "", country: "", currency: "", priceYear: 0)
+    /// The level of prices, by year.
+    var priceIndex: [Int: Double] = [:]
+
+    init(path: String) {
+        self.path = path
+    }
+
+    private static let sections = ["ledger", "price-index", "parameters", "facilities"]
+
+    mutating func read(_ text: String) -> Ledger? {
+        guard text.utf8.count <= LedgerLimits.fileBytes else {
+            report(line: 1, "the file is larger than \(LedgerLimits.fileBytes >> 20) MiB; a ledger is a few hundred lines")
+            return nil
+        }
+        let root: Node?
+        do {
+            root = try compose(yaml: text)
+        } catch {
+            complain(of: error)
+            return nil
+        }
+        guard case .mapping(let sections)? = root else {
+            report(line: 1, "the file has to hold the sections \(LedgerReader.sections.joined(separator: ", "))")
+            return nil
+        }
+        // What the others refer to comes first, wherever in the file it stands.
+        guard readHead(sections) else { return nil }
+        if let node = section("price-index", of: sections) { readPriceIndex(node) }
+        for (key, value) in sections {
+            switch key.scalar?.string {
+            case "ledger", "price-index": break
+            case "parameters": readParameters(value)
+            case "facilities": readFacilities(value)
+            default: reportUnknown(key, among: LedgerReader.sections, what: "section")
+            }
+        }
+        return ledger
+    }
+
+    private func section(_ name: String, of sections: Node.Mapping) -> Node? {
+        sections.first { $0.key.scalar?.string == name }?.value
+    }
+
+    // MARK: What the ledger is of
+
+    private static let headKeys = ["title", "country", "currency", "price-year", "example"]
+
+    private mutating func readHead(_ sections: Node.Mapping) -> Bool {
+        guard case .mapping(let head)? = section("ledger", of: sections) else {
+            report(line: 1, "there is no section 'ledger': title, country, currency and price-year")
+            return false
+        }
+        let before = problems.count
+        for (key, value) in head {
+            switch key.scalar?.string {
+            case "title": ledger.title = self.text(value, "the title") ?? ""
+            case "country": ledger.country = code(value, letters: 2, "the country is two capital letters (ISO 3166-1)") ?? ""
+            case "currency": ledger.currency = code(value, letters: 3, "the currency is three capital letters (ISO 4217)") ?? ""
+            case "price-year": ledger.priceYear = year(value) ?? 0
+            case "example": ledger.isExample = flag(value) ?? false
+            default: reportUnknown(key, among: LedgerReader.headKeys, what: "line of the section 'ledger'")
+            }
+        }
+        for name in LedgerReader.headKeys.dropLast() where !head.contains(where: { $0.key.scalar?.string == name }) {
+            report(line: line(of: sections), "the section 'ledger' does not say '\(name)'")
+        }
+        return problems.count == before
+    }
+
+    private func line(of sections: Node.Mapping) -> Int {
+        sections.first { $0.key.scalar?.string == "ledger" }?.key.mark?.line ?? 1
+    }
+
+    private mutating func readPriceIndex(_ node: Node) {
+        guard case .mapping(let lines) = node, lines.contains(where: { $0.key.scalar?.string == "source" }) else {
+            return report(node, "the price index is a 'source' and years, each with the level of prices: '2024: 91.5'")
+        }
+        for (key, value) in lines {
+            if key.scalar?.string == "source" {
+                _ = text(value, "the source")
+            } else if let year = year(key), let level = number(value, .positive, entry: nil) {
+                priceIndex[year] = level
+            }
+        }
+    }
+
+    // MARK: Values
+
+    mutating func text(_ node: Node, _ what: String, entry: String? = nil) -> String? {
+        guard let text = node.scalar?.string, text.contains(where: { !$0.isWhitespace }), text.utf8.count <= LedgerLimits.textBytes else {
+            report(node, entry: entry, "\(what) is a text of 1 to \(LedgerLimits.textBytes) bytes")
+            return nil
+        }
+        return text
+    }
+
+    mutating func code(_ node: Node, letters: Int, _ message: String, entry: String? = nil) -> String? {
+        guard let code = node.scalar?.string, code.utf8.count == letters, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+            report(node, entry: entry, message)
+            return nil
+        }
+        return code
+    }
+
+    mutating func year(_ node: Node, entry: String? = nil) -> Int? {
+        guard let year = node.scalar.flatMap({ Int($0.string) }), LedgerLimits.years.contains(year) else {
+            report(node, entry: entry, "a year is a number from \(LedgerLimits.years.lowerBound) to \(LedgerLimits.years.upperBound)")
+            return nil
+        }
+        return year
+    }
+
+    private mutating func flag(_ node: Node) -> Bool? {
+        switch node.scalar?.string {
+        case "true": return true
+        case "false": return false
+        default:
+            report(node, "'example' is true or false")
+            return nil
+        }
+    }
+
+    mutating func number(_ node: Node, _ bounds: ParameterBounds, entry: String?) -> Double? {
+        guard let text = node.scalar?.string, let value = LedgerReader.decimal(text), bounds.contains(value) else {
+            report(node, entry: entry, "'\(LedgerReader.short(node.scalar?.string ?? ""))' is not \(bounds.words)")
+            return nil
+        }
+        return value
+    }
+
+    /// Digits with a point, a sign and a power of ten; no words such as "nan", no hexadecimal.
+    private static func decimal(_ text: String) -> Double? {
+        guard text.utf8.count <= 40,
+            text.utf8.allSatisfy({ (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) })
+        else { return nil }
+        return Double(text)
+    }
+
+    private static func short(_ text: String) -> String { text.utf8.count <= 60 ? text : String(text.prefix(60)) + "…" }
+
+    mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, _ what: String, entry: String?) -> Value?
+    where Value.RawValue == String {
+        let word = node.scalar?.string ?? ""
+        if let value = Value(rawValue: word) { return value }
+        let words = Value.allCases.map(\.rawValue)
+        let nearest = Spelling.nearest(to: word, in: words).map { "; did you mean '\($0)'?" } ?? ""
+        report(node, entry: entry, "\(what) is one of \(words.joined(separator: ", ")), not '\(LedgerReader.short(word))'\(nearest)")
+        return nil
+    }
+
+    // MARK: Problems
+
+    mutating func report(line: Int, column: Int = 1, entry: String? = nil, _ message: String) {
+        guard problems.count < LedgerLimits.problems else { return }
+        problems.append(LedgerProblem(path: path, line: line, column: column, entry: entry, message: message))
+    }
+
+    mutating func report(_ node: Node, entry: String? = nil, _ message: String) {
+        report(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, entry: entry, message)
+    }
+
+    mutating func reportUnknown(_ key: Node, among known: [String], what: String, entry: String? = nil) {
+        let name = key.scalar?.string ?? ""
+        let nearest = Spelling.nearest(to: name, in: known).map { "did you mean '\($0)'?" }
+        let advice = nearest ?? (known.count > 20 ? "see docs/cost.md for all" : "there are \(known.joined(separator: ", "))")
+        report(key, entry: entry, "there is no \(what) '\(LedgerReader.short(name))'; \(advice)")
+    }
+
+    private mutating func complain(of error: any Error) {
+        guard let error = error as? YamlError else { return report(line: 1, "not readable as YAML") }
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            report(
+                line: mark.line, column: mark.column,
+                "not YAML here: \(problem); look for a missing colon, quote or space before this place")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            report(line: context.mark.line, column: context.mark.column, "written twice: \(duplicates.joined(separator: ", "))")
+        case .reader(let problem, _, _, _): report(line: 1, "not YAML: \(problem)")
+        default: report(line: 1, "not readable as YAML")
+        }
+    }
+}
