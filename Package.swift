@@ -190,7 +190,7 @@ let package = Package(
 
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
-        target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", External.yaml]),
+        target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
 
         // Commands: the only place that names adapters; wires, prints, nothing else.
         .executableTarget(
@@ -281,7 +281,7 @@ let package = Package(
                 "Telemetry",
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
-        tests("CostModel"),
+        tests("CostModel", uses: ["Messages", "Localization"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
