@@ -198,7 +198,7 @@ let package = Package(
             dependencies: [
                 "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
                 "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation",
-                "Observatory",
+                "Observatory", "CostModel",
                 "Reading",
                 "Features", "Links",
                 "Text", "MIME",
@@ -286,6 +286,7 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 "chaffinch", "TestSupport", "Filter", "Settings", "Storing", "Telemetry", "Localization", "MailGateway", "Observatory",
+                "CostModel",
                 "MIME", "JSON", "Messages", External.arguments,
             ],
             path: "Tests/CommandsTests", swiftSettings: settings),

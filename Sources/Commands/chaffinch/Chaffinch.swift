@@ -58,7 +58,8 @@ struct Chaffinch: AsyncParsableCommand {
             ForgetCommand.self,
             ModelCommand.self,
             ParseCommand.self, RulesCommand.self, PolicyCommand.self,
-            MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, AuthCommand.self, ConfigCommand.self, DoctorCommand.self,
+            MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, CostCommand.self, AuthCommand.self, ConfigCommand.self,
+            DoctorCommand.self,
         ])
 }
 

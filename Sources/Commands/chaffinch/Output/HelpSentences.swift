@@ -29,7 +29,9 @@ enum HelpSentences {
     private static let catalogue = Catalogue(all)
 
     /// All of them.
-    static let all = general + authentication + QuarantineSentences.help + SenderSentences.help + FeedbackSentences.help + rules + policy
+    static let all =
+        general + authentication + QuarantineSentences.help + SenderSentences.help + FeedbackSentences.help + CostSentences.help + rules
+        + policy
 
     private static let rules = [
         Sentence(
