@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Connections
 internal import Filter
+internal import GlibcAllocator
 internal import Learning
 internal import Logging
 internal import MailGateway
@@ -28,6 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        GlibcAllocator.settle()
         var prepared = try await Failing.awaited { try await Preparation(common: common) }
         try Failing.reported { try prepared.expect(messages: .max) }
         try await Failing.awaited {
