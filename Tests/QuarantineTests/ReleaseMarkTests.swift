@@ -56,10 +56,34 @@ struct ReleaseMarkTests {
         #expect(found(marks, bytes) == nil)
     }
 
+    /// Whoever got a mail with its mark cannot show something else under it.
+    @Test(arguments: [
+        ("Subject: a", "Subject: b"), ("Subject: a\r\n b", "Subject: a\r\n b\r\n c"), ("Subject: a", "Subject: a\r\nSubject: a"),
+        ("Subject: a\r\n b\r\n", ""), ("From:", "Content-Type: text/html\r\nFrom:"), ("From:", "MIME-Version: 1.0\r\nFrom:"),
+        ("\r\n\r\ntext", "\r\n\r\nBuy now\r\ntext"), ("\r\n\r\ntext", "\r\nno field\r\n\r\ntext"), ("text\r\n", "te\r\n\r\nx"),
+    ])
+    func whatIsShownIsBound(_ change: (from: String, to: String)) throws {
+        let marks = try QuarantineRoom().quarantine().marks
+        let changed = String(decoding: marked(marks), as: UTF8.self).replacing(change.from, with: change.to)
+        #expect(changed != String(decoding: marked(marks), as: UTF8.self))
+        #expect(found(marks, Array(changed.utf8)) == nil)
+    }
+
+    /// Servers write addresses whole, add what is missing, and an empty line before the first line that is no field.
+    @Test func serversMayWriteTheHeaderAnew() throws {
+        let marks = try QuarantineRoom().quarantine().marks
+        let broken = "From: ann\r\nSubject: a\r\nno field\r\n\r\ntext\r\n"
+        let bytes = marked(marks, broken)
+        let anew = String(decoding: bytes, as: UTF8.self).replacing("From: ann\r\n", with: "From: ann@mx.test\r\n")
+            .replacing("\r\nno field", with: "\r\nDate: Sat, 21 Nov 2026 08:00:00 +0000\r\n\r\nno field")
+        #expect(found(marks, bytes) == Self.reference && found(marks, Array(anew.utf8)) == Self.reference)
+        #expect(found(marks, Array(anew.replacing("no field", with: "a field").utf8)) == nil)
+    }
+
     @Test(arguments: [
         "", "1", "1; ref=x; until=9; code=", "2; ref=; until=; code=", "1;;;;",
-        "1; ref=\(reference); until=99999999999999999999; body=0; code=AAAA",
-        "1; ref=\(reference); until=9999999999; body=9; code=AAAA", "1; ref=\(reference); until=9999999999; body=-1; code=", "\u{FF}",
+        "2; ref=\(reference); until=99999999999999999999; code=AAAA",
+        "2; ref=\(reference); until=9999999999; code=AAAA", "2; ref=\(reference); until=9999999999; code=", "\u{FF}",
     ])
     func whatIsForgedIsNone(_ value: String) throws {
         let marks = try QuarantineRoom().quarantine().marks

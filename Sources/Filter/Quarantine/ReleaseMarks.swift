@@ -11,8 +11,9 @@ internal import Telemetry
 /// Marks mails that were released, so that the same filter, asked once more on their way, lets them pass.
 ///
 /// A mark is a header field that this service alone can write, and takes out of every mail that it sees: it says of which held mail it is and until when it is
-/// good, and binds both to the return path, the recipients and the body of the mail by HMAC with SHA-256 (RFC 2104). White space does not count: transports
-/// fold and unfold lines; nor does the header, to which a mail server adds fields that are missing before its filters see it.
+/// good, and binds both to the return path, the recipients, the body of the mail and the fields that say how it is shown (subject, MIME version, content) by
+/// HMAC with SHA-256 (RFC 2104). White space does not count: transports fold and unfold lines; nor do other fields, which a mail server writes anew and adds
+/// where they are missing before its filters see the mail.
 public struct ReleaseMarks: Sendable {
     /// The name of the field.
     public static let field = "Chaffinch-Release"
@@ -34,9 +35,9 @@ public struct ReleaseMarks: Sendable {
     /// The body of the field for a mail that is released.
     public func mark(for reference: String, returnPath: String, recipients: [String], mail: [UInt8]) -> String {
         let until = time.now().seconds + ReleaseMarks.validity.components.seconds
-        let body = ReleaseMarks.body(of: mail)
-        let code = HMAC<SHA256>.authenticationCode(for: ReleaseMarks.signed(reference, until, returnPath, recipients, body), using: key)
-        return "1; ref=\(reference); until=\(until); body=\(body.count); code=\(Data(code).base64EncodedString())"
+        let content = MarkedContent(of: mail[...])
+        let code = HMAC<SHA256>.authenticationCode(for: ReleaseMarks.signed(reference, until, returnPath, recipients, content), using: key)
+        return "2; ref=\(reference); until=\(until); code=\(Data(code).base64EncodedString())"
     }
 
     /// The reference of the held mail that a mail in transport is, whose header begins with a mark that is good; nothing for every other mail.
@@ -48,16 +49,12 @@ public struct ReleaseMarks: Sendable {
         // The field stands on top: it was written last, by us.
         guard let (value, rest) = ReleaseMarks.firstField(of: bytes) else { return nil }
         let parts = value.split(separator: ";").map { $0.drop { $0 == " " } }
-        guard parts.count == 5, parts[0] == "1", parts[1].hasPrefix("ref="), parts[2].hasPrefix("until="), parts[3].hasPrefix("body="),
-            parts[4].hasPrefix("code="), let until = Int64(parts[2].dropFirst(6)), let count = Int(parts[3].dropFirst(5)), count >= 0,
-            let given = Data(base64Encoded: String(parts[4].dropFirst(5)))
+        guard parts.count == 4, parts[0] == "2", parts[1].hasPrefix("ref="), parts[2].hasPrefix("until="), parts[3].hasPrefix("code="),
+            let until = Int64(parts[2].dropFirst(6)), let given = Data(base64Encoded: String(parts[3].dropFirst(5)))
         else { return nil }
         let reference = String(parts[1].dropFirst(4))
         guard Quarantine.isReference(reference), time.now().seconds <= until else { return nil }
-        // The body is the last of the mail, wherever a server thinks that it begins.
-        let body = ReleaseMarks.written(bytes[rest...]).suffix(count)
-        guard body.count == count else { return nil }
-        let text = ReleaseMarks.signed(reference, until, returnPath, recipients, body)
+        let text = ReleaseMarks.signed(reference, until, returnPath, recipients, MarkedContent(of: bytes[rest...]))
         return HMAC<SHA256>.isValidAuthenticationCode(given, authenticating: text, using: key) ? reference : nil
     }
 
@@ -81,31 +78,15 @@ public struct ReleaseMarks: Sendable {
         return nil
     }
 
-    /// What is written behind the header, without white space.
-    private static func body(of mail: [UInt8]) -> ArraySlice<UInt8> {
-        var index = 0
-        while index < mail.count {
-            let end = mail[index...].firstIndex(of: 0x0A) ?? mail.count
-            let isEmpty = end == index || end == index + 1 && mail[index] == 0x0D
-            index = min(end + 1, mail.count)
-            if isEmpty { break }
-        }
-        return written(mail[index...])
-    }
-
-    private static func written(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        bytes.filter { $0 != 0x0D && $0 != 0x0A && $0 != 0x20 && $0 != 0x09 }[...]
-    }
-
     /// What a code stands for.
     ///
     /// The recipients of a mail that is held stand in the quarantine, which knows for whom it is being released; the mail server may refuse some of
     /// them, and those that are left get what was signed for all.
     private static func signed(
-        _ reference: String, _ until: Int64, _ returnPath: String, _ recipients: [String], _ body: ArraySlice<UInt8>
+        _ reference: String, _ until: Int64, _ returnPath: String, _ recipients: [String], _ content: MarkedContent
     ) -> [UInt8] {
         let named = reference == ours ? Set(recipients.map(QuarantineKey.folded)).sorted() : []
-        let envelope = Seal.joined([reference, "\(until)", "\(body.count)", QuarantineKey.folded(returnPath)] + named)
-        return envelope + Array(SHA256.hash(data: body))
+        let envelope = Seal.joined([reference, "\(until)", QuarantineKey.folded(returnPath)] + named)
+        return envelope + content.digest
     }
 }
