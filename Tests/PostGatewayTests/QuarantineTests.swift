@@ -77,6 +77,7 @@ struct QuarantineTests {
         #expect(isTaken)
         let crowded = await ask("POST", "/v1/quarantine/\(reference):release")
         #expect(crowded.status == 503 && crowded.text.contains("service.memory") && crowded["Retry-After"] == "1", "\(crowded.text)")
+        #expect(await ask("GET", "/v1/quarantine/\(reference)/mail").status == 503)
         #expect(sink.mails.withLock { $0.isEmpty })
         _ = others.resize(to: 0)
         #expect(await ask("POST", "/v1/quarantine/\(reference):release").status == 200)

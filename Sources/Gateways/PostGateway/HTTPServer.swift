@@ -169,7 +169,7 @@ private struct Answering: Sendable {
         }
         // In HTTP/2 the host stands beside the fields (RFC 9113 section 8.3.1).
         if let authority = request.head.authority { value.fields["host"] = authority }
-        let reply: WebReply
+        var reply: WebReply
         switch admission(of: value) {
         case .answer(let early): reply = early
         case .read(let route, let limit):
@@ -179,7 +179,11 @@ private struct Answering: Sendable {
             }
             reply = try await read(request.body, of: &value, on: route, upTo: limit)
         }
+        // A reader who is slow keeps a held mail as long as one who sends slowly.
+        var share = gateway.budget.share()
+        if reply.body.count > Answering.smallReply, !share.resize(to: 2 * reply.body.count) { reply = Answering.tooMany.reply }
         try await Answering.write(reply, at: gateway.time.now(), isWhole: value.method != "HEAD", to: writer)
+        _ = share.resize(to: 0)
     }
 
     /// What is to be done with a request before its content is read; one that says that it is too large need not send it.
@@ -206,6 +210,9 @@ private struct Answering: Sendable {
         _ = share.resize(to: 0)
         return reply
     }
+
+    /// Replies of up to so many bytes are not counted: there are no more of them than connections.
+    private static let smallReply = 64 << 10
 
     private static let tooMany = Problem(
         .busy, "Messages of service.memory bytes are kept already.", remedy: "Come again after Retry-After, or raise service.memory.")

@@ -155,8 +155,12 @@ public struct QuarantineDesk: Sendable {
         let room = try await opened()
         let mine = try await mail(reference, of: address)
         guard mine.isHeld else { throw .unheard }
+        let whole = try await mail(reference, of: nil)
+        var share = try reserve(for: whole)
         try await note(.read, reference, by: name, in: room)
-        return try await content(of: try await mail(reference, of: nil), in: room)
+        let bytes = try await content(of: whole, in: room)
+        _ = share.resize(to: 0)
+        return bytes
     }
 
     private func content(of mail: HeldMail, in room: Room) async throws(Refusal) -> [UInt8] {
