@@ -176,6 +176,23 @@ import Testing
         #expect(try await teach(20..<21, "stranger", at: 3000).refusal == .unknownSource("stranger"))
     }
 
+    /// Sources of one kind have the rule of their kind, each for itself, and can be taken back together or one by one.
+    @Test func sourcesOfOneKindAreCountedEach() async throws {
+        var policy = LocalLearning.Policy()
+        policy.sources = SourceRules(["link": .init(trust: 0.5, mostPerDay: 2)], others: nil)
+        let learning = Place().learning(policy)
+        func teach(_ numbers: Range<Int>, _ source: String) async throws -> Lesson.Refusal? {
+            try await learning.learn(numbers.map { try example($0, isSpam: true, source: source, at: 1000) }, at: Timestamp(seconds: 1000))
+                .refusal
+        }
+        #expect(try await teach(0..<2, "link/001") == nil)
+        #expect(try await teach(2..<3, "link/001") == .tooMany(source: "link/001", most: 2, left: 0))
+        #expect(try await teach(3..<5, "link/002") == nil)
+        #expect(try await teach(5..<6, "linked") == .unknownSource("linked"))
+        #expect(try await learning.fingerprints(of: "link").count == 4)
+        #expect(try await learning.fingerprints(of: "link/002").count == 2)
+    }
+
     @Test func aSourceBelievedLessDoesNotOverruleOneBelievedMore() async throws {
         var policy = LocalLearning.Policy()
         policy.sources = SourceRules(["reports": .init(trust: 0.5)])

@@ -8,11 +8,11 @@ extension LocalLearning {
         try await log.examples()
     }
 
-    /// The fingerprints of the examples that count; of one source or one recipient only, where they are given.
+    /// The fingerprints of the examples that count; of one source, or the sources of a group, or one recipient only, where they are given.
     public func fingerprints(of source: String? = nil, for recipient: UInt64? = nil) async throws(StoreError) -> [String] {
         let sources = try await past().sources
-        return sources.filter {
-            (source == nil || $0.value.name == source) && (recipient == nil || $0.value.recipient == recipient)
+        return sources.filter { _, said in
+            (source.map { SourceRules.means($0, said.name) } ?? true) && (recipient == nil || said.recipient == recipient)
         }.sorted { $0.value.number < $1.value.number }.map(\.key)
     }
 

@@ -28,8 +28,14 @@ public struct SourceRules: Sendable, Hashable {
         self.others = others
     }
 
-    /// The rule of a source; nothing when it may not teach.
-    public func rule(of source: String) -> Rule? { rules[source] ?? others }
+    /// The rule of a source; nothing when it may not teach. What holds for `link` holds for each of `link/3fa` and its like.
+    public func rule(of source: String) -> Rule? { rules[source] ?? rules[SourceRules.group(of: source)] ?? others }
+
+    /// What stands before the first slash of a source's name: sources of one kind, each with a bound of its own, are told apart by what stands behind it.
+    static func group(of source: String) -> String { source.firstIndex(of: "/").map { String(source[..<$0]) } ?? source }
+
+    /// Whether a name means a source: its own, or that of its group.
+    public static func means(_ name: String, _ source: String) -> Bool { name == source || name == group(of: source) }
 
     /// How far a source is believed now.
     func trust(in source: String) -> Float { rule(of: source)?.trust ?? 0 }

@@ -9,6 +9,8 @@ public struct HeldPages: Sendable {
     /// The language that a recipient is written to in; nothing where nobody says.
     let language: @Sendable (_ recipient: String) -> Language?
 
+    /// The mails that the mail server did not take.
+    let rests: LinkRests
     private let rates: RateKeeper
 
     /// Pages for recipients, each of whom may ask so often a second; ten times unless said.
@@ -16,6 +18,7 @@ public struct HeldPages: Sendable {
         perSecond rate: Int? = nil, by time: any TimeSource = SystemTime(), language: @escaping @Sendable (_ recipient: String) -> Language?
     ) {
         self.language = language
+        rests = LinkRests(by: time)
         rates = RateKeeper(perSecond: rate ?? WebLimits.linkRequests, by: time)
     }
 

@@ -41,14 +41,20 @@ extension PostGateway {
         let recipient = HeldPages.name(of: claim)
         guard releasing.enter(as: recipient) else { return page.reply(.crowded) }
         defer { releasing.leave(as: recipient) }
+        // Each attempt is written down: while the mail server takes nothing, pressing again writes nothing.
+        guard heldPages?.rests.isOver(for: claim) ?? true else { return page.reply(.notSent) }
         let isLearnt = FormField.fields(of: request.body.span)?["learn"] == "true"
         do throws(QuarantineDesk.LinkRefusal) {
             let outcome = try await desk.release(claim, isLearnt: isLearnt)
-            note(.release, outcome, by: Caller(name: QuarantineDesk.linkActor, scopes: []))
-            guard outcome.refused.isEmpty else { return page.reply(.notSent) }
+            note(.release, outcome, by: Caller(name: QuarantineDesk.actor(of: claim), scopes: []))
+            guard outcome.refused.isEmpty else {
+                heldPages?.rests.begin(for: claim)
+                return page.reply(.notSent)
+            }
             guard !outcome.changed.isEmpty else { return page.reply(HeldPage.Word(try await desk.mail(claim), at: time.now())) }
             return page.reply(.done(isLearnt: isLearnt ? outcome.hasLearnt : nil))
         } catch {
+            if case .refused(.notSent) = error { heldPages?.rests.begin(for: claim) }
             return page.reply(HeldPage.Word(error))
         }
     }

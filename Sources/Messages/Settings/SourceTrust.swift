@@ -10,6 +10,12 @@ public struct SourceTrust: Sendable, Hashable, SettingElement {
 
     /// The name that stands for every other source.
     public static let others = "*"
+    /// Whoever types commands.
+    public static let command = "command"
+    /// Whoever presses the button behind a link of a digest.
+    public static let link = "link"
+    /// Names of sources of our own, which nobody else is given.
+    public static let reserved: Set<String> = [command, link, "feedback", "tell"]
 
     /// Trust in a source.
     public init(name: String, trust: Double, mostPerDay: Int? = nil) {

@@ -23,7 +23,7 @@ extension ModelCommand {
                     mark = try await learning.recipientKey()?.mark(ofAddress: recipient)
                     if mark == nil { return }
                 }
-                for example in try await learning.taught() where source == nil || example.source == source {
+                for example in try await learning.taught() where source.map({ SourceRules.means($0, example.source) }) ?? true {
                     if mark == nil || example.recipient == mark { show(example) }
                 }
             }

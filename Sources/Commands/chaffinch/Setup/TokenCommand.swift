@@ -35,6 +35,9 @@ struct TokenCommand: ParsableCommand {
             guard SourceTrust.isName(name) else {
                 throw ValidationError("\(name): a name has up to 64 small letters, digits, hyphens, underscores, dots and at signs")
             }
+            guard !SourceTrust.reserved.contains(name) else {
+                throw ValidationError("\(name): what Chaffinch itself learns is kept under this name; give another")
+            }
             if recipient != nil, scope != [Scope.quarantine.rawValue] {
                 throw ValidationError("--recipient goes with --scope quarantine and no other")
             }

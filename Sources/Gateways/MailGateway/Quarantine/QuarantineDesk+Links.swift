@@ -3,8 +3,12 @@ internal import Storing
 
 /// What somebody may do who has a link of a digest, and nothing else.
 extension QuarantineDesk {
-    /// Who released by a link, in the trail of what was done, and as the source of what is learnt.
-    public static let linkActor = "link"
+    /// Who released by a link, in the trail of what was done, and as the source of what is learnt: `link/`, and three digits that a recipient shares with
+    /// one in 4096. So that one of them can neither use up what all may teach in a day nor hide among all, and there are never too many sources.
+    public static func actor(of claim: ReleaseLinks.Claim) -> String {
+        let number = claim.recipientTag.prefix(2).reduce(0) { $0 << 8 | Int($1) } & 0xFFF
+        return "link/" + String(0x1000 + number, radix: 16).dropFirst()
+    }
 
     /// Why a link leads nowhere.
     public enum LinkRefusal: Error, Sendable, Hashable {
@@ -55,7 +59,7 @@ extension QuarantineDesk {
         let linked = try await mail(claim)
         do throws(Refusal) {
             let address = linked.addressee.address
-            return try await release(claim.reference, for: [address], isLearnt: isLearnt, by: QuarantineDesk.linkActor)
+            return try await release(claim.reference, for: [address], isLearnt: isLearnt, by: QuarantineDesk.actor(of: claim))
         } catch {
             throw error == .unheard ? .expired : .refused(error)
         }
