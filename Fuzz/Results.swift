@@ -69,5 +69,8 @@ public func fuzzResults(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
     let claims = AuthenticationResults.claims(TrustBoundary(hosts: ["mx.example.org"]), bytes.span, range)
     precondition(claims || results.server.lowercased() != "mx.example.org", "whoever reads it as ours finds that it claims to be")
+    let isOurs = ReceivedSPF.claims(TrustBoundary(hosts: ["mx.example.org"]), bytes.span, range)
+    let isNamed = spf.pairs.contains { $0.key == "receiver" && $0.value.lowercased() == "mx.example.org" }
+    precondition(isOurs || !isNamed, "whoever reads a result of SPF as ours finds that it claims to be")
     return 0
 }
