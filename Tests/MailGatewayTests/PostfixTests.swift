@@ -230,7 +230,7 @@ struct PostfixTests {
             // Postfix has nothing of it any more.
             #expect(try delivered(answer).isEmpty && answer["held"] as? Int == 0)
             let held = try #require(try await desk.mails(for: nil, before: nil, limit: 10).first)
-            #expect(try await desk.bytes(of: held.reference, for: nil, by: "test") == Array(sent))
+            #expect(try await desk.bytes(of: held.reference, for: nil, by: "test").bytes == Array(sent))
             let port = try #require(try await postfix.answer("port")?["port"] as? Int)
             let way = MailSubmission(to: [.network(host: "127.0.0.1", port: port)], as: "mx.test", time: SystemTime())
             let judgedBefore = judge.seen.messages.withLock { $0.count }
@@ -245,7 +245,7 @@ struct PostfixTests {
             #expect(!text.contains("Chaffinch-") && text.hasPrefix("Received: from mx.test"))
             // A mark that somebody else writes is taken out, and the mail is judged.
             let forged = mail("hello", "")
-            let mark = "Chaffinch-Release: 1; ref=\(held.reference); until=9999999999; code=AAAA\r\n"
+            let mark = "Chaffinch-Release: 2; ref=\(held.reference); until=9999999999; code=\(String(repeating: "A", count: 43))=\r\n"
             let passed = try #require(try await send(Data(mark.utf8) + forged, over: postfix))
             #expect(
                 try #require(try delivered(passed).first).mail.contains("Chaffinch-Verdict")

@@ -56,7 +56,7 @@ struct ReleaseMarkTests {
         #expect(found(marks, bytes) == nil)
     }
 
-    /// Whoever got a mail with its mark cannot show something else under it.
+    /// Whoever got a mail with its mark cannot have another text pass by it.
     @Test(arguments: [
         ("Subject: a", "Subject: b"), ("Subject: a\r\n b", "Subject: a\r\n b\r\n c"), ("Subject: a", "Subject: a\r\nSubject: a"),
         ("Subject: a\r\n b\r\n", ""), ("From:", "Content-Type: text/html\r\nFrom:"), ("From:", "MIME-Version: 1.0\r\nFrom:"),
@@ -78,6 +78,10 @@ struct ReleaseMarkTests {
             .replacing("\r\nno field", with: "\r\nDate: Sat, 21 Nov 2026 08:00:00 +0000\r\n\r\nno field")
         #expect(found(marks, bytes) == Self.reference && found(marks, Array(anew.utf8)) == Self.reference)
         #expect(found(marks, Array(anew.replacing("no field", with: "a field").utf8)) == nil)
+        // A line of blanks goes on with a field.
+        let blank = marked(marks, "Subject: a\r\n \r\nFrom: ann\r\nContent-Length: 6\r\n\r\ntext\r\n")
+        let whole = String(decoding: blank, as: UTF8.self).replacing("Content-Length: 6\r\n", with: "To: eve@in.example\r\n")
+        #expect(found(marks, Array(whole.utf8)) == Self.reference)
     }
 
     @Test(arguments: [

@@ -58,6 +58,13 @@ public struct ReleaseMarks: Sendable {
         return HMAC<SHA256>.isValidAuthenticationCode(given, authenticating: text, using: key) ? reference : nil
     }
 
+    /// The held mail that a mark names, whoever wrote it and whatever it stands on; nothing where there is no mark.
+    public static func named(on bytes: [UInt8]) -> String? {
+        guard let value = firstField(of: bytes)?.value, let part = value.split(separator: ";").dropFirst().first else { return nil }
+        let reference = String(part.drop { $0 == " " }.dropFirst(4))
+        return Quarantine.isReference(reference) ? reference : nil
+    }
+
     /// The value of the field on top, where it is ours, in one line, and where the rest of the mail begins.
     private static func firstField(of bytes: [UInt8]) -> (value: String, rest: Int)? {
         let name = Array((field + ":").utf8)

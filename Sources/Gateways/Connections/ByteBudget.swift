@@ -31,7 +31,7 @@ public final class ByteBudget: Sendable {
 }
 
 /// What one connection has taken of a budget. All of it is given back when the connection is gone.
-public struct ByteShare: ~Copyable {
+public struct ByteShare: ~Copyable, Sendable {
     private let budget: ByteBudget
     /// How many bytes are taken.
     public private(set) var count = 0
@@ -51,5 +51,15 @@ public struct ByteShare: ~Copyable {
         }
         count = size
         return true
+    }
+}
+
+/// A share that goes with what was read under it, and is given back when the last that has it is gone.
+public final class KeptShare: Sendable {
+    private let share: ByteShare
+
+    /// Keeps a share as it is.
+    public init(_ share: consuming ByteShare) {
+        self.share = share
     }
 }

@@ -74,10 +74,10 @@ struct QuarantineCommand: AsyncParsableCommand {
                     }
                     return counter.printPage(found)
                 }
-                let bytes = try await counter.told { () async throws(QuarantineDesk.Refusal) in
+                let mail = try await counter.told { () async throws(QuarantineDesk.Refusal) in
                     try await counter.desk.bytes(of: reference, for: nil, by: QuarantineCommand.actor)
                 }
-                StandardStreams.printBytes(bytes)
+                StandardStreams.printBytes(mail.bytes)
             }
         }
     }

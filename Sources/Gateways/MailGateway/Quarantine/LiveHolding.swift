@@ -41,7 +41,16 @@ public final class LiveHolding: MailHolding {
     }
 
     /// Whether a mail is one that is being released here.
-    public func isReleased(_ mail: MailTransaction) async -> Bool { await desk.isReleased(mail) }
+    public func isReleased(_ mail: MailTransaction) async -> Bool {
+        switch await desk.mark(on: mail) {
+        case .good: return true
+        case .none: return false
+        case .unfit(let reference):
+            // It is judged once more, and may be held again: whoever released it wants to know.
+            log.log(.warning, "release-mark-unfit", [("ref", .text(reference))])
+            return false
+        }
+    }
 
     /// Puts a value in another's place; whether they differ.
     private func take(_ old: inout StoreError.Code?, _ new: StoreError.Code?) -> Bool {

@@ -150,8 +150,11 @@ public struct QuarantineDesk: Sendable {
         return mail.seen(by: address)
     }
 
-    /// The bytes of a held mail, as they came; who reads them is written down. A recipient reads what is theirs, as long as it is held for them.
-    public func bytes(of reference: String, for address: String?, by name: String) async throws(Refusal) -> [UInt8] {
+    /// The bytes of a held mail, as they came; who reads them is written down. A recipient reads what is theirs, as long as it is held for them. They count in
+    /// the budget as long as the share is kept.
+    public func bytes(of reference: String, for address: String?, by name: String) async throws(Refusal) -> (
+        bytes: [UInt8], kept: KeptShare
+    ) {
         let room = try await opened()
         let mine = try await mail(reference, of: address)
         guard mine.isHeld else { throw .unheard }
@@ -159,8 +162,8 @@ public struct QuarantineDesk: Sendable {
         var share = try reserve(for: whole)
         try await note(.read, reference, by: name, in: room)
         let bytes = try await content(of: whole, in: room)
-        _ = share.resize(to: 0)
-        return bytes
+        _ = share.resize(to: min(bytes.count, share.count))
+        return (bytes, KeptShare(share))
     }
 
     private func content(of mail: HeldMail, in room: Room) async throws(Refusal) -> [UInt8] {
@@ -293,8 +296,10 @@ public struct QuarantineDesk: Sendable {
         let mail = MailTransaction(claim.mail, bytes: bytes)
         let whole = withoutForgeries(reception.message(of: mail, at: claim.mail.time).bytes, of: mail)
         let path = claim.mail.transport.returnPath ?? ""
-        let mark = room.quarantine.marks.mark(for: claim.mail.reference, returnPath: path, recipients: claim.addresses, mail: whole)
-        return (QuarantineDesk.marked(whole, mark, from: path, to: claim.addresses), lesson)
+        // What is signed is what is sent.
+        let lines = SubmissionSession.canonical(whole)
+        let mark = room.quarantine.marks.mark(for: claim.mail.reference, returnPath: path, recipients: claim.addresses, mail: lines)
+        return (QuarantineDesk.marked(lines, mark, from: path, to: claim.addresses), lesson)
     }
 
     private static func marked(_ bytes: [UInt8], _ mark: String, from path: String, to recipients: [String]) -> SubmissionSession.Mail {
@@ -371,17 +376,29 @@ public struct QuarantineDesk: Sendable {
         }
     }
 
-    /// Whether a mail is one that is being released.
-    func isReleased(_ mail: MailTransaction) async -> Bool {
-        guard mail.bytes.starts(with: Array(ReleaseMarks.field.prefix(9).utf8)), let room = try? await open(false),
-            let reference = room.quarantine.marks.reference(
-                markedOn: mail.bytes, returnPath: mail.returnPath ?? "", recipients: mail.recipients)
-        else { return false }
-        if reference == ReleaseMarks.ours { return true }
-        guard let held = try? await room.quarantine.mail(reference) else { return false }
+    /// What the mark on a mail in transport is worth.
+    enum Mark: Sendable, Hashable {
+        /// It is one that is being released, as it was sent.
+        case good
+        /// It names one that is being released, and does not fit: the mail was changed on the way, or somebody else wrote the mark.
+        case unfit(reference: String)
+        /// There is none, or none that matters.
+        case none
+    }
+
+    /// What the mark on a mail in transport is worth.
+    func mark(on mail: MailTransaction) async -> Mark {
+        guard mail.bytes.starts(with: Array(ReleaseMarks.field.prefix(9).utf8)), let named = ReleaseMarks.named(on: mail.bytes),
+            let room = try? await open(false)
+        else { return .none }
+        let isFit =
+            room.quarantine.marks.reference(markedOn: mail.bytes, returnPath: mail.returnPath ?? "", recipients: mail.recipients) != nil
+        if named == ReleaseMarks.ours { return isFit ? .good : .none }
+        guard let held = try? await room.quarantine.mail(named) else { return .none }
         // A mark that was seen once is of no more use: what was released is released no more.
-        return mail.recipients.allSatisfy { recipient in
+        let isReleasing = mail.recipients.allSatisfy { recipient in
             held.addressees.contains { $0.state == .releasing && HeldMail.isSame($0.address, recipient) }
         }
+        return !isReleasing ? .none : isFit ? .good : .unfit(reference: named)
     }
 }
