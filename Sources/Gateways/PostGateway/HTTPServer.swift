@@ -169,7 +169,7 @@ private struct Answering: Sendable {
         }
         // In HTTP/2 the host stands beside the fields (RFC 9113 section 8.3.1).
         if let authority = request.head.authority { value.fields["host"] = authority }
-        var reply: WebReply
+        let reply: WebReply
         switch admission(of: value) {
         case .answer(let early): reply = early
         case .read(let route, let limit):
@@ -179,11 +179,7 @@ private struct Answering: Sendable {
             }
             reply = try await read(request.body, of: &value, on: route, upTo: limit)
         }
-        // A reader who is slow keeps a held mail as long as one who sends slowly.
-        var share = gateway.budget.share()
-        if reply.body.count > Answering.smallReply, !share.resize(to: 2 * reply.body.count) { reply = Answering.tooMany.reply }
         try await Answering.write(reply, at: gateway.time.now(), isWhole: value.method != "HEAD", to: writer)
-        _ = share.resize(to: 0)
     }
 
     /// What is to be done with a request before its content is read; one that says that it is too large need not send it.
@@ -211,8 +207,8 @@ private struct Answering: Sendable {
         return reply
     }
 
-    /// Replies of up to so many bytes are not counted: there are no more of them than connections.
-    private static let smallReply = 64 << 10
+    /// A long answer is written in pieces of so many bytes, each when the reader took those before it.
+    private static let pieceBytes = 64 << 10
 
     private static let tooMany = Problem(
         .busy, "Messages of service.memory bytes are kept already.", remedy: "Come again after Retry-After, or raise service.memory.")
@@ -232,9 +228,19 @@ private struct Answering: Sendable {
         }
         let head = HTTPResponse(status: .init(code: reply.status), headerFields: fields)
         if isWhole, !reply.body.isEmpty {
-            try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
+            try await writer.write(response: head, body: body(of: reply))
         } else {
             try await writer.writeResponse(head)
+        }
+    }
+
+    private static func body(of reply: WebReply) -> ResponseBody {
+        guard reply.body.count > pieceBytes else { return ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)) }
+        return ResponseBody(contentLength: reply.body.count) { writer in
+            for start in stride(from: 0, to: reply.body.count, by: pieceBytes) {
+                try await writer.write(ByteBuffer(bytes: reply.body[start..<min(start + pieceBytes, reply.body.count)]))
+            }
+            try await writer.finish(nil)
         }
     }
 }

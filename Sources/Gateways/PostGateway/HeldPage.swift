@@ -78,7 +78,10 @@ struct HeldPage {
             page += "<p><button name=\"learn\" value=\"true\">\(text("learn"))</button></p></form>"
         }
         var reply = WebReply(word.status, "text/html; charset=utf-8", page + "</body></html>\n", fields: HeldPage.fields)
-        if reply.status == 503 || reply.status == 429 { reply.fields.append(.init("Retry-After", "1")) }
+        if reply.status == 503 || reply.status == 429 {
+            let seconds = if case .notSent = word { LinkRests.rest.components.seconds } else { Int64(1) }
+            reply.fields.append(.init("Retry-After", "\(seconds)"))
+        }
         return reply
     }
 

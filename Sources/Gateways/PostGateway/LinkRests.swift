@@ -3,7 +3,7 @@ internal import Synchronization
 internal import Telemetry
 
 /// Lets a mail that the mail server did not take rest a while before its recipient's link hands it over again. Bounded: of more mails than it holds, those
-/// that rest longest are let go.
+/// that began first are let go.
 final class LinkRests: Sendable {
     private struct State {
         var ends: [ReleaseLinks.Claim: Duration] = [:]
@@ -30,7 +30,8 @@ final class LinkRests: Sendable {
     func begin(for claim: ReleaseLinks.Claim) {
         let end = time.monotonic() + LinkRests.rest
         state.withLock { state in
-            if state.ends.updateValue(end, forKey: claim) == nil { state.order.append(claim) }
+            state.ends[claim] = end
+            state.order.append(claim)
             guard state.order.count > LinkRests.limit else { return }
             let half = state.order.prefix(LinkRests.limit / 2)
             for old in half { state.ends[old] = nil }

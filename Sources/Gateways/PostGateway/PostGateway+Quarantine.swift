@@ -26,7 +26,7 @@ extension PostGateway {
             }
             return WebReply(200, WebReply.json, writer.text(mail))
         case .read:
-            let bytes = try await PostGateway.told { () async throws(QuarantineDesk.Refusal) in
+            let mail = try await PostGateway.told { () async throws(QuarantineDesk.Refusal) in
                 try await desk.bytes(of: reference, for: caller.recipient, by: caller.name)
             }
             // No browser is to show what a stranger wrote.
@@ -35,7 +35,7 @@ extension PostGateway {
                 fields: [
                     .init("Content-Disposition", "attachment; filename=\"\(reference).eml\""), .init("X-Content-Type-Options", "nosniff"),
                 ])
-            reply.body = bytes
+            (reply.body, reply.kept) = (mail.bytes, mail.kept)
             return reply
         case .release, .delete:
             let word = try QuarantineWord(request, for: caller)

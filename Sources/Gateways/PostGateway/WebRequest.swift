@@ -2,6 +2,7 @@
 //
 // Whoever reaches the port writes what comes in: nothing in it is trusted, and the size of everything kept is bounded (WebLimits).
 
+internal import Connections
 public import Forms
 
 /// A request as it came (RFC 9110).
@@ -41,7 +42,7 @@ public struct WebRequest: Sendable {
 }
 
 /// What is answered.
-public struct WebReply: Sendable, Hashable {
+public struct WebReply: Sendable {
     /// The status code.
     public var status: Int
     /// Header fields beside those of the content.
@@ -50,6 +51,8 @@ public struct WebReply: Sendable, Hashable {
     public var mediaType: String?
     /// The content.
     public var body: [UInt8]
+    /// What the content counts in until it is sent; nothing where it is small.
+    var kept: KeptShare?
 
     /// One header field.
     public struct Field: Sendable, Hashable {
