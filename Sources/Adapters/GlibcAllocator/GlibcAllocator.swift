@@ -14,9 +14,6 @@ public enum GlibcAllocator {
     @discardableResult
     public static func settle() -> Bool {
         let wanted = [(M_MMAP_THRESHOLD, largeBlock), (M_TRIM_THRESHOLD, largeBlock), (M_ARENA_MAX, arenas)]
-        return wanted.allSatisfy { parameter, value in mallopt(parameter, value) == 1 }
+        return wanted.filter { parameter, value in mallopt(parameter, value) != 1 }.isEmpty
     }
-
-    /// How many bytes lie in blocks that were mapped for themselves alone.
-    public static var mappedBytes: Int { Int(mallinfo2().hblkhd) }
 }

@@ -15,7 +15,9 @@ public struct SourceTrust: Sendable, Hashable, SettingElement {
     /// Whoever presses the button behind a link of a digest.
     public static let link = "link"
     /// Names of sources of our own, which nobody else is given.
-    public static let reserved: Set<String> = [command, link, "feedback", "tell"]
+    public static let reserved: Set<String> = [command, link, "feedback", "tell", "akismet", "local", "chaffinch"]
+    /// What holds of links where nothing else is said: each recipient a few a day.
+    public static let usualLinks = SourceTrust(name: link, trust: 0.5, mostPerDay: 50)
 
     /// Trust in a source.
     public init(name: String, trust: Double, mostPerDay: Int? = nil) {

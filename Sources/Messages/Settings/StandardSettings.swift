@@ -165,7 +165,7 @@ extension Setting where Value == [SourceTrust] {
         Setting(
             "learning.sources", .list(.source),
             default: [
-                SourceTrust(name: SourceTrust.command, trust: 1), SourceTrust(name: SourceTrust.link, trust: 0.5, mostPerDay: 50),
+                SourceTrust(name: SourceTrust.command, trust: 1), SourceTrust.usualLinks,
                 SourceTrust(name: SourceTrust.others, trust: 0.5, mostPerDay: 1000),
             ],
             "How far those who teach are believed, and how much each may teach a day; * is every source not named.")

@@ -8,8 +8,8 @@ extension LocalLearning.Policy {
     init(_ settings: Settings) {
         self.init()
         sources = SourceRules(others: nil)
-        sources.rules["command"] = SourceRules.Rule(trust: 1)
-        for source in settings[.learningSources] {
+        let usual = [SourceTrust(name: SourceTrust.command, trust: 1), SourceTrust.usualLinks]
+        for source in usual + settings[.learningSources] {
             let rule = SourceRules.Rule(trust: Float(source.trust), mostPerDay: source.mostPerDay)
             if source.name == SourceTrust.others { sources.others = rule } else { sources.rules[source.name] = rule }
         }
