@@ -14,7 +14,7 @@ public struct Observation: Sendable, Hashable {
     public var threatClass: ThreatClass
     /// What was done with it, or would have been in observe-only mode.
     public var disposition: Disposition
-    /// Its size in bytes.
+    /// The size in bytes, of each message it stands for.
     public var size: Int
     /// The language of its text, as a BCP 47 tag; nothing when it cannot be told.
     public var language: String?
@@ -25,6 +25,20 @@ public struct Observation: Sendable, Hashable {
 
     /// What the machine that handed it over looked like.
     public var client: Client
+    /// The X.1231 layer whose word decided; nothing when none did, as with a message that was accepted.
+    public var layer: Layer?
+    /// How it was counted.
+    public var method: CountMethod
+    /// The operator that counted it, as a code of the centre's own; nothing when we did.
+    public var contributor: String?
+    /// Who or what it came from, as far as the study names sources; never a person.
+    public var source: ObservedSource?
+    /// The way it came.
+    public var route: ObservedRoute?
+    /// Milliseconds from its being handed over to the answer or the delivery; nothing when it is not known.
+    public var delay: Int?
+    /// How many messages it stands for: 1 for a message that was seen, more for a row of somebody's sums or a sample's weight.
+    public var count: Int
 
     /// What a machine that hands messages over looks like.
     public enum Client: String, Sendable, Hashable, CaseIterable {
@@ -39,7 +53,9 @@ public struct Observation: Sendable, Hashable {
     /// An observation at a moment, of which only the hour is kept.
     public init(
         at moment: Timestamp, channel: Channel, cell: Cell, direction: Direction, threatClass: ThreatClass, disposition: Disposition,
-        size: Int, language: String? = nil, origin: String? = nil, trust: Hop.Trust = .claimed, client: Client = .unknown
+        size: Int, language: String? = nil, origin: String? = nil, trust: Hop.Trust = .claimed, client: Client = .unknown,
+        layer: Layer? = nil, method: CountMethod = .measured, contributor: String? = nil, source: ObservedSource? = nil,
+        route: ObservedRoute? = nil, delay: Int? = nil, count: Int = 1
     ) {
         self.hour = Observation.hour(of: moment)
         self.channel = channel
@@ -52,6 +68,13 @@ public struct Observation: Sendable, Hashable {
         self.origin = origin
         self.trust = trust
         self.client = client
+        self.layer = layer
+        self.method = method
+        self.contributor = contributor
+        self.source = source
+        self.route = route
+        self.delay = delay
+        self.count = max(count, 0)
     }
 
     /// The hour a moment lies in: hours since 1970-01-01T00:00Z, rounded down.

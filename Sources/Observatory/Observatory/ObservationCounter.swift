@@ -56,7 +56,7 @@ public struct ObservationCounter: Sendable {
         word |= observation.trust.number << Shift.trust
         word |= observation.client.number << Shift.client
         counts[PackedKey(hour: observation.hour, word: word), default: AggregateCounts()].add(
-            AggregateCounts(messages: 1, bytes: Int64(observation.size)))
+            AggregateCounts(messages: Int64(observation.count), bytes: Int64(observation.size) &* Int64(observation.count)))
     }
 
     /// Adds what another counter counted.
