@@ -191,7 +191,7 @@ let package = Package(
                 + External.network + External.http),
 
         // Observatory: aggregates only; never sees content.
-        target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
+        target("Observatory", on: "Observatory", uses: ["Storing", "Messages", "Telemetry"]),
         target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
 
         // Commands: the only place that names adapters; wires, prints, nothing else.
@@ -283,7 +283,7 @@ let package = Package(
                 "MailGateway", "Connections", "Filter", "Reputation", "Quarantine", "MIME", "JSON", "Storing", "Messages", "Localization",
                 "Telemetry",
             ]),
-        tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
+        tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages", "Telemetry"]),
         tests("CostModel", uses: ["Messages", "Localization"]),
         .testTarget(
             name: "CommandsTests",

@@ -39,6 +39,10 @@ public struct Observation: Sendable, Hashable {
     public var delay: Int?
     /// How many messages it stands for: 1 for a message that was seen, more for a row of somebody's sums or a sample's weight.
     public var count: Int
+    /// A keyed hash of exactly whom it came from, an address or a number: for how many there were, and never kept itself.
+    public var sender: UInt64?
+    /// A hash of the campaign it belongs to, for how many there were.
+    public var campaign: UInt64?
 
     /// What a machine that hands messages over looks like.
     public enum Client: String, Sendable, Hashable, CaseIterable {
@@ -55,7 +59,8 @@ public struct Observation: Sendable, Hashable {
         at moment: Timestamp, channel: Channel, cell: Cell, direction: Direction, threatClass: ThreatClass, disposition: Disposition,
         size: Int, language: String? = nil, origin: String? = nil, trust: Hop.Trust = .claimed, client: Client = .unknown,
         layer: Layer? = nil, method: CountMethod = .measured, contributor: String? = nil, source: ObservedSource? = nil,
-        route: ObservedRoute? = nil, delay: Int? = nil, count: Int = 1
+        route: ObservedRoute? = nil, delay: Int? = nil, count: Int = 1,
+        sender: UInt64? = nil, campaign: UInt64? = nil
     ) {
         self.hour = Observation.hour(of: moment)
         self.channel = channel
@@ -75,40 +80,19 @@ public struct Observation: Sendable, Hashable {
         self.route = route
         self.delay = delay
         self.count = max(count, 0)
+        self.sender = sender
+        self.campaign = campaign
     }
+
+    /// Whether it was spam: about something, and not merely mail to many that its readers may have asked for.
+    public var isSpam: Bool { Observation.isSpam(threatClass) }
+
+    /// Whether messages of a class are spam.
+    public static func isSpam(_ threatClass: ThreatClass) -> Bool { threatClass != .none && threatClass != .bulk }
 
     /// The hour a moment lies in: hours since 1970-01-01T00:00Z, rounded down.
     public static func hour(of moment: Timestamp) -> Int {
         let seconds = moment.seconds
         return Int(seconds / 3600) - (seconds % 3600 < 0 ? 1 : 0)
     }
-}
-
-/// What observations are counted by, beside the hour.
-public enum Dimension: Int, Sendable, Hashable, CaseIterable {
-    /// The channel's code.
-    case channel
-    /// The cell's code.
-    case cell
-    /// The direction's code.
-    case direction
-    /// The threat class's code.
-    case threatClass
-    /// The disposition's code.
-    case disposition
-    /// The number of bits of the size in bytes: bucket 11 holds 1024 to 2047 bytes, bucket 0 the empty message.
-    case size
-    /// The language's tag, or `unknown`.
-    case language
-    /// The origin's code, or `unknown`.
-    case origin
-    /// The grade of trust.
-    case trust
-    /// What the machine looked like that handed it over: `plain`, `zombie` where there are signs that it was taken over, or `unknown`.
-    case client
-
-    /// The value where none is known.
-    public static let unknown = "unknown"
-    /// The value that takes in what came after a dimension had as many values as it may have.
-    public static let other = "other"
 }

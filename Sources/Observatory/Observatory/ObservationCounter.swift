@@ -1,177 +1,224 @@
 internal import Messages
-public import Storing
+internal import Storing
 
-/// Observations added up in memory, by hour and dimensions.
+/// Observations added up in memory, in all tables of the study at once.
 ///
 /// Counting commutes: any order of additions, and any grouping of counters merged, gives the same counts. Open sets of codes are
-/// bounded, so hostile input cannot make it grow without end; `keyCount` tells when to flush.
+/// bounded, and so are sources and routes: beyond the limit they count as `other`. `keyCount` tells when to hand on.
 ///
-/// Layout: a key is the hour and one word with a field of bits for each dimension; counting an observation is three look-ups of short
-/// codes and one of the key.
+/// Layout: a key is a period and one word with a field of bits for each dimension of its table, the first one highest.
 public struct ObservationCounter: Sendable {
-    private struct PackedKey: Hashable {
-        var hour: Int
+    /// The period that a key counts for, and the numbers of its dimensions in one word.
+    struct PackedKey: Hashable {
+        var period: Int
         var word: UInt64
     }
 
-    /// The shift of each dimension's field in the word; fields take 8, 3, 2, 8, 3, 5, 10, 10, 2 and 2 bits.
-    private enum Shift {
-        static let channel: UInt64 = 0
-        static let cell: UInt64 = 8
-        static let direction: UInt64 = 11
-        static let threatClass: UInt64 = 13
-        static let disposition: UInt64 = 21
-        static let size: UInt64 = 24
-        static let language: UInt64 = 29
-        static let origin: UInt64 = 39
-        static let trust: UInt64 = 49
-        static let client: UInt64 = 51
-    }
+    /// How many sources and how many routes may wait in memory.
+    static let rankedLimit = 400_000
 
-    private var counts: [PackedKey: AggregateCounts] = [:]
-    private var channels = CodeTable(limit: 256)
-    private var threatClasses = CodeTable(limit: 256)
-    private var languages = CodeTable(limit: 1024)
-    private var origins = CodeTable(limit: 1024)
+    /// What is counted in tables whose counts add up, each table at the place of its name in `summed`.
+    private(set) var cells = [[PackedKey: CellCount]](repeating: [:], count: summed.count)
+    private(set) var peaks: [PackedKey: PeakCount] = [:]
+    private(set) var distinct: [PackedKey: HyperLogLog] = [:]
+    private(set) var quantiles: [PackedKey: QuantileSketch] = [:]
+    private(set) var numbers = DimensionNumbers()
+
+    static let summed: [StudyTable] = [.traffic, .languages, .origins, .sizes, .sources, .routes, .operators]
+
+    private enum Place {
+        static let traffic = 0
+        static let languages = 1
+        static let origins = 2
+        static let sizes = 3
+        static let sources = 4
+        static let routes = 5
+        static let operators = 6
+    }
 
     /// A counter of nothing yet.
     public init() {}
 
-    /// How many keys have counts: what the counter weighs, some 50 bytes each.
-    public var keyCount: Int { counts.count }
+    /// How many keys have counts: what the counter weighs, some 60 bytes each, and a few thousand for a sketch.
+    public var keyCount: Int { cells.reduce(0) { $0 + $1.count } + peaks.count + distinct.count + quantiles.count }
 
     /// Whether nothing was counted.
-    public var isEmpty: Bool { counts.isEmpty }
+    public var isEmpty: Bool { keyCount == 0 }
+
+    /// How many messages were counted.
+    public var messages: Int64 { cells[Place.traffic].values.reduce(0) { $0.sum($1.messages) } }
+
+    // MARK: Counting
 
     /// Counts one observation.
     public mutating func add(_ observation: Observation) {
-        var word = channels.number(of: observation.channel.rawValue) << Shift.channel
-        word |= observation.cell.number << Shift.cell
-        word |= observation.direction.number << Shift.direction
-        word |= threatClasses.number(of: observation.threatClass.rawValue) << Shift.threatClass
-        word |= observation.disposition.number << Shift.disposition
-        word |= ObservationCounter.sizeBucket(of: observation.size) << Shift.size
-        word |= languages.number(of: observation.language) << Shift.language
-        word |= origins.number(of: observation.origin) << Shift.origin
-        word |= observation.trust.number << Shift.trust
-        word |= observation.client.number << Shift.client
-        counts[PackedKey(hour: observation.hour, word: word), default: AggregateCounts()].add(
-            AggregateCounts(messages: Int64(observation.count), bytes: Int64(observation.size) &* Int64(observation.count)))
+        let count = min(Int64(clamping: observation.count), 1 << 40)
+        guard count > 0 else { return }
+        let cell = CellCount(messages: count, bytes: min(Int64(clamping: observation.size), 1 << 40) &* min(count, 1 << 20), observations: 1)
+        var head = Head()
+        head.contributor = numbers.number(of: observation.contributor, .contributor)
+        head.method = observation.method.number
+        head.channel = numbers.number(of: observation.channel.rawValue, .channel)
+        head.direction = observation.direction.number
+        let day = PeriodLevel.day.period(ofHour: observation.hour)
+        addToHour(observation, head, cell)
+        addNames(observation, day, head, cell)
+        addToSketches(observation, day, head, count)
     }
 
-    /// Adds what another counter counted.
-    public mutating func merge(_ other: ObservationCounter) {
-        // Numbers of codes are each counter's own.
-        let channel = other.channels.codes.map { channels.number(of: $0) }
-        let threatClass = other.threatClasses.codes.map { threatClasses.number(of: $0) }
-        let language = other.languages.codes.map { languages.number(of: $0) }
-        let origin = other.origins.codes.map { origins.number(of: $0) }
-        func translated(_ word: inout UInt64, _ numbers: [UInt64], _ shift: UInt64, _ bits: UInt64) {
-            let mask = (UInt64(1) << bits) - 1
-            let number = numbers[Int(word >> shift & mask)]
-            word = word & ~(mask << shift) | number << shift
+    /// Who counted, how, on which channel, which way: the numbers that all words begin with.
+    private struct Head {
+        var contributor: UInt64 = 0
+        var method: UInt64 = 0
+        var channel: UInt64 = 0
+        var direction: UInt64 = 0
+
+        /// As all words begin but those of traffic.
+        var word: UInt64 { ((contributor << 2 | method) << 8 | channel) << 2 | direction }
+    }
+
+    private mutating func addToHour(_ observation: Observation, _ head: Head, _ cell: CellCount) {
+        let hour = observation.hour
+        let threatClass = numbers.number(of: observation.threatClass.rawValue, .threatClass)
+        var word = ((head.contributor << 2 | head.method) << 8 | head.channel) << 3 | observation.cell.number
+        word = ((word << 2 | head.direction) << 2 | observation.trust.number) << 2 | observation.client.number
+        word = ((word << 8 | threatClass) << 3 | observation.disposition.number) << 3 | observation.layer.number
+        count(Place.traffic, hour, word, cell)
+        let language = numbers.number(of: observation.language, .language)
+        count(Place.languages, hour, (head.word << 8 | threatClass) << 10 | language, cell)
+        let origin = numbers.number(of: observation.origin, .origin)
+        count(Place.origins, hour, ((head.word << 2 | observation.trust.number) << 8 | threatClass) << 10 | origin, cell)
+        count(Place.sizes, hour, (head.word << 8 | threatClass) << 5 | ObservationCounter.sizeBucket(of: observation.size), cell)
+    }
+
+    private mutating func addNames(_ observation: Observation, _ day: Int, _ head: Head, _ cell: CellCount) {
+        let word = head.word << 1 | (observation.isSpam ? 1 : 0)
+        if let source = observation.source {
+            countNamed(Place.sources, day, word << 2 | source.kind.number, numbers.number(of: source.code, .source), cell)
         }
-        for (key, added) in other.counts {
-            var key = key
-            translated(&key.word, channel, Shift.channel, 8)
-            translated(&key.word, threatClass, Shift.threatClass, 8)
-            translated(&key.word, language, Shift.language, 10)
-            translated(&key.word, origin, Shift.origin, 10)
-            counts[key, default: AggregateCounts()].add(added)
+        // A message from a network of a country is also one from the country.
+        if let origin = observation.origin, observation.source?.kind != .country {
+            countNamed(Place.sources, day, word << 2 | ObservedSource.Kind.country.number, numbers.number(of: origin, .source), cell)
+        }
+        if let route = observation.route {
+            countNamed(Place.routes, day, word << 2 | route.trust.number, numbers.number(of: route), cell)
         }
     }
 
-    /// The counts, by hour and the values of all dimensions in the order of `Dimension`.
-    public var aggregates: [AggregateKey: AggregateCounts] {
-        var aggregates: [AggregateKey: AggregateCounts] = [:]
-        aggregates.reserveCapacity(counts.count)
-        for (key, counted) in counts { aggregates[AggregateKey(hour: key.hour, dimensions: dimensions(of: key.word))] = counted }
-        return aggregates
+    private mutating func count(_ place: Int, _ period: Int, _ word: UInt64, _ cell: CellCount) {
+        cells[place][PackedKey(period: period, word: word), default: CellCount()].merge(cell)
     }
 
-    /// Takes all counts out, and gives them as `aggregates`.
-    public mutating func drain() -> [AggregateKey: AggregateCounts] {
-        let drained = aggregates
-        counts = [:]
-        return drained
+    /// Counts under a name, or, where no room is left for names, under `other`; any one name may then have that many more.
+    private mutating func countNamed(_ place: Int, _ period: Int, _ group: UInt64, _ name: UInt64, _ cell: CellCount) {
+        let key = PackedKey(period: period, word: group << 18 | name)
+        guard name == 1 || cells[place].count >= ObservationCounter.rankedLimit && cells[place][key] == nil else {
+            cells[place][key, default: CellCount()].merge(cell)
+            return
+        }
+        count(place, period, group << 18 | 1, cell)
+        count(place, period, group << 18 | 2, CellCount(messages: cell.messages, observations: cell.messages))
     }
 
-    private func dimensions(of word: UInt64) -> [String] {
-        func field(_ shift: UInt64, _ bits: UInt64) -> Int { Int(word >> shift & ((1 << bits) - 1)) }
-        return [
-            channels.codes[field(Shift.channel, 8)],
-            Cell.allCases[field(Shift.cell, 3)].rawValue,
-            Direction.allCases[field(Shift.direction, 2)].rawValue,
-            threatClasses.codes[field(Shift.threatClass, 8)],
-            Disposition.allCases[field(Shift.disposition, 3)].rawValue,
-            String(field(Shift.size, 5)),
-            languages.codes[field(Shift.language, 10)],
-            origins.codes[field(Shift.origin, 10)],
-            Hop.Trust.allCases[field(Shift.trust, 2)].rawValue,
-            Observation.Client.allCases[field(Shift.client, 2)].rawValue,
-        ]
+    private mutating func addToSketches(_ observation: Observation, _ day: Int, _ head: Head, _ count: Int64) {
+        let word = (head.word << 1 | (observation.isSpam ? 1 : 0)) << 3
+        func key(_ figure: StudyFigure) -> PackedKey { PackedKey(period: day, word: word | figure.rawValue) }
+        quantiles[key(.size), default: .empty].add(observation.size, times: count)
+        if let delay = observation.delay { quantiles[key(.delay), default: .empty].add(delay, times: count) }
+        if let sender = observation.sender { distinct[key(.senders), default: .empty].add(SplitMix.finalised(sender)) }
+        if let source = observation.source { distinct[key(.sources), default: .empty].add(ObservationCounter.hash(of: source)) }
+        if let campaign = observation.campaign { distinct[key(.campaigns), default: .empty].add(SplitMix.finalised(campaign)) }
+    }
+
+    /// Networks, countries and operators stand in a table by name anyway, so their hash needs no key.
+    private static func hash(of source: ObservedSource) -> UInt64 {
+        var hash = FNV1a()
+        for byte in source.code.utf8 { hash.add(byte) }
+        return SplitMix.finalised(hash.value ^ source.kind.number)
+    }
+
+    /// Counts what an operator tells of a day beside its messages.
+    public mutating func add(_ report: OperatorReport) {
+        let day = PeriodLevel.day.period(ofHour: report.hour)
+        var word = numbers.number(of: report.contributor, .contributor) << 2 | report.method.number
+        word = (word << 8 | numbers.number(of: report.channel.rawValue, .channel)) << 3
+        if let mailboxes = report.mailboxes {
+            let key = PackedKey(period: day, word: word | StudyFigure.mailboxes.rawValue)
+            peaks[key, default: .empty].merge(PeakCount(peak: min(Int64(clamping: max(mailboxes, 0)), 1 << 60)))
+        }
+        if let dropped = report.droppedConnections {
+            let number = min(Int64(clamping: max(dropped, 0)), 1 << 60)
+            count(Place.operators, day, word | StudyFigure.droppedConnections.rawValue, CellCount(messages: number, observations: number))
+        }
     }
 
     /// How many bits a size has: 0 for none, 1 for one byte, 31 for a gibibyte and more.
     static func sizeBucket(of size: Int) -> UInt64 {
         UInt64(min(Int.bitWidth - max(size, 0).leadingZeroBitCount, 31))
     }
-}
 
-// The places of cases in their own lists, as numbers of the word; spelt out, as a search through the list would cost more than counting.
+    // MARK: Merging
 
-extension Cell {
-    fileprivate var number: UInt64 {
-        switch self {
-        case .realTimeText: 0
-        case .realTimeVoice: 1
-        case .realTimeVideo: 2
-        case .storedText: 3
-        case .storedVoice: 4
-        case .storedVideo: 5
+    /// Adds what another counter counted.
+    public mutating func merge(_ other: ObservationCounter) {
+        var words = Translator(other.numbers)
+        for (place, table) in ObservationCounter.summed.enumerated() {
+            words.turn(to: table, &numbers)
+            for (key, cell) in other.cells[place] {
+                let word = words.translated(key.word)
+                if table.rankLimit == nil {
+                    count(place, key.period, word, cell)
+                } else {
+                    mergeNamed(place, key, word, cell)
+                }
+            }
+        }
+        words.turn(to: .mailboxes, &numbers)
+        for (key, peak) in other.peaks { peaks[words.translated(key), default: .empty].merge(peak) }
+        words.turn(to: .distinct, &numbers)
+        for (key, sketch) in other.distinct { distinct[words.translated(key), default: .empty].merge(sketch) }
+        for (key, sketch) in other.quantiles { quantiles[words.translated(key), default: .empty].merge(sketch) }
+    }
+
+    private mutating func mergeNamed(_ place: Int, _ key: PackedKey, _ word: UInt64, _ cell: CellCount) {
+        // What the other counted as `other`, with its bound beside it, adds to ours as it is.
+        if (1...2).contains(key.word & 0x3FFFF) {
+            count(place, key.period, word, cell)
+        } else {
+            countNamed(place, key.period, word >> 18, word & 0x3FFFF, cell)
         }
     }
-}
 
-extension Direction {
-    fileprivate var number: UInt64 {
-        switch self {
-        case .terminating: 0
-        case .originating: 1
-        case .transit: 2
-        }
-    }
-}
+    /// Turns words of one counter into words of another: numbers of codes are each counter's own.
+    private struct Translator {
+        private let other: DimensionNumbers
+        private var known: [Dimension: [UInt64]] = [:]
+        /// The fields of the table's words that are numbered anew: where they lie, how wide they are, and the numbers.
+        private var fields: [(shift: UInt64, mask: UInt64, numbers: [UInt64])] = []
 
-extension Disposition {
-    fileprivate var number: UInt64 {
-        switch self {
-        case .accept: 0
-        case .tag: 1
-        case .quarantine: 2
-        case .defer: 3
-        case .reject: 4
-        case .discard: 5
+        init(_ other: DimensionNumbers) {
+            self.other = other
         }
-    }
-}
 
-extension Hop.Trust {
-    fileprivate var number: UInt64 {
-        switch self {
-        case .claimed: 0
-        case .confirmed: 1
-        case .seen: 2
+        mutating func turn(to table: StudyTable, _ numbers: inout DimensionNumbers) {
+            fields = []
+            var shift: UInt64 = 0
+            for dimension in table.dimensions.reversed() {
+                let bits = DimensionNumbers.bits(of: dimension)
+                if known[dimension] == nil { known[dimension] = numbers.translation(of: other, dimension) }
+                if let translation = known[dimension] { fields.append((shift, (1 << bits) - 1, translation)) }
+                shift += bits
+            }
         }
-    }
-}
 
-extension Observation.Client {
-    fileprivate var number: UInt64 {
-        switch self {
-        case .unknown: 0
-        case .plain: 1
-        case .zombie: 2
+        func translated(_ word: UInt64) -> UInt64 {
+            var word = word
+            for (shift, mask, numbers) in fields {
+                word = word & ~(mask << shift) | numbers[Int(word >> shift & mask)] << shift
+            }
+            return word
         }
+
+        func translated(_ key: PackedKey) -> PackedKey { PackedKey(period: key.period, word: translated(key.word)) }
     }
 }
