@@ -227,7 +227,7 @@ let package = Package(
         tests("GlibcAllocator"),
         tests("Resolving", uses: ["ResolvingTesting", "ZoneFiles", "Messages", "Telemetry"]),
         tests("UnboundResolver", uses: ["ResolvingTesting", "Resolving", "Messages"]),
-        tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages", "Telemetry"]),
+        tests("Storing", uses: ["StoringTesting", "SQLiteStore", "ModelFiles", "Messages", "Telemetry", External.sqlite]),
         tests("MIME", uses: ["Messages"]),
         tests("HTML", uses: ["Messages"]),
         tests("TextMessages", uses: ["JSON", "Messages"]),

@@ -20,6 +20,10 @@ import Testing
         #expect(await AggregateStoreConformance { MemoryAggregateStore() }.run() == [])
     }
 
+    @Test func segments() async {
+        #expect(await SegmentStoreConformance { MemorySegmentStore() }.run() == [])
+    }
+
     @Test func quarantines() async {
         #expect(await QuarantineStoreConformance { MemoryQuarantineStore() }.run() == [])
     }
@@ -67,6 +71,17 @@ import Testing
             return SQLiteAggregateStore(try SQLiteDatabase(folder: folder.path, fileName: "\(count).sqlite"))
         }.run()
         #expect(findings == [])
+    }
+
+    @Test func segments() async throws {
+        let folder = try TemporaryFolder()
+        var count = 0
+        let findings = await SegmentStoreConformance {
+            count += 1
+            return SQLiteSegmentStore(try SQLiteDatabase(folder: folder.path, fileName: "\(count).sqlite"))
+        }.run()
+        #expect(findings == [])
+        #expect(count > 7)
     }
 
     @Test func quarantines() async throws {

@@ -24,7 +24,7 @@ enum SQLiteSchema {
         try migrator.migrate(pool)
     }
 
-    private static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 sightings, records, aggregates") { database in
             try database.execute(
@@ -107,6 +107,54 @@ enum SQLiteSchema {
                     END;
                     """)
         }
+        registerStudy(in: &migrator)
         return migrator
+    }
+
+    private static func registerStudy(in migrator: inout DatabaseMigrator) {
+        migrator.registerMigration("4 the study's tables") { database in
+            // A segment without a part came from a writer or was merged: it is free.
+            try database.execute(
+                sql: """
+                    CREATE TABLE study_value (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+                    CREATE TABLE study_secret (bytes BLOB NOT NULL);
+                    CREATE TABLE study_part (
+                        number INTEGER PRIMARY KEY,
+                        contributor TEXT NOT NULL,
+                        name TEXT NOT NULL,
+                        part TEXT NOT NULL,
+                        revision INTEGER NOT NULL,
+                        time INTEGER NOT NULL,
+                        closed INTEGER NOT NULL DEFAULT 0,
+                        UNIQUE (contributor, name, part)
+                    );
+                    CREATE INDEX study_part_open ON study_part (time) WHERE closed = 0;
+                    CREATE TABLE study_segment (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        name TEXT NOT NULL,
+                        level INTEGER NOT NULL,
+                        period INTEGER NOT NULL,
+                        part INTEGER REFERENCES study_part (number),
+                        body BLOB NOT NULL
+                    );
+                    CREATE INDEX study_segment_place ON study_segment (name, level, period, part);
+                    CREATE INDEX study_segment_part ON study_segment (part) WHERE part IS NOT NULL;
+                    CREATE TABLE study_place (
+                        name TEXT NOT NULL,
+                        level INTEGER NOT NULL,
+                        period INTEGER NOT NULL,
+                        generation INTEGER NOT NULL,
+                        PRIMARY KEY (name, level, period)
+                    ) WITHOUT ROWID;
+                    CREATE TABLE study_roll_up (
+                        name TEXT NOT NULL,
+                        level INTEGER NOT NULL,
+                        period INTEGER NOT NULL,
+                        generation INTEGER NOT NULL,
+                        body BLOB NOT NULL,
+                        UNIQUE (name, level, period)
+                    );
+                    """)
+        }
     }
 }

@@ -54,7 +54,8 @@ public struct ObservationCounter: Sendable {
     public mutating func add(_ observation: Observation) {
         let count = min(Int64(clamping: observation.count), 1 << 40)
         guard count > 0 else { return }
-        let cell = CellCount(messages: count, bytes: min(Int64(clamping: observation.size), 1 << 40) &* min(count, 1 << 20), observations: 1)
+        let cell = CellCount(
+            messages: count, bytes: min(Int64(clamping: observation.size), 1 << 40) &* min(count, 1 << 20), observations: 1)
         var head = Head()
         head.contributor = numbers.number(of: observation.contributor, .contributor)
         head.method = observation.method.number

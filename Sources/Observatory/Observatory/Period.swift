@@ -71,7 +71,9 @@ public struct Period: Sendable, Hashable {
             return
         }
         let pieces = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = pieces.first, first.utf8.count == 4, let year = Period.digits(first), (1...9998).contains(year) else { return nil }
+        guard let first = pieces.first, first.utf8.count == 4, let year = Period.digits(first), (1...9998).contains(year) else {
+            return nil
+        }
         let january = (year - 1970) * 12
         switch pieces.count {
         case 1: self.init(.year, months: january..<january + 12)
@@ -146,7 +148,8 @@ public struct Period: Sendable, Hashable {
     /// The days that it touches, in order, each whole.
     public var days: [Period] {
         guard !hours.isEmpty else { return [] }
-        return (PeriodLevel.day.period(ofHour: hours.lowerBound)...PeriodLevel.day.period(ofHour: hours.upperBound - 1)).map(Period.init(day:))
+        return (PeriodLevel.day.period(ofHour: hours.lowerBound)...PeriodLevel.day.period(ofHour: hours.upperBound - 1)).map(
+            Period.init(day:))
     }
 
     private var firstMonth: Int { PeriodLevel.month.period(ofHour: hours.lowerBound) }

@@ -110,7 +110,8 @@ public final class MemorySegmentStore: SegmentStore {
         }
     }
 
-    private static func add(_ segments: [SegmentKey: [UInt8]], _ part: DatasetPart, at now: Int64, to state: inout State) -> SegmentOutcome {
+    private static func add(_ segments: [SegmentKey: [UInt8]], _ part: DatasetPart, at now: Int64, to state: inout State) -> SegmentOutcome
+    {
         let name = [part.contributor, part.name, part.part]
         let older = state.parts[name]
         if let older {
@@ -124,10 +125,18 @@ public final class MemorySegmentStore: SegmentStore {
         return older == nil ? .added : .replaced
     }
 
+    /// The parts of a dataset and their revisions.
+    public func revisions(of name: String, contributor: String) async throws(StoreError) -> [String: Int] {
+        state.withLock { state in
+            let parts = state.parts.filter { $0.key[0] == contributor && $0.key[1] == name }
+            return Dictionary(uniqueKeysWithValues: parts.map { ($0.key[2], $0.value.revision) })
+        }
+    }
+
     /// What together tells of some hours of a table.
-    public func pieces(of table: String, hours: Range<Int>, longest: PeriodLevel) async throws(StoreError) -> [[UInt8]] {
+    public func pieces(of table: String, hours: Range<Int>, making level: PeriodLevel?) async throws(StoreError) -> [[UInt8]] {
         do {
-            return try state.withLock { try $0.pieces(of: table, hours: hours, longest: longest) }
+            return try state.withLock { try $0.pieces(of: table, hours: hours, making: level) }
         } catch {
             throw StoreError(.failed, doing: "reading the study", at: "memory")
         }
@@ -138,16 +147,23 @@ public final class MemorySegmentStore: SegmentStore {
         state.withLock { $0.segments(of: table, level, periods: periods) }
     }
 
+    /// The periods with at least so many free segments.
+    public func periods(of table: String, _ level: PeriodLevel, in range: Range<Int>, freeSegments least: Int) async throws(StoreError)
+        -> [Int]
+    {
+        state.withLock { state in
+            let free = state.segments(of: table, level, periods: range).filter(\.isFree)
+            return Dictionary(grouping: free, by: \.key.period).filter { $0.value.count >= least }.keys.sorted()
+        }
+    }
+
     /// Puts segments in the place of others that say the same.
     public func exchange(_ ids: [Int64], for segments: [SegmentKey: [UInt8]]) async throws(StoreError) -> Bool {
         state.withLock { state in
             guard ids.allSatisfy({ state.places[$0] != nil }) else { return false }
-            for key in ids.compactMap({ state.remove($0) }) where segments[key] == nil {
-                state.rollUps[key] = nil
-                state.generations[key] = nil
-            }
+            let changed = Set(ids.compactMap { state.remove($0) }).union(segments.keys)
+            for key in changed where key.level != .hour { state.generations[key, default: 0] += 1 }
             for (key, bytes) in segments { _ = state.insert(bytes, at: key, isFree: true) }
-            state.mark(segments.keys.filter { state.generations[$0] == nil })
             return true
         }
     }

@@ -122,18 +122,24 @@ public protocol SegmentStore: Sendable {
     /// Adds what one origin counted: all of it, or nothing. The moment is in milliseconds since 1970.
     @discardableResult
     func add(_ segments: [SegmentKey: [UInt8]], from origin: SegmentOrigin, at now: Int64) async throws(StoreError) -> SegmentOutcome
-    /// What together tells of some hours of a table, as of one moment: roll-ups that still count and lie within, none of longer periods
-    /// than `longest`, and for the rest the segments whose periods begin within.
-    func pieces(of table: String, hours: Range<Int>, longest: PeriodLevel) async throws(StoreError) -> [[UInt8]]
+    /// The parts of a dataset that were added, and their revisions.
+    func revisions(of name: String, contributor: String) async throws(StoreError) -> [String: Int]
+    /// What together tells of some hours of a table, as of one moment: roll-ups that still count and lie within, and for the rest the
+    /// segments whose periods begin within. Where a roll-up of some length is to be made, only roll-ups of shorter periods and segments
+    /// of no longer ones.
+    func pieces(of table: String, hours: Range<Int>, making level: PeriodLevel?) async throws(StoreError) -> [[UInt8]]
     /// The segments of a table whose periods of this length begin in a range, by period and number.
     func segments(of table: String, _ level: PeriodLevel, periods: Range<Int>) async throws(StoreError) -> [Segment]
+    /// The periods of this length in a range that have at least so many free segments.
+    func periods(of table: String, _ level: PeriodLevel, in range: Range<Int>, freeSegments least: Int) async throws(StoreError) -> [Int]
     /// Puts segments in the place of others that say the same. False, and nothing done, when one that is to go is no longer there.
     ///
-    /// Where the new ones lie in longer periods than those that go, roll-ups in the places of these are forgotten: nothing counts twice.
+    /// The generations of all these places but hours go up, so that no roll-up of a shorter period counts beside a segment of a longer one;
+    /// not those of the places around them, where nothing changed.
     func exchange(_ ids: [Int64], for segments: [SegmentKey: [UInt8]]) async throws(StoreError) -> Bool
     /// The periods of this length before another that have no roll-up which counts, and their generations.
     func unrolled(_ table: String, _ level: PeriodLevel, before period: Int) async throws(StoreError) -> [Int: Int64]
-    /// Stores a roll-up in the place of an older one.
+    /// Stores a roll-up in the place of an older one. One without bytes says that the segments themselves are best.
     func put(_ rollUp: RollUp) async throws(StoreError)
     /// Makes segments free whose parts were added before a moment in milliseconds since 1970: these parts cannot be corrected any more.
     func close(partsBefore moment: Int64) async throws(StoreError)
@@ -151,22 +157,22 @@ public protocol SegmentSnapshot {
 
 extension SegmentSnapshot {
     /// The pieces as `SegmentStore.pieces` promises them.
-    public func pieces(of table: String, hours: Range<Int>, longest: PeriodLevel) throws -> [[UInt8]] {
+    public func pieces(of table: String, hours: Range<Int>, making target: PeriodLevel?) throws -> [[UInt8]] {
         guard !hours.isEmpty else { return [] }
         var pieces: [[UInt8]] = []
         // What lies in periods that no roll-up told of yet; at first all of it.
         var open = [hours]
-        for level in PeriodLevel.allCases.reversed() {
+        for level in PeriodLevel.allCases.reversed() where target.map({ level <= $0 }) ?? true {
             var left: [Range<Int>] = []
             for range in open {
                 // Periods that begin in the range; only those wholly within may be told by a roll-up.
                 let first = level.period(ofHour: range.lowerBound - 1) + 1
                 let after = level.period(ofHour: range.upperBound - 1) + 1
                 var told: Set<Int> = []
-                if level != .hour, level <= longest, first < after {
+                if level != .hour, level != target, first < after {
                     let generations = try generations(of: table, level, periods: first..<after)
                     for rollUp in try rollUps(of: table, level, periods: first..<after) {
-                        guard generations[rollUp.key.period] == rollUp.generation,
+                        guard generations[rollUp.key.period] == rollUp.generation, !rollUp.bytes.isEmpty,
                             level.hours(of: rollUp.key.period).upperBound <= range.upperBound
                         else { continue }
                         told.insert(rollUp.key.period)
@@ -214,10 +220,12 @@ extension SegmentStore {
 }
 
 extension SegmentKey {
-    /// The place itself and those of the longer periods around it: what changes with it.
+    /// The places that have roll-ups and change with this one: its day and its month.
     public var around: [SegmentKey] {
         let first = level.hours(of: period).lowerBound
-        return PeriodLevel.allCases.filter { $0 >= level }.map { SegmentKey(table: table, level: $0, period: $0.period(ofHour: first)) }
+        return [PeriodLevel.day, .month].filter { $0 >= level }.map {
+            SegmentKey(table: table, level: $0, period: $0.period(ofHour: first))
+        }
     }
 }
 

@@ -10,23 +10,33 @@ extension SegmentBlock where Value == CellCount {
     /// What goes is added to `other`, so that sums stay exact. Under `bound` stands by how much any single figure is too low at most: each
     /// time the largest count that went is added to it. Trimming only at twice the limit keeps it small however often segments are merged.
     func trimmed(to limit: Int, _ marks: RankMarks) -> SegmentBlock {
+        let groups = groups
+        guard groups.contains(where: { $0.count > 2 * limit }) else { return self }
         var trimmed = SegmentBlock(width: width)
-        var first = 0
-        while first < count {
-            var end = first + 1
-            while end < count, key(at: end).dropLast().elementsEqual(key(at: first).dropLast()) { end += 1 }
-            if end - first > 2 * limit {
-                trim(first..<end, to: limit, marks, into: &trimmed)
+        for group in groups {
+            if group.count > 2 * limit {
+                trim(group, to: limit, marks, into: &trimmed)
             } else {
-                for index in first..<end { trimmed.append(key(at: index), values[index]) }
+                for index in group { trimmed.append(values[index]) { numbers[index * width + $0] } }
             }
-            first = end
         }
         return trimmed
     }
 
+    /// The keys that differ in the last number alone, group by group.
+    private var groups: [Range<Int>] {
+        var groups: [Range<Int>] = []
+        var first = 0
+        for index in 1..<max(count, 1) where !(0..<width - 1).allSatisfy({ numbers[first * width + $0] == numbers[index * width + $0] }) {
+            groups.append(first..<index)
+            first = index
+        }
+        if count > first { groups.append(first..<count) }
+        return groups
+    }
+
     private func trim(_ group: Range<Int>, to limit: Int, _ marks: RankMarks, into trimmed: inout SegmentBlock) {
-        let prefix = Array(key(at: group.lowerBound).dropLast())
+        let first = group.lowerBound * width
         var kept: [UInt32: CellCount] = [:]
         var rest = CellCount()
         var bound: Int64 = 0
@@ -42,6 +52,8 @@ extension SegmentBlock where Value == CellCount {
         for (number, count) in named where number == marks.bound { bound = bound.sum(count.messages) }
         kept[marks.other] = rest
         if bound > 0 { kept[marks.bound] = CellCount(messages: bound) }
-        for (number, count) in kept.sorted(by: { $0.key < $1.key }) { trimmed.append(prefix + [number], count) }
+        for (number, count) in kept.sorted(by: { $0.key < $1.key }) {
+            trimmed.append(count) { $0 < width - 1 ? numbers[first + $0] : number }
+        }
     }
 }

@@ -30,13 +30,13 @@ struct SegmentBlock<Value: SegmentValue>: Sendable, Equatable {
 
     var count: Int { values.count }
 
-    /// Adds a key that comes after all others, or adds to the last one when it is the same.
-    mutating func append(_ key: some RandomAccessCollection<UInt32>, _ value: Value) {
-        let last = numbers.suffix(width)
-        if !values.isEmpty, last.elementsEqual(key) {
+    /// Adds a key that comes after all others, told number by number, or adds to the last one when it is the same.
+    mutating func append(_ value: Value, key number: (Int) -> UInt32) {
+        let last = numbers.count - width
+        if !values.isEmpty, (0..<width).allSatisfy({ numbers[last + $0] == number($0) }) {
             values[values.count - 1].merge(value)
         } else {
-            numbers.append(contentsOf: key)
+            for place in 0..<width { numbers.append(number(place)) }
             values.append(value)
         }
     }

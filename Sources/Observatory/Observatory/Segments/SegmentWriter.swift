@@ -46,7 +46,7 @@ struct SegmentWriter {
         var blocks: [SegmentKey: SegmentBlock<Value>] = [:]
         var block = SegmentBlock<Value>(width: dimensions.count)
         for (index, row) in rows.enumerated() {
-            block.append(dimensions.indices.map { row.key[$0] }, row.value)
+            block.append(row.value) { row.key[$0] }
             if index + 1 == rows.count || rows[index + 1].period != row.period {
                 blocks[SegmentKey(table: table.rawValue, level: table.base, period: row.period)] = block
                 block = SegmentBlock(width: dimensions.count)

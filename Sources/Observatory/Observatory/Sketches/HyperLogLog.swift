@@ -75,9 +75,18 @@ struct HyperLogLog: SegmentValue {
 
     // MARK: Bytes
 
-    /// The registers that are not zero, each as the way to it and its value; that is shortest for few, and never more than two bytes each.
+    /// As few bytes as they need: the registers that are not zero, each as the way to it and its value; or, where that is longer, all of
+    /// them in six bits each, after a number that no count reaches.
     func write(to bytes: inout [UInt8]) {
         let filled = registers.indices.filter { registers[$0] > 0 }
+        guard 2 * filled.count < HyperLogLog.packedSize else {
+            bytes.append(number: UInt64(HyperLogLog.size) + 1)
+            for index in stride(from: 0, to: HyperLogLog.size, by: 4) {
+                let word = (0..<4).reduce(UInt32(0)) { $0 << 6 | UInt32(registers[index + $1]) }
+                for shift in [16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+            }
+            return
+        }
         bytes.append(number: UInt64(filled.count))
         var last = -1
         for index in filled {
@@ -87,8 +96,14 @@ struct HyperLogLog: SegmentValue {
         }
     }
 
+    private static let packedSize = size * 6 / 8
+
     init(from reader: inout SegmentReader) throws(SegmentDefect) {
-        let count = try reader.number(upTo: UInt64(HyperLogLog.size))
+        let count = try reader.number(upTo: UInt64(HyperLogLog.size) + 1)
+        if count > HyperLogLog.size {
+            try readPacked(&reader)
+            return
+        }
         var index = -1
         for _ in 0..<count {
             index += 1 + (try reader.number(upTo: UInt64(HyperLogLog.size)))
@@ -97,6 +112,18 @@ struct HyperLogLog: SegmentValue {
                 throw SegmentDefect(reason: "a register is out of range")
             }
             registers[index] = rank
+        }
+    }
+
+    private mutating func readPacked(_ reader: inout SegmentReader) throws(SegmentDefect) {
+        for index in stride(from: 0, to: HyperLogLog.size, by: 4) {
+            var word: UInt32 = 0
+            for _ in 0..<3 { word = word << 8 | UInt32(try reader.byte()) }
+            for place in 0..<4 {
+                let rank = UInt8(word >> UInt32(6 * (3 - place)) & 0x3F)
+                guard rank <= HyperLogLog.top else { throw SegmentDefect(reason: "a register is out of range") }
+                registers[index + place] = rank
+            }
         }
     }
 }

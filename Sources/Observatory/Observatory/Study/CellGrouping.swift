@@ -5,7 +5,7 @@ struct CellGrouping {
         var words: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
 
         subscript(place: Int) -> UInt32 {
-            get { UInt32(truncatingIfNeeded: word(place) >> UInt64(place & 1) * 32) }
+            get { UInt32(truncatingIfNeeded: word(place) >> (UInt64(place & 1) * 32)) }
             set {
                 let shifted = UInt64(newValue) << (UInt64(place & 1) * 32)
                 switch place >> 1 {
@@ -45,17 +45,22 @@ struct CellGrouping {
         }
     }
 
-    /// The places of the dimensions asked, then of contributor and method.
+    /// The places of the dimensions asked, then, where origins are told, of contributor and method.
     private let places: [Int]
     private let asked: Int
+    private let tellsOrigins: Bool
     private let accepted: [(place: Int, numbers: Set<UInt32>)]
     private var sums: [CellCount] = []
     private var indices: [Key: Int] = [:]
 
-    /// A grouping of nothing yet.
-    init(of table: StudyTable, by dimensions: [Dimension], where filter: [Dimension: Set<String>], _ values: [UInt32: String]) {
+    /// A grouping of nothing yet; without origins its sums do not say who counted them and how.
+    init(
+        of table: StudyTable, by dimensions: [Dimension], where filter: [Dimension: Set<String>], _ values: [UInt32: String],
+        tellingOrigins: Bool = true
+    ) {
         let all = table.dimensions
-        places = (dimensions + [.contributor, .method]).compactMap { all.firstIndex(of: $0) }
+        tellsOrigins = tellingOrigins
+        places = (dimensions + (tellingOrigins ? [.contributor, .method] : [])).compactMap { all.firstIndex(of: $0) }
         asked = dimensions.count
         accepted = filter.compactMap { dimension, wanted in
             guard let place = all.firstIndex(of: dimension) else { return nil }
@@ -92,6 +97,11 @@ struct CellGrouping {
         for (key, index) in indices {
             let cell = sums[index]
             let names = (0..<asked).map { values[key[$0]] ?? Dimension.unknown }
+            guard tellsOrigins else {
+                totals[names, default: StudyCount()].add(
+                    StudyCount(messages: cell.messages, bytes: cell.bytes, observations: cell.observations))
+                continue
+            }
             let contributor = values[key[asked]] ?? Dimension.unknown
             let method = values[key[asked + 1]].flatMap(CountMethod.init) ?? .measured
             totals[names, default: StudyCount()].add(

@@ -14,8 +14,7 @@ extension StudyQuery {
     ) async throws(StoreError) -> RankedCounts<ObservedSource> {
         var filter = filter
         filter[.kind] = [kind.rawValue]
-        let counts = try await counts(of: .sources, by: [.source, .verdict], in: period, where: filter)
-        return StudyQuery.ranked(counts, top) { ObservedSource(kind, $0) }
+        return try await ranked(.sources, by: .source, in: period, top, where: filter) { ObservedSource(kind, $0) }
     }
 
     /// The ways with the most spam. The period counts in whole days.
@@ -31,35 +30,61 @@ extension StudyQuery {
     ) async throws(StoreError) -> RankedCounts<ObservedRoute> {
         var filter = filter
         filter[.trust] = Set(trust.map(\.rawValue))
-        let counts = try await counts(of: .routes, by: [.route, .verdict], in: period, where: filter)
-        return StudyQuery.ranked(counts, top, ObservedRoute.init(spelling:))
+        return try await ranked(.routes, by: .route, in: period, top, where: filter, ObservedRoute.init(spelling:))
     }
 
-    /// Puts counts by name and verdict in the order of spam.
-    private static func ranked<Name>(_ counts: [[String]: StudyCount], _ top: Int?, _ named: (String) -> Name?) -> RankedCounts<Name> {
-        var rows: [String: (count: StudyCount, spam: Int64)] = [:]
-        var total = StudyCount()
-        var (spam, bound): (Int64, Int64) = (0, 0)
-        for (values, count) in counts {
-            if values[0] == Dimension.bound {
+    /// The names of a table in the order of spam. Most names are looked at for their order alone; who counted them, and how, is told of
+    /// those that are listed.
+    private func ranked<Name>(
+        _ table: StudyTable, by dimension: Dimension, in period: Period, _ top: Int?, where filter: [Dimension: Set<String>],
+        _ named: (String) -> Name?
+    ) async throws(StoreError) -> RankedCounts<Name> {
+        let values = try await store.values()
+        let blocks = try table.blocks(try await pieces(of: table, in: period), of: CellCount.self)
+        let sums = StudyQuery.counts(
+            in: blocks, of: table, by: [dimension, .verdict], where: filter, values, tellingOrigins: false)
+        let order = NameOrder(sums)
+        var listed = filter
+        listed[dimension] = Set(order.names.prefix(top ?? .max))
+        let rows = StudyQuery.counts(in: blocks, of: table, by: [dimension], where: listed, values)
+        var all = filter
+        all[dimension] = Set(values.values).subtracting([Dimension.bound])
+        let total = StudyQuery.counts(in: blocks, of: table, by: [], where: all, values)[[]]
+        return RankedCounts(
+            rows: order.names.prefix(top ?? .max).compactMap { name in
+                guard let spelt = named(name), let count = rows[[name]] else { return nil }
+                return RankedCounts<Name>.Row(name: spelt, count: count, spam: order.spam[name] ?? 0)
+            }, total: total ?? StudyCount(), spam: order.allSpam, bound: order.bound)
+    }
+}
+
+/// Names in the order of their spam, then of their messages, then of their spelling.
+private struct NameOrder {
+    private(set) var names: [String] = []
+    private(set) var spam: [String: Int64] = [:]
+    private(set) var allSpam: Int64 = 0
+    private(set) var bound: Int64 = 0
+
+    /// Sums by name and verdict.
+    init(_ sums: [[String]: StudyCount]) {
+        var messages: [String: Int64] = [:]
+        for (values, count) in sums {
+            let (name, isSpam) = (values[0], values[1] == "spam")
+            if name == Dimension.bound {
                 bound = bound.sum(count.messages)
                 continue
             }
-            let isSpam = values[1] == "spam"
-            total.add(count)
-            if isSpam { spam = spam.sum(count.messages) }
-            guard ![Dimension.other, Dimension.unknown].contains(values[0]) else { continue }
-            rows[values[0], default: (StudyCount(), 0)].count.add(count)
-            if isSpam { rows[values[0], default: (StudyCount(), 0)].spam += count.messages }
+            if isSpam { allSpam = allSpam.sum(count.messages) }
+            guard name != Dimension.other, name != Dimension.unknown else { continue }
+            messages[name, default: 0] = (messages[name] ?? 0).sum(count.messages)
+            if isSpam { spam[name] = count.messages }
         }
-        let sorted = rows.sorted { left, right in
-            if left.value.spam != right.value.spam { return left.value.spam > right.value.spam }
-            if left.value.count.messages != right.value.count.messages { return left.value.count.messages > right.value.count.messages }
-            return left.key < right.key
+        let spam = spam
+        names = messages.keys.sorted { left, right in
+            let (leftSpam, rightSpam) = (spam[left] ?? 0, spam[right] ?? 0)
+            if leftSpam != rightSpam { return leftSpam > rightSpam }
+            let (leftAll, rightAll) = (messages[left] ?? 0, messages[right] ?? 0)
+            return leftAll != rightAll ? leftAll > rightAll : left < right
         }
-        let listed = sorted.prefix(top ?? .max).compactMap { row in
-            named(row.key).map { RankedCounts<Name>.Row(name: $0, count: row.value.count, spam: row.value.spam) }
-        }
-        return RankedCounts(rows: listed, total: total, spam: spam, bound: bound)
     }
 }

@@ -44,7 +44,14 @@ public struct StudyQuery: Sendable {
     {
         let values = try await store.values()
         let blocks = try table.blocks(try await pieces(of: table, in: period), of: CellCount.self)
-        var grouping = CellGrouping(of: table, by: dimensions, where: filter, values)
+        return StudyQuery.counts(in: blocks, of: table, by: dimensions, where: filter, values)
+    }
+
+    static func counts(
+        in blocks: [SegmentBlock<CellCount>], of table: StudyTable, by dimensions: [Dimension], where filter: [Dimension: Set<String>],
+        _ values: [UInt32: String], tellingOrigins: Bool = true
+    ) -> [[String]: StudyCount] {
+        var grouping = CellGrouping(of: table, by: dimensions, where: filter, values, tellingOrigins: tellingOrigins)
         for block in blocks { grouping.add(block) }
         return grouping.totals(values)
     }
@@ -55,7 +62,7 @@ public struct StudyQuery: Sendable {
         let first = table.base.period(ofHour: period.hours.lowerBound)
         let last = table.base.period(ofHour: period.hours.upperBound - 1)
         let hours = table.base.hours(of: first).lowerBound..<table.base.hours(of: last).upperBound
-        return try await store.pieces(of: table.rawValue, hours: hours, longest: .month)
+        return try await store.pieces(of: table.rawValue, hours: hours, making: nil)
     }
 
     // MARK: Rows of older versions

@@ -45,10 +45,10 @@ public actor StudyStore {
             for level in [PeriodLevel.day, .month] {
                 let stale = try await store.unrolled(table.rawValue, level, before: level.period(ofHour: hour))
                 for (period, generation) in stale.sorted(by: { $0.key < $1.key }) {
-                    let shorter: PeriodLevel = level == .month ? .day : .hour
-                    let pieces = try await store.pieces(of: table.rawValue, hours: level.hours(of: period), longest: shorter)
+                    let pieces = try await store.pieces(of: table.rawValue, hours: level.hours(of: period), making: level)
                     let key = SegmentKey(table: table.rawValue, level: level, period: period)
-                    let bytes = try table.merged(pieces, marks)
+                    // A day of one piece need not be there twice.
+                    let bytes = level == .day && pieces.count < 2 ? [] : try table.merged(pieces, marks)
                     try await store.put(RollUp(key: key, generation: generation, bytes: bytes))
                     count += 1
                 }
@@ -60,30 +60,30 @@ public actor StudyStore {
     /// Keeps the store in bounds: merges what came in many small pieces, closes parts that are too old to be corrected, and puts hours and
     /// days that are past their age into days and months. No figure of a day or a month changes by it, nor any while it is under way.
     public func tidy(at now: Timestamp) async throws(StoreError) {
-        let hour = Observation.hour(of: now)
+        let today = PeriodLevel.day.period(ofHour: Observation.hour(of: now))
         try await store.close(partsBefore: now.milliseconds - Int64(StudyStore.openDays) * 86_400_000)
+        // Whole months alone go into months, so that a month never is half there.
+        let month = PeriodLevel.month.period(ofHour: (today - StudyStore.dayLimit) * 24)
+        let firstDay = PeriodLevel.day.period(ofHour: PeriodLevel.month.hours(of: month).lowerBound)
         for table in StudyTable.allCases {
-            let today = PeriodLevel.day.period(ofHour: hour)
-            let recent = table.base == .hour ? hour - 48..<hour + 1 : today - 2..<today + 1
-            try await merge(table, table.base, recent, into: table.base)
-            if table.base == .hour {
-                try await merge(table, .hour, .min..<(today - StudyStore.openDays) * 24, into: .day)
-            }
-            let month = PeriodLevel.month.period(ofHour: (today - StudyStore.dayLimit) * 24)
-            try await merge(table, .day, .min..<PeriodLevel.day.period(ofHour: PeriodLevel.month.hours(of: month).lowerBound), into: .month)
+            try await merge(table, table.base, .min ..< .max, into: table.base)
+            if table.base == .hour { try await merge(table, .hour, .min..<(today - StudyStore.openDays) * 24, into: .day) }
+            try await merge(table, .day, .min..<firstDay, into: .month)
         }
     }
 
     /// Merges the free segments of periods of one length into one segment for each period of another or the same length.
-    private func merge(_ table: StudyTable, _ level: PeriodLevel, _ periods: Range<Int>, into target: PeriodLevel) async throws(StoreError) {
-        let free = try await store.segments(of: table.rawValue, level, periods: periods).filter(\.isFree)
-        let groups = Dictionary(grouping: free) { target.period(ofHour: level.hours(of: $0.key.period).lowerBound) }
+    private func merge(_ table: StudyTable, _ level: PeriodLevel, _ range: Range<Int>, into target: PeriodLevel) async throws(StoreError) {
+        let full = try await store.periods(of: table.rawValue, level, in: range, freeSegments: target == level ? 2 : 1)
+        let groups = Dictionary(grouping: full) { target.period(ofHour: level.hours(of: $0).lowerBound) }
         let marks = try await marks()
-        for (period, segments) in groups.sorted(by: { $0.key < $1.key }) where segments.count > 1 || target != level {
-            let key = SegmentKey(table: table.rawValue, level: target, period: period)
+        for (period, periods) in groups.sorted(by: { $0.key < $1.key }) {
+            guard let first = periods.min(), let last = periods.max() else { continue }
+            let segments = try await store.segments(of: table.rawValue, level, periods: first..<last + 1).filter(\.isFree)
             let merged = try table.merged(segments.map(\.bytes), marks)
             // Somebody else may have been faster; then there is nothing left to do.
-            _ = try await store.exchange(segments.map(\.id), for: [key: merged])
+            _ = try await store.exchange(
+                segments.map(\.id), for: [SegmentKey(table: table.rawValue, level: target, period: period): merged])
         }
     }
 
