@@ -192,6 +192,8 @@ let package = Package(
 
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages", "Telemetry"]),
+        target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
+        target("Disclosure", on: "Observatory", uses: ["Observatory"]),
         target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
 
         // Commands: the only place that names adapters; wires, prints, nothing else.
@@ -200,7 +202,7 @@ let package = Package(
             dependencies: [
                 "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
                 "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation",
-                "Observatory", "CostModel",
+                "Observatory", "Disclosure", "CostModel",
                 "Reading",
                 "Features", "Links",
                 "Text", "MIME",
@@ -284,6 +286,8 @@ let package = Package(
                 "Telemetry",
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages", "Telemetry"]),
+        tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
+        tests("Disclosure", uses: ["Observatory", "Messages"]),
         tests("CostModel", uses: ["Messages", "Localization"]),
         .testTarget(
             name: "CommandsTests",
