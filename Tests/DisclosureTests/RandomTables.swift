@@ -1,10 +1,12 @@
-@testable import Disclosure
 import Messages
+import Observatory
+
+@testable import Disclosure
 
 /// Tables of invented operators, different for each seed: some cells empty, some with one operator, some dominated by one.
 struct RandomTables {
     private var random: SplitMix
-    static let method = (try? FigureMethod(.measured, source: "invented")).unsafelyUnwrapped
+    static var method: FigureMethod { get throws { try FigureMethod(.measured, source: "invented") } }
 
     init(seed: UInt64) { random = SplitMix(seed: seed) }
 
@@ -23,7 +25,8 @@ struct RandomTables {
     }
 
     mutating func count(_ key: CellKey) throws -> TableCell {
-        let people = Int.random(in: 0..<3, using: &random) == 0 ? Int.random(in: 0..<10, using: &random) : Int.random(in: 0..<200, using: &random)
+        let people =
+            Int.random(in: 0..<3, using: &random) == 0 ? Int.random(in: 0..<10, using: &random) : Int.random(in: 0..<200, using: &random)
         return try TableCell(key, .frequency, value: Double(people), reporters: people, method: Self.method)
     }
 
@@ -86,7 +89,8 @@ struct Attack {
             } else if operatorCode != nil {
                 return nil
             }
-            return finding.width < wanted * (1 - 1e-6) ? "\(operatorCode ?? "anybody") tells \(finding.key) to \(finding.width) of \(wanted)" : nil
+            return finding.width < wanted * (1 - 1e-6)
+                ? "\(operatorCode ?? "anybody") tells \(finding.key) to \(finding.width) of \(wanted)" : nil
         }
     }
 }
