@@ -198,13 +198,17 @@ let package = Package(
         target("Disclosure", on: "Observatory", uses: ["Observatory"]),
         target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
 
+        target(
+            "Questionnaire", on: "Observatory",
+            uses: ["Disclosure", "CostModel", "Observatory", "OfficeOpenXML", "JSON", "Messages", "Localization"]),
+
         // Commands: the only place that names adapters; wires, prints, nothing else.
         .executableTarget(
             name: "chaffinch",
             dependencies: [
                 "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
                 "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation",
-                "Observatory", "Disclosure", "CostModel",
+                "Observatory", "Disclosure", "Questionnaire", "CostModel",
                 "Reading",
                 "Features", "Links",
                 "Text", "MIME",
@@ -292,6 +296,7 @@ let package = Package(
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         tests("Disclosure", uses: ["Observatory", "Messages"]),
         tests("CostModel", uses: ["Messages", "Localization"]),
+        tests("Questionnaire", uses: ["Disclosure", "CostModel", "Observatory", "Messages", "Localization"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
