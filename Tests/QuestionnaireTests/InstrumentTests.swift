@@ -12,6 +12,11 @@ import Testing
         #expect(sentences.count > 150)
         var problems: [String] = []
         for sentence in sentences { problems += Catalogue([sentence]).problems() }
+        problems += Catalogue(FormSentences.all, UnitSentences.all).problems().filter { !$0.hasPrefix("unit.") || !$0.hasSuffix("script") }
+        for question in instrument.questions {
+            guard case .amount(let unit, _, _, _) = question.kind, !["%", "¤"].contains(unit) else { continue }
+            #expect(UnitSentences.text(unit, in: .arabic) != unit, "\(unit) is said in six languages")
+        }
         #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
     }
 

@@ -30,7 +30,8 @@ enum HelpSentences {
 
     /// All of them.
     static let all =
-        general + authentication + QuarantineSentences.help + SenderSentences.help + FeedbackSentences.help + CostSentences.help + rules
+        general + authentication + QuarantineSentences.help + SenderSentences.help + FeedbackSentences.help + CostSentences.help
+        + QuestionnaireSentences.help + rules
         + policy
 
     private static let rules = [

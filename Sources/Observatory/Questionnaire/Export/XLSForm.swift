@@ -29,7 +29,8 @@ public struct XLSForm: Sendable {
                 rows: [
                     ["form_title", "form_id", "version", "default_language", "style"],
                     [
-                        said.text("form.title", in: languages[0]), "\(instrument.code)-\(round)", "\(instrument.version)", name(languages[0]),
+                        said.text("form.title", in: languages[0]), "\(instrument.code)-\(round)", "\(instrument.version)",
+                        name(languages[0]),
                         "pages",
                     ],
                 ]),
@@ -58,10 +59,13 @@ public struct XLSForm: Sendable {
             ["type", "name", "relevant", "constraint", "appearance"]
             + ["label", "hint", "constraint_message"].flatMap { column in languages.map { "\(column)::\(name($0))" } }
         var lines = [
-            Line(type: "text", name: "respondent", label: text("form.respondent"), constraint: "regex(., '^[A-Za-z0-9-]{1,64}$')", message: text("form.shape"))
+            Line(
+                type: "text", name: "respondent", label: text("form.respondent"), constraint: "regex(., '^[A-Za-z0-9-]{1,64}$')",
+                message: text("form.shape"))
         ]
         for section in sections {
-            lines.append(Line(type: "begin group", name: section.code, label: { "\(section.code). \(section.title[$0])" }, appearance: "field-list"))
+            lines.append(
+                Line(type: "begin group", name: section.code, label: { "\(section.code). \(section.title[$0])" }, appearance: "field-list"))
             lines += section.questions.flatMap(self.lines)
             lines.append(Line(type: "end group"))
         }
@@ -124,13 +128,15 @@ public struct XLSForm: Sendable {
         let hasValue = "${\(code)_mid} != ''"
         let bounds = ". >= \(AnswerReader.text(least)) and . <= \(AnswerReader.text(most))"
         let wrong = text("form.bounds", AnswerReader.text(least), AnswerReader.text(most))
-        func part(_ part: String, _ type: String, _ when: String, _ constraint: String = "", _ message: ((Language) -> String)? = nil) -> Line {
+        func part(_ part: String, _ type: String, _ when: String, _ constraint: String = "", _ message: ((Language) -> String)? = nil)
+            -> Line
+        {
             Line(
                 type: type, name: "\(code)_\(part)", label: text(part == "conf" ? "form.confidentiality" : "form.\(part)"), relevant: when,
                 constraint: constraint, message: message, appearance: type.hasPrefix("select_one") ? "minimal" : "")
         }
         var mid = part("mid", "decimal", isAvailable, bounds, wrong)
-        mid.label = { [said] language in "\(said.text("form.mid", in: language)) (\(unit))" }
+        mid.label = { [said] language in "\(said.text("form.mid", in: language)) (\(UnitSentences.text(unit, in: language)))" }
         return [
             Line(type: "begin group", name: "\(code)_group", label: label(question), hint: nil, relevant: relevant),
             Line(type: "note", name: "\(code)_help", label: { question.help[$0] }),
@@ -150,8 +156,12 @@ public struct XLSForm: Sendable {
         add("na", "yes", text("form.na"))
         for method in Answer.Method.allCases { add("method", method.rawValue, text("form.method.\(method.rawValue)")) }
         for grade in EvidenceGrade.allCases { add("grade", grade.rawValue, text("form.grade.\(grade.rawValue)")) }
-        for value in Answer.Confidentiality.allCases { add("confidentiality", value.rawValue, text("form.confidentiality.\(value.rawValue)")) }
-        for question in sections.flatMap(\.questions) { for option in question.options { add(question.code, option.code) { option.label[$0] } } }
+        for value in Answer.Confidentiality.allCases {
+            add("confidentiality", value.rawValue, text("form.confidentiality.\(value.rawValue)"))
+        }
+        for question in sections.flatMap(\.questions) {
+            for option in question.options { add(question.code, option.code) { option.label[$0] } }
+        }
         return rows
     }
 }

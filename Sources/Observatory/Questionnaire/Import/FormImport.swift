@@ -64,7 +64,8 @@ public struct FormImport: Sendable {
         func report(_ line: Int, _ field: String?, _ message: String) {
             outcome.problems.append(FormProblem(path: path, line: line, field: field, message: message))
         }
-        if let id = form.id, response.forms.contains(id) {
+        let id = form.identity
+        if response.forms.contains(id) {
             outcome.repeated += 1
             return
         }
@@ -91,7 +92,7 @@ public struct FormImport: Sendable {
                 report(said.line, code, error.message)
             }
         }
-        if let id = form.id { response.forms.append(id) }
+        response.forms.append(id)
         outcome.forms += 1
         outcome.responses[response.respondent] = response
     }

@@ -15,6 +15,18 @@ struct ReturnedForm {
     /// Fields that belong to no question.
     var unknown: [(field: String, line: Int)] = []
 
+    /// What tells it from all other forms: its own id, or else what it says (FNV-1a, 64 bits).
+    var identity: String {
+        if let id { return id }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for (code, said) in fields.sorted(by: { $0.key < $1.key }) {
+            for (part, value) in said.parts.sorted(by: { $0.key < $1.key }) {
+                for byte in "\(code)\u{0}\(part)\u{0}\(value)\u{0}".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            }
+        }
+        return "content:" + String(hash, radix: 16)
+    }
+
     /// Takes in a field of a form by the name that our forms give it: a code, or a code and a part of the answer.
     mutating func take(_ name: String, _ value: String, line: Int, in instrument: Instrument) {
         // Programs put the groups that a field stands in before its name.

@@ -179,7 +179,7 @@ enum Resolution52 {
                 question("G2_\(layer.code)", money, askNeeded, item: layer.label, minutes: 1),
             ]
         } + [
-            question("G3", count("full-time people"), askStaff, minutes: 1), question("G4", money, askTraining),
+            question("G3", count("full-time-people"), askStaff, minutes: 1), question("G4", money, askTraining),
             question("G5", .licences), question("G6", .feeds), question("G7", .serverPrice), question("G8", .transitPrice),
             question("G9", .storagePrice), question("G10", .powerPrice), question("G11", .salary),
             question("G12", .many(payers), askPayers, minutes: 0.3), question("G13", money, askPlanned, minutes: 1),
