@@ -11,7 +11,7 @@ import Testing
     @Test func everySentenceIsThereInSixLanguages() {
         let catalogue = Catalogue(
             Terms.all, CommandSentences.all, HelpSentences.all, Explanation.sentences, Submitter.sentences, VouchByReference.sentences,
-            SpamdReport.sentences)
+            SpamdReport.sentences, QuestionnaireSentences.all)
         #expect(catalogue.problems() == [])
     }
 

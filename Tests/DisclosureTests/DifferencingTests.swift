@@ -35,6 +35,8 @@ import Testing
 
     @Test func countsCrossed() throws { try attack("Disclosure counts", 0..<150) { try $0.crossing(5, 4, counts: true) } }
 
+    @Test func choicesOfOrganisations() throws { try attack("Disclosure choices", 0..<60) { try $0.choices(3, 3) } }
+
     @Test func monthsInQuarters() throws { try attack("Disclosure periods", 0..<60) { try $0.year(3) } }
 
     /// The attack has teeth: where only what the rule forbids is hidden, sums give it away.

@@ -42,6 +42,21 @@ struct RandomTables {
         return try StatisticalTable.withMargins(cells, reportersAreDisjoint: true)
     }
 
+    /// How many of a few organisations chose what, by kind of organisation: each knows its own choice.
+    mutating func choices(_ kinds: Int, _ options: Int) throws -> StatisticalTable {
+        var cells: [TableCell] = []
+        for kind in 0..<kinds {
+            let chosen = (0..<Int.random(in: 1...12, using: &random)).map { _ in pick(options) }
+            for option in 0..<options {
+                let choosers = chosen.indices.filter { chosen[$0] == option }
+                let shares = Dictionary(uniqueKeysWithValues: choosers.map { ("k\(kind)-\($0)", 1.0) })
+                let (key, value) = (CellKey("k\(kind)", "o\(option)"), Double(choosers.count))
+                cells.append(try TableCell(key, .frequency, value: value, shares: shares, method: Self.method))
+            }
+        }
+        return try StatisticalTable.withMargins(cells)
+    }
+
     /// Months in quarters in a year, by one other dimension.
     mutating func year(_ others: Int, months: Int = 6) throws -> StatisticalTable {
         var cells: [TableCell] = []

@@ -5,7 +5,9 @@ internal import Messages
 internal import Observatory
 internal import Questionnaire
 internal import SQLiteStore
+internal import Settings
 internal import Storing
+internal import Telemetry
 
 extension QuestionnaireCommand {
     /// `chaffinch questionnaire export`: the questionnaire as an XLSForm.

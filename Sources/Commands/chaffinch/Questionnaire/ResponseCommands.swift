@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import JSON
 internal import Localization
 internal import Questionnaire
+internal import Telemetry
 
 extension QuestionnaireCommand {
     /// What is said of one respondent.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Disclosure
 internal import JSON
 internal import Localization
+internal import Observatory
 internal import Questionnaire
 
 extension QuestionnaireCommand {

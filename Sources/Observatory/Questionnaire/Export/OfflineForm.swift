@@ -98,7 +98,7 @@ public struct OfflineForm: Sendable {
     }
 
     private var contents: String {
-        let links = sections.map { "<li><a href=\"#section-\($0.code)\"><bdi>\($0.code).</bdi> \(text($0.title, "span"))</a></li>" }
+        let links = sections.map { "<li><a href=\"#section-\($0.code)\"><bdi>\($0.code)</bdi>. \(text($0.title, "span"))</a></li>" }
         return """
             <nav aria-labelledby="contents">
             \(text("form.sections", "h2", " id=\"contents\""))
@@ -112,7 +112,7 @@ public struct OfflineForm: Sendable {
     private func html(_ section: Section) -> String {
         """
         <section id="section-\(section.code)" aria-labelledby="title-\(section.code)">
-        <h2 id="title-\(section.code)"><bdi>\(section.code).</bdi> \(text(section.title, "span"))</h2>
+        <h2 id="title-\(section.code)"><bdi>\(section.code)</bdi>. \(text(section.title, "span"))</h2>
         \(section.questions.map(html).joined(separator: "\n"))
         </section>
         """
@@ -193,7 +193,7 @@ public struct OfflineForm: Sendable {
         let sentence = said.text("form.prefilled", in: language, [said.text(key, in: language)], isolation: .never)
         let details = [answer.source, answer.coverage.map { "\(JSONText.fixed($0 * 100, digits: 0)) %" }].compactMap { $0 }
         return "<p class=\"prefilled\"><span data-t=\"form.prefilled\" data-d=\"\(key)\">\(escaped(sentence))</span>"
-            + details.map { " <bdi>\(escaped($0))</bdi>" }.joined(separator: " ·") + "</p>"
+            + details.map { " · <bdi>\(escaped($0))</bdi>" }.joined() + "</p>"
     }
 
     // MARK: What the program reads

@@ -14,10 +14,14 @@ enum OfflineFormPage {
         a { color: var(--accent); }
         button, .file { font: inherit; color: var(--paper); background: var(--accent); border: 1px solid var(--accent); border-radius: .3rem;
           padding: .4rem .8rem; cursor: pointer; }
-        .file input { font: inherit; max-width: 13rem; margin-inline-start: .5rem; }
+        .file { position: relative; }
+        .file input { position: absolute; inset: 0; opacity: 0; width: 100%; cursor: pointer; }
+        .file:focus-within { outline: 3px solid #d98200; outline-offset: 2px; }
         section { border-top: 2px solid var(--accent); padding-top: .75rem; margin-top: 1.5rem; }
         .question { border: 1px solid var(--line); border-radius: .4rem; margin: .75rem 0; padding: .6rem .8rem; }
         legend { font-weight: 600; padding: 0 .3rem; }
+        legend > span:first-of-type { display: inline-block; }
+        legend > span:first-of-type::first-letter { text-transform: uppercase; }
         .code, .unit { color: var(--dim); font-weight: 400; }
         .code { font-size: .85rem; font-family: ui-monospace, monospace; }
         .range, .choices { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }

@@ -101,8 +101,10 @@ public struct Question: Sendable {
 
     /// What is asked, in a language.
     public func label(in language: Language) -> String {
-        guard let item else { return stem[language] }
-        return stem[language] + (language == .chinese ? "：" : ": ") + item[language]
+        // What parameters mean is written to stand inside a sentence.
+        let stem = stem[language].prefix(1).uppercased() + stem[language].dropFirst()
+        guard let item else { return stem }
+        return stem + (language == .chinese ? "：" : ": ") + item[language]
     }
 
     /// The choices; none where it is no choice.

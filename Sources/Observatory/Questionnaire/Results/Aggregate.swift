@@ -4,8 +4,8 @@ internal import Observatory
 
 /// Many responses as tables that may be published: sums of what adds up, means of what does not, and how many chose what.
 ///
-/// Everything goes through `DisclosureControl`. Amounts are by question, item and kind of respondent, with totals over both, so that a hidden figure cannot be
-/// worked out of the totals. Answers that only the centre may see enter nothing.
+/// Everything goes through `DisclosureControl`. Figures are by question, item and kind of respondent, together with their totals, so that a hidden one cannot be
+/// worked out of these. Answers that only the centre may see enter nothing.
 public struct Aggregate: Sendable {
     /// One published table.
     public struct Table: Sendable {
@@ -38,7 +38,7 @@ public struct Aggregate: Sendable {
             let cells = try Aggregate.cells(questions, responses)
             guard !cells.isEmpty, let first = questions.first else { continue }
             let isSum = Aggregate.adds(first)
-            let table = isSum ? try StatisticalTable.withMargins(cells) : try Aggregate.withAllRespondents(cells, questions)
+            let table = isSum ? try Aggregate.withAllItems(cells) : try Aggregate.withAllRespondents(cells, questions)
             let release = try control.publish(table, after: earlier?.tables.first { $0.stem == stem }?.release)
             tables.append(Table(stem: stem, isSum: isSum, release: release))
         }
@@ -118,6 +118,13 @@ public struct Aggregate: Sendable {
         try FigureMethod(
             .surveyed, source: "questionnaire R52, round \(members.first?.round ?? "")",
             coverage: answered.map { Double($0) / Double(max(members.count, 1)) })
+    }
+
+    /// Amounts add up over the items of a stem and not over kinds of respondents: a regulator answers for all operators, who answer as well.
+    private static func withAllItems(_ cells: [TableCell]) throws(DisclosureError) -> StatisticalTable {
+        let items = Set(cells.map { $0.key.codes[0] }).sorted()
+        guard items.count > 1 else { return try StatisticalTable(cells) }
+        return try StatisticalTable.withTotals(cells, [.init(of: items, in: 0)])
     }
 
     /// Counts of choices add up over kinds of respondents, and over the choices where each respondent makes one; means add up over nothing.
