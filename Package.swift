@@ -132,6 +132,7 @@ let package = Package(
         target("Forms", on: "Formats"),
         target("ZIPArchive", on: "Formats"),
         target("OfficeOpenXML", on: "Formats", uses: ["ZIPArchive"]),
+        target("Documents", on: "Formats", uses: ["ZIPArchive", "Localization", "Messages"]),
         target("DNSMessages", on: "Formats", uses: ["Messages"]),
         target("AbuseReports", on: "Formats", uses: ["MIME", "Messages"]),
         target("Milter", on: "Formats", uses: ["Messages"]),
@@ -197,6 +198,9 @@ let package = Package(
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
         target("Disclosure", on: "Observatory", uses: ["Observatory"]),
         target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
+        target(
+            "StudyReport", on: "Observatory",
+            uses: ["Observatory", "Disclosure", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
 
         target(
             "Questionnaire", on: "Observatory",
@@ -209,6 +213,7 @@ let package = Package(
                 "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
                 "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation",
                 "Observatory", "Disclosure", "Questionnaire", "CostModel",
+                "Observatory", "Disclosure", "CostModel", "StudyReport", "Documents",
                 "Reading",
                 "Features", "Links",
                 "Text", "MIME",
@@ -297,6 +302,7 @@ let package = Package(
         tests("Disclosure", uses: ["Observatory", "Messages"]),
         tests("CostModel", uses: ["Messages", "Localization"]),
         tests("Questionnaire", uses: ["Disclosure", "CostModel", "Observatory", "Messages", "Localization"]),
+        tests("StudyReport", uses: ["Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
