@@ -98,6 +98,7 @@ let package = Package(
         library("CZlib", from: "zlib1g-dev"),
         library("CMalloc", from: "libc6-dev"),
         library("CUnbound", from: "libunbound-dev"),
+        library("CPango", from: "libpango1.0-dev"),
         shim("CRSA", links: "crypto"),
 
         // Ports: small protocols by access pattern, each with a real in-memory version.
@@ -120,6 +121,7 @@ let package = Package(
         target("ZoneFiles", on: "Adapters", uses: ["Resolving", External.yaml]),
         target("UnboundResolver", on: "Adapters", uses: ["CUnbound", "DNSMessages", "Resolving", "Messages", "Telemetry"]),
         target("ModelFiles", on: "Adapters", uses: ["Storing", "Messages"]),
+        target("PangoPages", on: "Adapters", uses: ["CPango", "Documents", "Localization", "Messages"]),
         target("SQLiteStore", on: "Adapters", uses: ["Storing", "Messages", "Telemetry", External.sqlite]),
 
         // Formats: bytes <-> values.
@@ -222,6 +224,8 @@ let package = Package(
                 "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ZlibInflating", "UnboundResolver", "ZoneFiles",
                 "ModelFiles",
                 "SQLiteStore", "GlibcAllocator",
+                "ModelFiles", "PangoPages",
+                "SQLiteStore",
                 "Messages", "Settings", "Localization", "Telemetry", External.arguments,
             ],
             path: "Sources/Commands/chaffinch", swiftSettings: settings),
@@ -303,6 +307,8 @@ let package = Package(
         tests("CostModel", uses: ["Messages", "Localization"]),
         tests("Questionnaire", uses: ["Disclosure", "CostModel", "Observatory", "Messages", "Localization"]),
         tests("StudyReport", uses: ["Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
+        tests("PangoPages", uses: ["Documents", "Localization", "Messages"]),
+        tests("StudyReport", uses: ["PangoPages", "Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
