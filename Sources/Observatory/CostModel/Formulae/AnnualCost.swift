@@ -17,12 +17,13 @@ public enum AnnualCost {
         accepted * keptShare * (days / YearLength.days) * size / 1e9 * copies * price * YearLength.months
     }
 
-    /// The yearly part of what was bought: the annuity of a capital at a rate over a life in years.
+    /// The yearly part of what was bought: the annuity of a capital at a rate over a life in years, K i / (1 - (1 + i)^-L).
     public static func capitalCharge(_ capital: Double, rate: Double, life: Double) -> Double {
+        // Powers would overflow over a long life, and lose all digits at a small rate.
+        let discount = -expm1(-life * log1p(rate))
         // Without a rate the formula is 0 / 0; its limit is an equal part each year.
-        guard rate != 0 else { return capital / life }
-        let growth = pow(1 + rate, life)
-        return capital * rate * growth / (growth - 1)
+        guard discount != 0 else { return capital / life }
+        return capital * rate / discount
     }
 
     /// Electricity of servers and of the room around them.
