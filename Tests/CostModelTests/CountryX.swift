@@ -1,4 +1,6 @@
-import CostModel
+import Messages
+
+@testable import CostModel
 
 /// The country of the second test vector, whose values are single points.
 enum CountryX {
@@ -20,6 +22,7 @@ enum CountryX {
         .unrecoveredShare: 0.9, .reportedLoss: 4e6, .reportingRate: 0.1, .centreStaff: 120_000, .centrePlatform: 60_000,
         .centreCampaigns: 30_000, .growth: 0.06, .targetInboxShare: 0.015, .newOperation: 90_000, .vulnerability: 0.5,
         .exposedLoss: 1e6, .callsPerHour: 30, .waitLimit: 20, .serviceLevel: 0.8, .nationalProduct: 52e9, .incomePerHead: 4500,
+        .purchasingPower: 2, .euroPrice: 3, .helpdeskCalls: 2e6, .measures: 5,
     ]
 
     /// Everything there is to know.
@@ -29,6 +32,30 @@ enum CountryX {
         var ledger = Ledger(title: "Country X", country: "XX", currency: "XCU", priceYear: 2026)
         for (parameter, value) in values { ledger.enter(parameter, ParameterRange(value)) }
         return ledger
+    }
+}
+
+extension Facility {
+    /// A facility of an example.
+    static func example(_ layer: Layer, _ means: Means, _ required: Requirement, installed: ParameterRange?) -> Facility {
+        Facility(layer: layer, means: means, required: required, installed: installed, entry: .example(installed))
+    }
+}
+
+extension Spending {
+    /// What somebody in an example spends.
+    static func example(
+        _ actor: Actor, _ purpose: Purpose, size: Size? = nil, respondents: Int? = nil, _ amount: ParameterRange
+    ) -> Spending {
+        Spending(actor: actor, purpose: purpose, size: size, respondents: respondents, amount: amount, entry: .example(amount))
+    }
+}
+
+extension LedgerEntry {
+    /// An amount of an example.
+    static func example(_ range: ParameterRange?) -> LedgerEntry {
+        LedgerEntry(
+            range: range, priceYear: 2026, country: "XX", source: "example", method: .surveyed, grade: .survey, origin: .entered(line: 1))
     }
 }
 

@@ -12,17 +12,15 @@ private func openLedger() -> Ledger {
         let low = parameter.definition.bounds == .factor ? max(1, value * 0.7) : value * 0.7
         ledger.enter(parameter, ParameterRange(low: low, mid: value, high: max(high, value)))
     }
-    ledger.facilities = Layer.allCases.map { facility($0, required: ParameterRange(low: 80, mid: 100, high: 200), installed: 60) }
-    ledger.facilities[3].required = .computed
+    let (required, installed) = (ParameterRange(low: 80, mid: 100, high: 200), ParameterRange(low: 50, mid: 60, high: 70))
+    ledger.facilities = Layer.allCases.flatMap { layer in
+        Facility.Means.allCases.map { means in
+            let isComputed = Facility.isComputable(layer, means)
+            return .example(layer, means, isComputed ? .computed : .entered(required), installed: installed)
+        }
+    }
+    ledger.spending = Spending.Actor.allCases.map { .example($0, .staff, ParameterRange(low: 1, mid: 2, high: 4)) }
     return ledger
-}
-
-private func facility(_ layer: Layer, required: ParameterRange, installed: Double) -> Facility {
-    Facility(
-        layer: layer, means: .technical, required: .entered(required), installed: ParameterRange(installed),
-        entry: LedgerEntry(
-            range: ParameterRange(installed), priceYear: 2026, country: "XX", source: "example", method: .surveyed, grade: .survey,
-            origin: .entered(line: 1)))
 }
 
 @Suite struct EstimateTests {
@@ -75,16 +73,20 @@ private func facility(_ layer: Layer, required: ParameterRange, installed: Doubl
             dear.entries[parameter]?.range = entry.range?.scaled(by: 40)
         }
         for place in dear.facilities.indices {
-            dear.facilities[place].installed = dear.facilities[place].installed.scaled(by: 40)
+            dear.facilities[place].installed = dear.facilities[place].installed?.scaled(by: 40)
             if case .entered(let range) = dear.facilities[place].required {
                 dear.facilities[place].required = .entered(range.scaled(by: 40))
             }
         }
+        for place in dear.spending.indices { dear.spending[place].amount = dear.spending[place].amount.scaled(by: 40) }
         let (plain, scaled) = (CostRun(openLedger(), draws: 200).estimate(), CostRun(dear, draws: 200).estimate())
         for (one, forty) in zip(plain.amounts, scaled.amounts) {
             #expect(abs(forty.mid - 40 * one.mid) <= 1e-9 * abs(forty.mid), "\(one.figure)")
             #expect(abs(forty.p95 - 40 * one.p95) <= 1e-9 * abs(forty.p95), "\(one.figure)")
         }
+        let (there, here) = (plain.comparison?.amounts ?? [], scaled.comparison?.amounts ?? [])
+        #expect(there.count > 8 && there.count == here.count, "international dollars stay the same")
+        for (one, other) in zip(there, here) { #expect(abs(one.mid - other.mid) <= 1e-9 * abs(one.mid), "\(one.figure)") }
     }
 
     @Test func twiceTheMailIsTwiceTheCostOfWhatMailUses() {
@@ -134,8 +136,39 @@ private func facility(_ layer: Layer, required: ParameterRange, installed: Doubl
     @Test func everyParameterHasAnIdAMeaningAndAUse() {
         #expect(Set(ParameterDefinition.all.map(\.id)).count == Parameter.allCases.count)
         #expect(ParameterDefinition.all.map(\.parameter).count == Parameter.allCases.count)
-        #expect(Catalogue(ParameterDefinition.all.map(\.meaning), Plausibility.sentences).problems() == [])
+        #expect(
+            Catalogue(ParameterDefinition.all.map(\.meaning), Plausibility.sentences, FigureNames.sentences).problems() == [])
         for parameter in Parameter.allCases { #expect(Parameter(id: parameter.id) == parameter) }
+    }
+
+    @Test(arguments: Language.allCases)
+    func everyFigureHasANameOfItsOwn(language: Language) {
+        let names = CostFigure.all.map { FigureNames.name(of: $0, in: language) }
+        #expect(names.allSatisfy { !$0.hasPrefix("cost.") && !$0.isEmpty })
+        #expect(Set(CostFigure.all.map(\.id)).count == CostFigure.all.count && CostFigure.all.allSatisfy { CostFigure(id: $0.id) == $0 })
+        #expect(CostFigure(id: "gap.filtering.people") == .facilityGap(.filtering, .people) && CostFigure(id: "gap.") == nil)
+    }
+
+    /// What ledgers can have at most or at least, all at once: whatever comes of it can be sorted and printed.
+    @Test(arguments: [false, true], [false, true])
+    func extremesGiveNumbers(isLarge: Bool, isLife: Bool) {
+        var ledger = CountryX.ledger([:])
+        for parameter in Parameter.allCases {
+            let bounds = parameter.definition.bounds
+            let ends = [0, 1e-9, 1, 1e18, -0.999, 10].filter(bounds.contains).sorted()
+            // What is divided by is small where all else is large.
+            let isSmall = [.capitalLife, .workHours, .serverRate, .serverCores, .serverUse, .reportingRate].contains(parameter)
+            let takesLast = isLarge != isSmall && (parameter != .capitalLife || isLife)
+            let value = (takesLast ? ends.last : ends.first) ?? 0
+            ledger.enter(parameter, ParameterRange(low: ends.first ?? 0, mid: value, high: ends.last ?? 0))
+        }
+        ledger.facilities = [.example(.filtering, .technical, .computed, installed: ParameterRange(1e18))]
+        let estimate = CostRun(ledger, draws: 20).estimate(sum: [.operator, .users])
+        #expect(estimate.amounts.count > 15)
+        for amount in estimate.amounts {
+            #expect([amount.mid, amount.p5, amount.p50, amount.p95].allSatisfy { $0.isFinite }, "\(amount)")
+        }
+        #expect(estimate.tornado.allSatisfy { $0.swings.allSatisfy { $0.low.isFinite && $0.high.isFinite } })
     }
 
     @Test func noPriceShips() {

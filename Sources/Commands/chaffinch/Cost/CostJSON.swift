@@ -24,6 +24,8 @@ struct CostJSON {
         object.member("currency", ledger.currency)
         object.member("priceYear", ledger.priceYear)
         object.member("example", ledger.isExample)
+        object.member("asOf", ledger.asOf?.description)
+        object.member("scenario", ledger.scenario)
         object.member("seed", "\(estimate.seed)")
         object.member("draws", estimate.draws)
         object.key("figures")
@@ -32,6 +34,7 @@ struct CostJSON {
         }
         object.key("sum")
         if let sum = estimate.sum { object.object { write(sum, id: "sum", into: &$0) } } else { object.null() }
+        writeComparison(into: &object)
         writeTornado(into: &object)
         writeYears(into: &object)
         number("people", estimate.people, into: &object)
@@ -43,7 +46,7 @@ struct CostJSON {
 
     private func write(_ amount: CostEstimate.Amount, id: String, into object: inout JSONText) {
         object.member("id", id)
-        object.member("perspective", CostJSON.perspective(of: amount.figure, id: id))
+        object.member("perspective", id == "sum" ? nil : amount.figure.group)
         object.member("mid", amount.mid, digits: CostJSON.digits)
         object.member("p5", amount.p5, digits: CostJSON.digits)
         object.member("p50", amount.p50, digits: CostJSON.digits)
@@ -51,12 +54,18 @@ struct CostJSON {
         object.member("complete", amount.isComplete)
     }
 
-    private static func perspective(of figure: CostFigure, id: String) -> String? {
-        guard id != "sum" else { return nil }
-        return switch figure {
-        case .component(let component): component.perspective.rawValue
-        case .total(let perspective): perspective.rawValue
-        case .gap, .wholeGap, .presentValue, .ceiling: "investment"
+    private func writeComparison(into object: inout JSONText) {
+        object.key("comparison")
+        guard let comparison = estimate.comparison else { return object.null() }
+        object.object { member in
+            member.member("unit", "international dollars")
+            member.member("year", comparison.year)
+            member.member("rate", comparison.rate, digits: CostJSON.digits)
+            member.member("source", comparison.source)
+            member.key("figures")
+            member.list { list in
+                for amount in comparison.amounts { list.object { write(amount, id: amount.figure.id, into: &$0) } }
+            }
         }
     }
 
@@ -90,6 +99,7 @@ struct CostJSON {
                     entry.member("messagesPerSecond", year.messagesPerSecond, digits: CostJSON.digits)
                     entry.member("servers", year.servers, digits: CostJSON.digits)
                     entry.member("capital", year.capital, digits: CostJSON.digits)
+                    number("people", year.people, into: &entry)
                 }
             }
         }
@@ -108,6 +118,8 @@ struct CostJSON {
             }
         }
         object.member("missingClasses", estimate.missingLayers.map(\.rawValue))
+        object.member("missingMeans", estimate.missingMeans.map(\.rawValue))
+        object.member("awaited", estimate.awaited)
     }
 
     /// Everything that was reckoned with, so that a run can be followed from its record.
@@ -129,6 +141,7 @@ struct CostJSON {
                     member.member("method", entry.method.rawValue)
                     member.member("grade", entry.grade?.rawValue)
                     member.member("origin", CostJSON.name(of: entry.origin))
+                    if let version = entry.version.name { member.member("version", version) }
                 }
             }
         }
@@ -139,6 +152,7 @@ struct CostJSON {
         case .entered(let line): "line \(line)"
         case .published: "published"
         case .derived: "derived"
+        case .answered: "answered"
         }
     }
 
@@ -150,6 +164,7 @@ struct CostJSON {
                     entry.member("id", question.id)
                     entry.member("about", question.about)
                     entry.member("text", catalogue.text(question.statement, in: language, isolation: .never))
+                    if let comment = question.comment { entry.member("comment", comment) }
                 }
             }
         }

@@ -20,7 +20,8 @@ struct CostPage {
 
     /// The lines of the page.
     var lines: [String] {
-        head + Perspective.allCases.flatMap(section) + sum + investment + tornado + people + missing + unentered + questions
+        head + Perspective.allCases.flatMap(section) + sum + comparison + spending + investment + tornado + people + missing + unentered
+            + questions
     }
 
     // MARK: Head
@@ -29,6 +30,8 @@ struct CostPage {
         let ledger = estimate.ledger
         var lines = [terminal.styled(Terminal.safe(ledger.title), .bold)]
         lines.append(text("cost.head", ledger.country, ledger.currency, "\(ledger.priceYear)", "\(estimate.draws)", "\(estimate.seed)"))
+        if let scenario = ledger.scenario { lines.append(text("cost.scenario", Terminal.safe(scenario))) }
+        if let day = ledger.asOf { lines.append(text("cost.as-of", day.description)) }
         if ledger.isExample { lines.append(terminal.styled(text("cost.example"), .yellow)) }
         return lines
     }
@@ -55,6 +58,24 @@ struct CostPage {
             + [row(sum.isComplete ? text("cost.total") : text("cost.total-in-part"), sum, .bold)] + wrapped(text("cost.sum-caution"))
     }
 
+    private var comparison: [String] {
+        guard let comparison = estimate.comparison, !comparison.amounts.isEmpty else { return [] }
+        let ledger = estimate.ledger
+        let note = text(
+            "cost.comparison-note", AmountText.rounded(comparison.rate), ledger.currency, "\(ledger.priceYear)",
+            Terminal.safe(comparison.source))
+        // The heading is longer than a column.
+        return ["", terminal.styled(text("cost.comparison", "\(comparison.year)"), .bold)]
+            + [String(repeating: " ", count: CostPage.columns.name) + tableHead]
+            + comparison.amounts.map { row(name(of: $0.figure), $0) } + wrapped(note)
+    }
+
+    private var spending: [String] {
+        let amounts = Spending.Actor.allCases.compactMap { estimate.amount(of: .spending($0)) }
+        guard !amounts.isEmpty else { return [] }
+        return title("cost.spending", tableHead) + amounts.map { row(name(of: $0.figure), $0) } + wrapped(text("cost.spending-note"))
+    }
+
     private var investment: [String] {
         let figures: [CostFigure] = Layer.allCases.map(CostFigure.gap) + [.wholeGap, .presentValue, .ceiling]
         let amounts = figures.compactMap(estimate.amount)
@@ -65,13 +86,18 @@ struct CostPage {
             let name = isWhole && !amount.isComplete ? text("cost.figure.gap-in-part") : name(of: amount.figure)
             lines.append(row(name, amount, isWhole ? .bold : nil))
         }
-        for year in estimate.years {
-            lines += wrapped(
-                text(
-                    "cost.year", "\(year.year)", AmountText.rounded(year.messagesPerSecond), AmountText.rounded(year.servers),
-                    AmountText.rounded(year.capital)))
-        }
-        return lines
+        let means = Facility.Means.allCases.compactMap { estimate.amount(of: .gapByMeans($0)) }
+        if !means.isEmpty { lines += wrapped(text("cost.by-means")) + means.map { row(name(of: $0.figure), $0) } }
+        return lines + estimate.years.flatMap(line)
+    }
+
+    private func line(of year: CostEstimate.Year) -> [String] {
+        let number = "\(year.year)"
+        let servers = text(
+            "cost.year", number, AmountText.rounded(year.messagesPerSecond), AmountText.rounded(year.servers),
+            AmountText.rounded(year.capital))
+        let people = year.people.map { wrapped(text("cost.year-people", number, AmountText.rounded($0)), indent: 2) }
+        return wrapped(servers) + (people ?? [])
     }
 
     private var people: [String] {
@@ -103,7 +129,8 @@ struct CostPage {
     // MARK: What is not known
 
     private var missing: [String] {
-        guard !estimate.missing.isEmpty || !estimate.missingLayers.isEmpty else { return [] }
+        guard !estimate.missing.isEmpty || !estimate.missingLayers.isEmpty || !estimate.missingMeans.isEmpty || !estimate.awaited.isEmpty
+        else { return [] }
         var lines = title("cost.missing") + wrapped(text("cost.missing-note"))
         for missing in estimate.missing {
             let definition = missing.parameter.definition
@@ -117,6 +144,11 @@ struct CostPage {
             let names = estimate.missingLayers.map { catalogue.name(of: $0, in: language) }.joined(separator: ", ")
             lines += wrapped(text("cost.missing-classes", names), indent: 2)
         }
+        if !estimate.missingMeans.isEmpty {
+            let names = estimate.missingMeans.map { FigureNames.name(of: $0, in: language) }.joined(separator: ", ")
+            lines += wrapped(text("cost.missing-means", names), indent: 2)
+        }
+        if !estimate.awaited.isEmpty { lines += wrapped(text("cost.awaited", estimate.awaited.joined(separator: ", ")), indent: 2) }
         return lines
     }
 
@@ -136,19 +168,17 @@ struct CostPage {
     private var questions: [String] {
         guard !estimate.questions.isEmpty else { return [] }
         return title("cost.questions")
-            + estimate.questions.flatMap { wrapped(catalogue.text($0.statement.printable, in: language), indent: 2) }
+            + estimate.questions.flatMap { question in
+                let comment = question.comment.map { wrapped(text("cost.comment", Terminal.safe($0)), indent: 4) }
+                return wrapped(catalogue.text(question.statement.printable, in: language), indent: 2) + (comment ?? [])
+            }
     }
 
     // MARK: Words and columns
 
     private func text(_ key: String, _ details: String...) -> String { catalogue.text(key, in: language, details) }
 
-    private func name(of figure: CostFigure) -> String {
-        switch figure {
-        case .gap(let layer): catalogue.name(of: layer, in: language)
-        default: text("cost.figure.\(figure.id)")
-        }
-    }
+    private func name(of figure: CostFigure) -> String { FigureNames.name(of: figure, in: language) }
 
     private static let columns = (name: 42, number: 14)
 

@@ -3,7 +3,7 @@ internal import Localization
 
 /// What `chaffinch cost` says.
 enum CostSentences {
-    static let all = page + perspectives + CostFigure.sentences + lists
+    static let all = page + perspectives + FigureNames.sentences + lists
 
     static let help = [
         Sentence(
@@ -63,6 +63,30 @@ enum CostSentences {
             es: "Personas para llamadas, denuncias y expedientes: {1}.", ru: "Людей для звонков, сообщений и дел: {1}.",
             ar: "الأشخاص اللازمون للمكالمات والبلاغات والقضايا: {1}.", zh: "处理电话、举报和案件所需人数：{1}。"),
         Sentence(
+            "cost.year-people", en: "Year {1}: people that calls, reports and cases take {2}.",
+            fr: "Année {1} : personnes pour appels, signalements et dossiers {2}.",
+            es: "Año {1}: personas para llamadas, denuncias y expedientes {2}.", ru: "Год {1}: людей для звонков, сообщений и дел {2}.",
+            ar: "السنة {1}: الأشخاص اللازمون للمكالمات والبلاغات والقضايا {2}.", zh: "第 {1} 年：处理电话、举报和案件所需人数 {2}。"),
+        Sentence(
+            "cost.scenario", en: "Scenario: {1}.", fr: "Scénario : {1}.", es: "Escenario: {1}.", ru: "Сценарий: {1}.",
+            ar: "السيناريو: {1}.",
+            zh: "情景：{1}。"),
+        Sentence(
+            "cost.as-of", en: "Values as they hold on {1}.", fr: "Valeurs en vigueur au {1}.", es: "Valores vigentes el {1}.",
+            ru: "Значения, действующие на {1}.", ar: "القيم السارية في {1}.", zh: "采用 {1} 时有效的数值。"),
+        Sentence(
+            "cost.replayed", en: "The run of Chaffinch {1} was made again: all {2} figures are the same.",
+            fr: "Le calcul de Chaffinch {1} a été refait : les {2} montants sont identiques.",
+            es: "Se repitió el cálculo de Chaffinch {1}: las {2} cifras son iguales.",
+            ru: "Расчёт Chaffinch {1} повторён: все {2} цифр совпали.", ar: "أُعيد حساب Chaffinch {1}: الأرقام كلها ({2}) متطابقة.",
+            zh: "已重算 Chaffinch {1} 的结果：{2} 个数值全部相同。"),
+        Sentence(
+            "cost.differs", en: "The run of Chaffinch {1} came out otherwise. Figures that differ: {2}.",
+            fr: "Le calcul de Chaffinch {1} donne autre chose. Montants différents : {2}.",
+            es: "El cálculo de Chaffinch {1} da otro resultado. Cifras distintas: {2}.",
+            ru: "Расчёт Chaffinch {1} дал другое. Отличаются: {2}.", ar: "جاء حساب Chaffinch {1} مختلفًا. الأرقام المختلفة: {2}.",
+            zh: "重算 Chaffinch {1} 的结果有出入。不同的数值：{2}。"),
+        Sentence(
             "cost.agents", en: "Agents the hotline needs in its busiest hour: {1}.",
             fr: "Agents nécessaires à l’heure la plus chargée : {1}.",
             es: "Agentes necesarios en la hora punta: {1}.", ru: "Операторов в самый загруженный час: {1}.",
@@ -84,6 +108,31 @@ enum CostSentences {
         Sentence(
             "cost.perspective.transfers", en: "What changes hands", fr: "Ce qui change de mains", es: "Lo que cambia de manos",
             ru: "Что переходит из рук в руки", ar: "ما ينتقل من يد إلى يد", zh: "转移的钱款"),
+        Sentence(
+            "cost.by-means", en: "The same by means, over the classes that are known", fr: "De même par moyens, pour les classes connues",
+            es: "Lo mismo por medios, en las clases conocidas", ru: "То же по средствам, по известным классам",
+            ar: "الشيء نفسه حسب الوسائل، في الفئات المعروفة", zh: "按手段划分（已知类别）"),
+        Sentence(
+            "cost.comparison", en: "For comparison with other countries, in international dollars of {1}",
+            fr: "Pour comparer avec d’autres pays, en dollars internationaux de {1}",
+            es: "Para comparar con otros países, en dólares internacionales de {1}",
+            ru: "Для сравнения с другими странами, в международных долларах {1} года", ar: "للمقارنة ببلدان أخرى، بدولارات دولية لعام {1}",
+            zh: "供国际比较（{1} 年国际元）"),
+        Sentence(
+            "cost.comparison-note", en: "{1} {2} of {3} buy what one of them buys ({4}).",
+            fr: "{1} {2} de {3} achètent ce qu’achète l’un d’eux ({4}).", es: "{1} {2} de {3} compran lo que uno de ellos ({4}).",
+            ru: "На {1} {2} {3} года можно купить то же, что на один такой доллар ({4}).",
+            ar: "{1} {2} لعام {3} تشتري ما يشتريه دولار واحد منها ({4}).",
+            zh: "{3} 年的 {1} {2} 可购得一国际元所购之物（{4}）。"),
+        Sentence(
+            "cost.spending", en: "What they say they spend on it", fr: "Dépenses déclarées", es: "Gasto declarado",
+            ru: "Расходы по их словам", ar: "ما يقولون إنهم ينفقونه", zh: "自报支出"),
+        Sentence(
+            "cost.spending-note", en: "Told, not worked out; these lines are in no other figure and are not added up.",
+            fr: "Déclaré, non calculé ; ces lignes n’entrent dans aucun autre montant et ne s’additionnent pas.",
+            es: "Declarado, no calculado; estas líneas no entran en ninguna otra cifra ni se suman.",
+            ru: "По сообщениям, а не по расчёту; эти строки не входят в другие цифры и не складываются.",
+            ar: "مصرَّح به لا محسوب؛ لا تدخل هذه السطور في أي رقم آخر ولا تُجمع.", zh: "系自报而非测算；以上各行不计入其他数值，也不相加。"),
         Sentence(
             "cost.investment", en: "To be invested within five years", fr: "À investir en cinq ans", es: "Por invertir en cinco años",
             ru: "Вложить за пять лет", ar: "ما يلزم استثماره في خمس سنوات", zh: "五年内需投资"),
@@ -125,6 +174,17 @@ enum CostSentences {
             fr: "Classes de X.1231 sans installation saisie : {1}", es: "Clases de X.1231 sin instalación registrada: {1}",
             ru: "Классы X.1231, по которым ничего не внесено: {1}", ar: "فئات X.1231 التي لم تُدخل لها مرافق: {1}",
             zh: "未填任何设施的 X.1231 类别：{1}"),
+        Sentence(
+            "cost.missing-means", en: "Means by which no facility is entered: {1}", fr: "Moyens sans installation saisie : {1}",
+            es: "Medios sin instalación registrada: {1}", ru: "Средства, по которым ничего не внесено: {1}",
+            ar: "وسائل لم تُدخل لها مرافق: {1}", zh: "未填任何设施的手段：{1}"),
+        Sentence(
+            "cost.awaited", en: "Facilities whose answers have yet to come: {1}", fr: "Installations dont on attend les réponses : {1}",
+            es: "Instalaciones cuyas respuestas faltan: {1}", ru: "Объекты, по которым ждут ответов: {1}",
+            ar: "مرافق تُنتظر الإجابات بشأنها: {1}", zh: "尚待答复的设施：{1}"),
+        Sentence(
+            "cost.comment", en: "The ledger says: {1}", fr: "Le registre indique : {1}", es: "El registro dice: {1}",
+            ru: "В книге сказано: {1}", ar: "يقول السجل: {1}", zh: "账目注明：{1}"),
         Sentence(
             "cost.unentered", en: "What was taken from elsewhere", fr: "Ce qui vient d’ailleurs", es: "Lo que viene de otra parte",
             ru: "Что взято из других мест", ar: "ما أُخذ من مصادر أخرى", zh: "取自他处的数值"),

@@ -16,6 +16,11 @@ public struct CostEstimate: Sendable {
         public var p95: Double
         /// Whether all that belongs to a total or to the whole gap is in it.
         public var isComplete: Bool
+
+        /// The same in units so many times as large.
+        func divided(by unit: Double) -> Amount {
+            Amount(figure: figure, mid: mid / unit, p5: p5 / unit, p50: p50 / unit, p95: p95 / unit, isComplete: isComplete)
+        }
     }
 
     /// What one value alone does to a figure, from its lowest to its highest.
@@ -50,6 +55,29 @@ public struct CostEstimate: Sendable {
         public var servers: Double
         /// What they cost to buy.
         public var capital: Double
+        /// The people that calls, reports and cases take; nothing where that is not known.
+        public var people: Double?
+    }
+
+    /// Figures in money that buys the same in every country.
+    public struct Comparison: Sendable, Hashable {
+        /// The year of the international dollars.
+        public var year: Int
+        /// How much of the ledger's money, of its year, buys what one of them buys.
+        public var rate: Double
+        /// Who says so.
+        public var source: String
+        /// Totals and gaps in international dollars.
+        public var amounts: [Amount]
+
+        /// The comparison by a purchasing power parity, which came from its own year by consumer prices: so the dollars are of that year.
+        init?(_ estimate: CostEstimate, _ entry: LedgerEntry?) {
+            guard let entry, let rate = entry.range?.mid, let year = entry.priceYear else { return nil }
+            self.year = year
+            self.rate = rate
+            self.source = entry.source
+            self.amounts = estimate.amounts.filter(\.figure.isCompared).map { $0.divided(by: rate) }
+        }
     }
 
     /// What the agents of a hotline are called among figures, though they are no money.
@@ -69,6 +97,10 @@ public struct CostEstimate: Sendable {
     public var missing: [Missing]
     /// The classes of X.1231 of which no facility stands in the ledger.
     public var missingLayers: [Layer]
+    /// The means by which no facility stands in the ledger.
+    public var missingMeans: [Facility.Means]
+    /// The facilities (`network.technical`) of which answers have yet to say what is there.
+    public var awaited: [String]
     /// What is reckoned with though nobody entered it: published values, and what follows from others.
     public var unentered: [(parameter: Parameter, entry: LedgerEntry)]
     /// The years ahead; empty where it is not known how many servers are needed.
@@ -85,4 +117,8 @@ public struct CostEstimate: Sendable {
 
     /// Several totals added up, draw by draw, for somebody who asked for it; see `CostRun.sum`.
     public var sum: Amount?
+    /// The perspectives that were asked to be added up.
+    public var summed: [Perspective]
+    /// Totals and gaps for comparison with other countries; nothing without a purchasing power parity.
+    public var comparison: Comparison?
 }

@@ -1,8 +1,10 @@
 public import Localization
 
 extension CostFigure {
-    /// Names of figures, `cost.figure.` and the figure's id; those of gaps are the names of the layers.
-    public static let sentences: [Sentence] = [
+    /// Names of figures: `cost.figure.` and the figure's id.
+    public static let sentences = plain + FigureNames.composed
+
+    private static let plain: [Sentence] = [
         Sentence(
             "cost.figure.bandwidth", en: "bandwidth", fr: "bande passante", es: "ancho de banda", ru: "пропускная способность",
             ar: "عرض النطاق", zh: "带宽"),

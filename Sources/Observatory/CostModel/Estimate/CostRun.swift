@@ -32,13 +32,17 @@ public struct CostRun: Sendable {
         var estimate = CostEstimate(
             ledger: model.ledger, seed: seed, draws: draws, amounts: amounts, tornado: tornado(of: figures), missing: missing(),
             missingLayers: Layer.allCases.filter { layer in !model.ledger.facilities.contains { $0.layer == layer } },
-            unentered: unentered(), years: years(), people: people(), agents: agents(), questions: [], sum: nil)
+            missingMeans: Facility.Means.allCases.filter { means in !model.ledger.facilities.contains { $0.means == means } },
+            awaited: model.ledger.facilities.filter { $0.installed == nil }.map(\.id),
+            unentered: unentered(), years: years(), people: people(), agents: agents(), questions: [], sum: nil,
+            summed: perspectives)
         if !summed.isEmpty {
             let mid = summed.reduce(0) { $0 + model.amount(of: $1, in: model.likeliest) }
             var sum = amount(of: summed[0], sums, mid: mid)
             sum.isComplete = summed.count == perspectives.count && summed.allSatisfy(isComplete)
             estimate.sum = sum
         }
+        estimate.comparison = CostEstimate.Comparison(estimate, model.entries[.purchasingPower])
         estimate.questions = Plausibility.questions(about: estimate, entries: model.entries)
         return estimate
     }
@@ -72,6 +76,7 @@ public struct CostRun: Sendable {
         case .parameter(let parameter): scenario.parameters[parameter] = value
         case .required(let place): scenario.required[place] = value
         case .installed(let place): scenario.installed[place] = value
+        case .spending(let place): scenario.spending[place] = value
         }
     }
 
@@ -85,8 +90,9 @@ public struct CostRun: Sendable {
     private func isComplete(_ figure: CostFigure) -> Bool {
         switch figure {
         case .total(let perspective): LedgerModel.components(of: perspective).allSatisfy { model.isKnown(.component($0)) }
-        case .wholeGap, .presentValue: Layer.allCases.allSatisfy { model.isKnown(.gap($0)) }
-        case .component, .gap, .ceiling: true
+        case .wholeGap, .gapByMeans: Layer.allCases.allSatisfy { model.isKnown(.gap($0)) }
+        case .presentValue: isComplete(.wholeGap) && LedgerModel.saved.allSatisfy { model.isKnown(.component($0)) }
+        case .component, .gap, .facilityGap, .ceiling, .spending: true
         }
     }
 
@@ -141,12 +147,12 @@ public struct CostRun: Sendable {
     private func years() -> [CostEstimate.Year] {
         guard model.entries[.growth] != nil, Needs.capital.allSatisfy({ model.entries[$0] != nil }) else { return [] }
         let values = model.likeliest.parameters
-        var growth = 1.0
-        return (0...InvestmentReturn.horizon).map { year in
+        let people = people()
+        return InvestmentReturn.growth(values[.growth]).enumerated().map { year, growth in
             let demand = ServerDemand(values, growth: growth)
-            growth *= 1 + values[.growth]
             return CostEstimate.Year(
-                year: year, messagesPerSecond: demand.messagesPerSecond, servers: demand.servers, capital: demand.capital(values))
+                year: year, messagesPerSecond: demand.messagesPerSecond, servers: demand.servers, capital: demand.capital(values),
+                people: people.map { $0 * growth })
         }
     }
 
@@ -160,17 +166,5 @@ public struct CostRun: Sendable {
         let values = model.likeliest.parameters
         let queue = HotlineQueue(callsPerHour: values[.callsPerHour], handlingTime: values[.callMinutes] * 60)
         return queue.agents(for: values[.serviceLevel], within: values[.waitLimit])
-    }
-}
-
-/// Values below which a share of others lies.
-enum Quantiles {
-    /// The value at a share of sorted ones, between two of them in proportion (Hyndman and Fan 1996, type 7).
-    static func value(at share: Double, of sorted: [Double]) -> Double {
-        guard let last = sorted.last else { return .nan }
-        let place = share * Double(sorted.count - 1)
-        let below = Int(place)
-        guard below + 1 < sorted.count else { return last }
-        return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
     }
 }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Messages
 
 /// The formulae over one ledger: what can be worked out of it, what is missing, and any figure of any scenario.
@@ -8,6 +7,8 @@ struct LedgerModel: Sendable {
     let entries: [Parameter: LedgerEntry]
     /// The likeliest value of everything.
     let likeliest: Scenario
+    /// The classes of X.1231 whose gap is known.
+    private(set) var knownLayers: Set<Layer> = []
 
     init(_ ledger: Ledger) {
         self.ledger = ledger
@@ -23,7 +24,8 @@ struct LedgerModel: Sendable {
             parameters: parameters,
             required: ledger.facilities.map { facility in
                 if case .entered(let range) = facility.required { range.mid } else { nil }
-            }, installed: ledger.facilities.map(\.installed.mid))
+            }, installed: ledger.facilities.map { $0.installed?.mid }, spending: ledger.spending.map(\.amount.mid))
+        knownLayers = Set(Layer.allCases.filter { isKnown(.gap($0)) })
     }
 
     // MARK: What is known
@@ -36,18 +38,24 @@ struct LedgerModel: Sendable {
         switch figure {
         case .component, .ceiling: missing(for: figure).isEmpty
         case .total(let perspective): LedgerModel.components(of: perspective).contains { isKnown(.component($0)) }
-        case .gap(let layer): ledger.facilities.contains { $0.layer == layer } && missing(for: figure).isEmpty
+        case .gap(let layer):
+            ledger.facilities.contains { $0.layer == layer } && ledger.facilities.allSatisfy { $0.layer != layer || isKnown($0) }
+        case .gapByMeans(let means): ledger.facilities.contains { $0.means == means && isKnown(.gap($0.layer)) }
+        case .facilityGap(let layer, let means): ledger.facilities.contains { $0.layer == layer && $0.means == means && isKnown($0) }
         case .wholeGap: Layer.allCases.contains { isKnown(.gap($0)) }
+        case .spending(let actor): ledger.spending.contains { $0.actor == actor }
         case .presentValue: isKnown(.wholeGap) && missing(for: figure).isEmpty
         }
     }
 
+    /// Whether it can be worked out what there is still to be invested in a facility.
+    private func isKnown(_ facility: Facility) -> Bool { facility.installed != nil && facility.needs.allSatisfy { entries[$0] != nil } }
+
     func needs(of figure: CostFigure) -> [Parameter] {
         switch figure {
         case .component(let component): component.needs
-        case .total, .wholeGap: []
-        case .gap(let layer):
-            ledger.facilities.contains { $0.layer == layer && $0.required == .computed } ? Needs.capital + [.growth] : []
+        case .total, .wholeGap, .gapByMeans, .facilityGap, .spending: []
+        case .gap(let layer): ledger.facilities.filter { $0.layer == layer }.flatMap(\.needs)
         case .ceiling: [.vulnerability, .exposedLoss]
         case .presentValue: CostComponent.userTime.needs + [.targetInboxShare, .newOperation, .growth, .capitalRate]
         }
@@ -65,7 +73,10 @@ struct LedgerModel: Sendable {
         }
         for (place, facility) in ledger.facilities.enumerated() {
             if case .entered(let range) = facility.required, range.isOpen { inputs.append((.required(place), range)) }
-            if facility.installed.isOpen { inputs.append((.installed(place), facility.installed)) }
+            if let installed = facility.installed, installed.isOpen { inputs.append((.installed(place), installed)) }
+        }
+        for (place, spending) in ledger.spending.enumerated() where spending.amount.isOpen {
+            inputs.append((.spending(place), spending.amount))
         }
         return inputs
     }
@@ -76,6 +87,7 @@ struct LedgerModel: Sendable {
         case .parameter(let parameter): parameter.id
         case .required(let place): ledger.facilities[place].id + ".required"
         case .installed(let place): ledger.facilities[place].id + ".installed"
+        case .spending(let place): "spending." + ledger.spending[place].id
         }
     }
 
@@ -88,41 +100,46 @@ struct LedgerModel: Sendable {
         case .total(let perspective):
             LedgerModel.components(of: perspective).filter { isKnown(.component($0)) }
                 .reduce(0) { $0 + $1.amount(scenario.parameters) }
-        case .gap(let layer): gap(of: layer, in: scenario)
-        case .wholeGap: Layer.allCases.filter { isKnown(.gap($0)) }.reduce(0) { $0 + gap(of: $1, in: scenario) }
+        case .gap(let layer): gap(in: scenario) { $0.layer == layer }
+        case .gapByMeans(let means): gap(in: scenario) { $0.means == means && knownLayers.contains($0.layer) }
+        case .facilityGap(let layer, let means): gap(in: scenario) { $0.layer == layer && $0.means == means }
+        case .wholeGap: gap(in: scenario) { knownLayers.contains($0.layer) }
         case .presentValue: presentValue(in: scenario)
         case .ceiling:
             InvestmentReturn.ceiling(vulnerability: scenario.parameters[.vulnerability], loss: scenario.parameters[.exposedLoss])
+        case .spending(let actor):
+            zip(ledger.spending, scenario.spending).reduce(0) { $1.0.actor == actor ? $0 + $1.1 : $0 }
         }
     }
 
     /// What is needed beyond what is there. Too much of one thing does not make up for too little of another.
-    private func gap(of layer: Layer, in scenario: Scenario) -> Double {
+    private func gap(in scenario: Scenario, of isMeant: (Facility) -> Bool) -> Double {
         var sum = 0.0
-        for (place, facility) in ledger.facilities.enumerated() where facility.layer == layer {
-            let required = scenario.required[place] ?? LedgerModel.capitalNeeded(scenario.parameters)
-            sum += max(0, required - scenario.installed[place])
+        for (place, facility) in ledger.facilities.enumerated() where isMeant(facility) {
+            let required = scenario.required[place] ?? LedgerModel.needed(of: facility.means, scenario.parameters)
+            sum += max(0, required - (scenario.installed[place] ?? .nan))
         }
         return sum
     }
 
-    /// What servers cost that filter the mail of the year, among those looked ahead to, with the most of it.
-    private static func capitalNeeded(_ values: ParameterValues) -> Double {
-        let growth = max(1, pow(1 + values[.growth], Double(InvestmentReturn.horizon)))
-        return ServerDemand(values, growth: growth).capital(values)
+    /// What is needed where that follows from the ledger: pay over the years ahead, or what servers cost that filter the mail of the year,
+    /// this one among them, with the most of it.
+    private static func needed(of means: Facility.Means, _ values: ParameterValues) -> Double {
+        let growth = InvestmentReturn.growth(values[.growth])
+        if means == .people { return growth.dropFirst().reduce(0) { $0 + $1 * CostComponent.staff.amount(values) } }
+        return ServerDemand(values, growth: max(1, growth.last ?? 1)).capital(values)
     }
+
+    /// The lines that fall when less spam reaches users.
+    static let saved = [CostComponent.userTime, .mobileData]
 
     private func presentValue(in scenario: Scenario) -> Double {
         let values = scenario.parameters
         var aimed = values
         aimed[.inboxShare] = values[.targetInboxShare]
-        let lines = [CostComponent.userTime, .mobileData].filter { isKnown(.component($0)) }
+        let lines = LedgerModel.saved.filter { isKnown(.component($0)) }
         let saved = lines.reduce(0) { $0 + $1.amount(values) - $1.amount(aimed) }
-        var (growth, savings) = (1.0, [Double]())
-        for _ in 1...InvestmentReturn.horizon {
-            growth *= 1 + values[.growth]
-            savings.append(saved * growth)
-        }
+        let savings = InvestmentReturn.growth(values[.growth]).dropFirst().map { saved * $0 }
         return InvestmentReturn.netPresentValue(
             capital: amount(of: .wholeGap, in: scenario), savings: savings, operation: values[.newOperation],
             rate: values[.capitalRate])

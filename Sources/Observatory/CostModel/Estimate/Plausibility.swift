@@ -11,10 +11,13 @@ public enum Plausibility {
         public var about: String
         /// What to say to people.
         public var statement: Statement
+        /// What the ledger says about it already; nothing where it says nothing.
+        public var comment: String?
 
-        init(_ id: String, about: String, _ details: String...) {
+        init(_ id: String, about: String, _ details: String..., comment: String? = nil) {
             self.id = id
             self.about = about
+            self.comment = comment
             self.statement = Statement("cost.question.\(id)", details: ([about] + details).map(Statement.Detail.text))
         }
     }
@@ -27,34 +30,55 @@ public enum Plausibility {
     static let apart = 3.0
 
     static func questions(about estimate: CostEstimate, entries: [Parameter: LedgerEntry]) -> [Question] {
-        Parameter.allCases.flatMap { parameter in
-            entries[parameter].map { questions(about: parameter, $0, in: estimate.ledger) } ?? []
-        } + between(entries) + total(of: estimate, entries) + investment(estimate) + fraud(estimate)
+        let ledger = estimate.ledger
+        var questions = Parameter.allCases.flatMap { parameter -> [Question] in
+            let published = entries[parameter].map { outside(parameter, $0) } ?? []
+            return published + (entries[parameter].map { self.questions(about: parameter.id, $0, in: ledger) } ?? [])
+                + lapsed(parameter, in: ledger)
+        }
+        questions += ledger.facilities.flatMap { self.questions(about: $0.id, $0.entry, in: ledger) + unanswered($0) }
+        questions += ledger.spending.flatMap { self.questions(about: $0.id, $0.entry, in: ledger) }
+        questions += between(entries) + total(of: estimate, entries) + investment(estimate) + fraud(estimate)
+        return questions + providers(ledger, entries) + spending(estimate)
     }
 
     // MARK: One value
 
-    private static func questions(about parameter: Parameter, _ entry: LedgerEntry, in ledger: Ledger) -> [Question] {
+    private static func outside(_ parameter: Parameter, _ entry: LedgerEntry) -> [Question] {
+        guard case .entered = entry.origin, let range = entry.range, let published = parameter.definition.published, published.range.isOpen,
+            range.mid < published.range.low || range.mid > published.range.high
+        else { return [] }
+        return [
+            Question(
+                "outside-published", about: parameter.id, AmountText.rounded(range.mid), AmountText.rounded(published.range.low),
+                AmountText.rounded(published.range.high), published.source, comment: entry.comment)
+        ]
+    }
+
+    private static func questions(about id: String, _ entry: LedgerEntry, in ledger: Ledger) -> [Question] {
         guard case .entered = entry.origin, let range = entry.range else { return [] }
         var questions: [Question] = []
-        if let published = parameter.definition.published, published.range.isOpen,
-            range.mid < published.range.low || range.mid > published.range.high
-        {
+        if entry.grade == .assumption, range.high - range.low < (narrow - 1) * abs(range.low) {
             questions.append(
-                Question(
-                    "outside-published", about: parameter.id, AmountText.rounded(range.mid), AmountText.rounded(published.range.low),
-                    AmountText.rounded(published.range.high), published.source))
+                Question("narrow", about: id, AmountText.rounded(range.low), AmountText.rounded(range.high), comment: entry.comment))
         }
-        if entry.grade == .assumption, range.high < narrow * range.low {
-            questions.append(Question("narrow", about: parameter.id, AmountText.rounded(range.low), AmountText.rounded(range.high)))
-        }
-        if let year = entry.priceYear, abs(ledger.priceYear - year) > priceYears {
-            questions.append(Question("old-price", about: parameter.id, "\(year)", "\(ledger.priceYear)"))
+        if let year = entry.priceYear, ledger.priceYear - year > priceYears {
+            questions.append(Question("old-price", about: id, "\(year)", "\(ledger.priceYear)", comment: entry.comment))
         }
         if let country = entry.country, country != ledger.country {
-            questions.append(Question("other-country", about: parameter.id, country, ledger.country))
+            questions.append(Question("other-country", about: id, country, ledger.country, comment: entry.comment))
         }
         return questions
+    }
+
+    private static func lapsed(_ parameter: Parameter, in ledger: Ledger) -> [Question] {
+        guard let last = ledger.lapsed[parameter], let day = ledger.asOf else { return [] }
+        return [Question("lapsed", about: parameter.id, last.description, day.description)]
+    }
+
+    private static func unanswered(_ facility: Facility) -> [Question] {
+        guard let answers = facility.answers, answers.unavailable > 0 else { return [] }
+        return [Question("unanswered", about: facility.id, "\(answers.given)", "\(answers.unavailable)")]
     }
 
     // MARK: Values beside each other
@@ -65,6 +89,12 @@ public enum Plausibility {
             questions.append(
                 Question(
                     "more-than-let-in", about: Parameter.inboxShare.id, AmountText.rounded(inbox.mid), AmountText.rounded(1 - refused.mid)))
+        }
+        if let now = entries[.inboxShare]?.range, let aim = entries[.targetInboxShare]?.range, aim.mid >= now.mid {
+            questions.append(
+                Question(
+                    "no-better", about: Parameter.targetInboxShare.id, AmountText.rounded(aim.mid), AmountText.rounded(now.mid),
+                    comment: entries[.targetInboxShare]?.comment))
         }
         if let hour = entries[.hourValue], case .entered = hour.origin, let value = hour.range?.mid,
             let income = entries[.incomePerHead]?.range?.mid

@@ -3,8 +3,10 @@ struct Scenario: Sendable {
     var parameters = ParameterValues()
     /// What is needed of each facility, in the order of the ledger; nothing where it is computed.
     var required: [Double?]
-    /// What is there already.
-    var installed: [Double]
+    /// What is there already; nothing while answers are waited for.
+    var installed: [Double?]
+    /// What is spent, in the order of the ledger.
+    var spending: [Double]
 }
 
 /// Something uncertain that a figure depends on.
@@ -12,4 +14,5 @@ enum CostInput: Sendable, Hashable {
     case parameter(Parameter)
     case required(Int)
     case installed(Int)
+    case spending(Int)
 }

@@ -1,5 +1,3 @@
-public import Messages
-
 /// What a country or an operator entered: each value with where it comes from and how good it is.
 public struct Ledger: Sendable {
     /// What the ledger is of.
@@ -16,6 +14,16 @@ public struct Ledger: Sendable {
     public var entries: [Parameter: LedgerEntry]
     /// What is needed and what is there already, by class of X.1231 and means.
     public var facilities: [Facility]
+    /// What is spent by whom, as they say.
+    public var spending: [Spending]
+    /// The level of consumer prices, by year.
+    public var priceIndex: [Int: Double]
+    /// The day whose versions of values are taken.
+    public var asOf: CalendarDate?
+    /// The scenario whose values are in place of the usual ones; nothing where none was asked for.
+    public var scenario: String?
+    /// Values of which no version holds on the day: the last day on which one did, where there was one.
+    public var lapsed: [Parameter: CalendarDate]
 
     /// A ledger that says nothing yet.
     public init(title: String, country: String, currency: String, priceYear: Int) {
@@ -26,6 +34,11 @@ public struct Ledger: Sendable {
         self.isExample = false
         self.entries = [:]
         self.facilities = []
+        self.spending = []
+        self.priceIndex = [:]
+        self.asOf = CalendarDate(year: priceYear, month: 12, day: 31)
+        self.scenario = nil
+        self.lapsed = [:]
     }
 
     /// What is reckoned with: what was entered, else what is published; the worth of an hour else from the income per head. Nothing where
@@ -45,85 +58,13 @@ public struct Ledger: Sendable {
             origin: .published)
     }
 
+    /// What a price of a year is multiplied with to be one of the ledger's year (consumer prices); nothing where the index lacks a year.
+    public func priceFactor(from year: Int?) -> Double? {
+        guard let year, year != priceYear else { return 1 }
+        guard let then = priceIndex[year], let now = priceIndex[priceYear] else { return nil }
+        return now / then
+    }
+
     /// The hours over which an income per head is spread for the worth of an hour.
     static let hoursOfIncome = 1800.0
-}
-
-/// One value of a ledger, with all that is known of it.
-public struct LedgerEntry: Sendable, Hashable {
-    /// Who put it there.
-    public enum Origin: Sendable, Hashable {
-        /// Somebody entered it, in a line of the file.
-        case entered(line: Int)
-        /// It is what is published, as Chaffinch ships it.
-        case published
-        /// It follows from another parameter.
-        case derived
-    }
-
-    /// The range, in the parameter's unit and, of a price, in money of the ledger's year; nothing where it cannot be had.
-    public var range: ParameterRange?
-    /// The year of the price as it was entered; nothing of what is no price.
-    public var priceYear: Int?
-    /// The country the value comes from; nothing of what is published of several.
-    public var country: String?
-    /// Who says so.
-    public var source: String
-    /// How it was come by.
-    public var method: EstimationMethod
-    /// How good the evidence is; nothing where there is no value.
-    public var grade: EvidenceGrade?
-    /// Who put it there.
-    public var origin: Origin
-
-    /// A value of a ledger.
-    public init(
-        range: ParameterRange?, priceYear: Int?, country: String?, source: String, method: EstimationMethod, grade: EvidenceGrade?,
-        origin: Origin
-    ) {
-        self.range = range
-        self.priceYear = priceYear
-        self.country = country
-        self.source = source
-        self.method = method
-        self.grade = grade
-        self.origin = origin
-    }
-}
-
-/// What is needed within five years in one class of X.1231 by one means, and what is there already: amounts of money.
-public struct Facility: Sendable, Hashable {
-    /// By what means.
-    public enum Means: String, Sendable, Hashable, CaseIterable {
-        /// Rooms, lines and power.
-        case facility
-        /// Machines and programs.
-        case technical
-        /// People.
-        case people
-        /// Teaching them.
-        case training
-    }
-
-    /// What is needed.
-    public enum Requirement: Sendable, Hashable {
-        /// So much, in money of the ledger's year.
-        case entered(ParameterRange)
-        /// What the servers cost that filter the mail of the fifth year.
-        case computed
-    }
-
-    /// The class: one of the five strategies of X.1231.
-    public var layer: Layer
-    /// The means.
-    public var means: Means
-    /// What is needed.
-    public var required: Requirement
-    /// What is there already, in money of the ledger's year.
-    public var installed: ParameterRange
-    /// Where the amounts come from.
-    public var entry: LedgerEntry
-
-    /// Class and means in one word (`filtering.technical`).
-    public var id: String { "\(layer.rawValue).\(means.rawValue)" }
 }

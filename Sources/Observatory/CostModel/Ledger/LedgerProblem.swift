@@ -44,6 +44,14 @@ public enum LedgerLimits {
     public static let textBytes = 1000
     /// How many facilities there may be.
     public static let facilities = 200
+    /// How many lines of spending there may be.
+    public static let spending = 200
+    /// How many versions one value may have.
+    public static let versions = 50
+    /// How many respondents an amount may be added up over.
+    public static let respondents = 1_000_000
+    /// How often a file may repeat a part of it by an alias of YAML, a rough count: a few aliases of aliases are a text of any length.
+    public static let aliases = 16
     /// How many problems are told.
     public static let problems = 100
     /// The years that prices and indices can be of.

@@ -4,9 +4,14 @@ internal import Yams
 
 extension Ledger {
     /// Reads a ledger: YAML in UTF-8. Everything wrong is collected, with its line.
-    public static func read(_ text: String, path: String) throws(LedgerError) -> Ledger {
+    ///
+    /// Of values with several versions those are taken that hold on a day, unless said the one the ledger names, else the last of its price
+    /// year. Values of a scenario, where one is asked for, take the place of the usual ones.
+    public static func read(
+        _ text: String, path: String, asOf day: CalendarDate? = nil, scenario: String? = nil
+    ) throws(LedgerError) -> Ledger {
         var reader = LedgerReader(path: path)
-        let ledger = reader.read(text)
+        let ledger = reader.read(text, asOf: day, scenario: scenario)
         guard reader.problems.isEmpty, let ledger else {
             throw LedgerError(reader.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
         }
@@ -19,18 +24,23 @@ struct LedgerReader {
     private(set) var problems: [LedgerProblem] = []
     private let path: String
     var ledger = Ledger(title: "", country: "", currency: "", priceYear: 0)
-    /// The level of prices, by year.
-    var priceIndex: [Int: Double] = [:]
+
+    /// One line of a mapping.
+    typealias Line = (name: String, key: Node, value: Node)
 
     init(path: String) {
         self.path = path
     }
 
-    private static let sections = ["ledger", "price-index", "parameters", "facilities"]
+    private static let sections = ["ledger", "price-index", "parameters", "scenarios", "facilities", "spending"]
 
-    mutating func read(_ text: String) -> Ledger? {
+    mutating func read(_ text: String, asOf day: CalendarDate?, scenario: String?) -> Ledger? {
         guard text.utf8.count <= LedgerLimits.fileBytes else {
             report(line: 1, "the file is larger than \(LedgerLimits.fileBytes >> 20) MiB; a ledger is a few hundred lines")
+            return nil
+        }
+        guard LedgerReader.aliases(in: text) <= LedgerLimits.aliases else {
+            report(line: 1, "there are more than \(LedgerLimits.aliases) aliases of YAML ('*name'); write the values out")
             return nil
         }
         let root: Node?
@@ -45,64 +55,96 @@ struct LedgerReader {
             return nil
         }
         // What the others refer to comes first, wherever in the file it stands.
-        guard readHead(sections) else { return nil }
-        if let node = section("price-index", of: sections) { readPriceIndex(node) }
-        for (key, value) in sections {
-            switch key.scalar?.string {
-            case "ledger", "price-index": break
-            case "parameters": readParameters(value)
-            case "facilities": readFacilities(value)
-            default: reportUnknown(key, among: LedgerReader.sections, what: "section")
+        let lines = lines(of: sections)
+        guard readHead(lines.first { $0.name == "ledger" }, asOf: day) else { return nil }
+        if let line = lines.first(where: { $0.name == "price-index" }) { readPriceIndex(line.value) }
+        for line in lines {
+            switch line.name {
+            case "ledger", "price-index", "scenarios": break
+            case "parameters": ledger.entries.merge(readParameters(line.value)) { $1 }
+            case "facilities": readFacilities(line.value)
+            case "spending": readSpending(line.value)
+            default: reportUnknown(line.key, among: LedgerReader.sections, what: "section")
             }
         }
+        readScenarios(lines.first { $0.name == "scenarios" }?.value, chosen: scenario)
         return ledger
     }
 
-    private func section(_ name: String, of sections: Node.Mapping) -> Node? {
-        sections.first { $0.key.scalar?.string == name }?.value
+    /// About how many aliases a text has, before anything is read of it: words that begin with an asterisk.
+    private static func aliases(in text: String) -> Int {
+        var count = 0
+        var (before, previous) = (UInt8(ascii: " "), UInt8(ascii: " "))
+        for byte in text.utf8 {
+            // A white space, `,`, `[` or `{` in front.
+            if previous == UInt8(ascii: "*"), byte > 0x20, before <= 0x20 || [0x2C, 0x5B, 0x7B].contains(before) { count += 1 }
+            (before, previous) = (previous, byte)
+        }
+        return count
     }
 
     // MARK: What the ledger is of
 
-    private static let headKeys = ["title", "country", "currency", "price-year", "example"]
+    private static let headKeys = ["title", "country", "currency", "price-year", "as-of", "example"]
+    private static let neededHeadKeys = ["title", "country", "currency", "price-year"]
 
-    private mutating func readHead(_ sections: Node.Mapping) -> Bool {
-        guard case .mapping(let head)? = section("ledger", of: sections) else {
+    private mutating func readHead(_ section: Line?, asOf day: CalendarDate?) -> Bool {
+        guard let section, case .mapping(let mapping) = section.value else {
             report(line: 1, "there is no section 'ledger': title, country, currency and price-year")
             return false
         }
         let before = problems.count
-        for (key, value) in head {
-            switch key.scalar?.string {
+        let head = lines(of: mapping)
+        for (name, key, value) in head {
+            switch name {
             case "title": ledger.title = self.text(value, "the title") ?? ""
             case "country": ledger.country = code(value, letters: 2, "the country is two capital letters (ISO 3166-1)") ?? ""
             case "currency": ledger.currency = code(value, letters: 3, "the currency is three capital letters (ISO 4217)") ?? ""
             case "price-year": ledger.priceYear = year(value) ?? 0
+            case "as-of": ledger.asOf = self.day(value, entry: nil)
             case "example": ledger.isExample = flag(value) ?? false
             default: reportUnknown(key, among: LedgerReader.headKeys, what: "line of the section 'ledger'")
             }
         }
-        for name in LedgerReader.headKeys.dropLast() where !head.contains(where: { $0.key.scalar?.string == name }) {
-            report(line: line(of: sections), "the section 'ledger' does not say '\(name)'")
+        for name in LedgerReader.neededHeadKeys where !head.contains(where: { $0.name == name }) {
+            report(section.key, "the section 'ledger' does not say '\(name)'")
         }
+        ledger.asOf = day ?? ledger.asOf ?? CalendarDate(year: ledger.priceYear, month: 12, day: 31)
         return problems.count == before
     }
 
-    private func line(of sections: Node.Mapping) -> Int {
-        sections.first { $0.key.scalar?.string == "ledger" }?.key.mark?.line ?? 1
-    }
-
     private mutating func readPriceIndex(_ node: Node) {
-        guard case .mapping(let lines) = node, lines.contains(where: { $0.key.scalar?.string == "source" }) else {
+        guard case .mapping(let mapping) = node, mapping.contains(where: { $0.key.scalar?.string == "source" }) else {
             return report(node, "the price index is a 'source' and years, each with the level of prices: '2024: 91.5'")
         }
-        for (key, value) in lines {
-            if key.scalar?.string == "source" {
+        for (name, key, value) in lines(of: mapping) {
+            if name == "source" {
                 _ = text(value, "the source")
             } else if let year = year(key), let level = number(value, .positive, entry: nil) {
-                priceIndex[year] = level
+                if ledger.priceIndex[year] != nil { report(key, "\(year) stands twice in the price index") }
+                ledger.priceIndex[year] = level
             }
         }
+    }
+
+    // MARK: Lines
+
+    /// The lines of a mapping. YAML takes `2024` and `"2024"` for two names; a name that stands twice is a mistake here all the same.
+    mutating func lines(of mapping: Node.Mapping, entry: String? = nil) -> [Line] {
+        var names: Set<String> = []
+        var lines: [Line] = []
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string else {
+                report(key, entry: entry, "the name of a line is one word")
+                continue
+            }
+            guard names.insert(name).inserted else {
+                report(key, entry: entry, "written twice: \(LedgerReader.short(name))")
+                continue
+            }
+            lines.append((name, key, value))
+        }
+        return lines
     }
 
     // MARK: Values
@@ -124,11 +166,21 @@ struct LedgerReader {
     }
 
     mutating func year(_ node: Node, entry: String? = nil) -> Int? {
-        guard let year = node.scalar.flatMap({ Int($0.string) }), LedgerLimits.years.contains(year) else {
+        guard let text = node.scalar?.string, text.utf8.allSatisfy({ (48...57).contains($0) }), let year = Int(text),
+            LedgerLimits.years.contains(year)
+        else {
             report(node, entry: entry, "a year is a number from \(LedgerLimits.years.lowerBound) to \(LedgerLimits.years.upperBound)")
             return nil
         }
         return year
+    }
+
+    mutating func day(_ node: Node, entry: String?) -> CalendarDate? {
+        guard let day = node.scalar.flatMap({ CalendarDate($0.string) }) else {
+            report(node, entry: entry, "a day is written like 2026-11-22")
+            return nil
+        }
+        return day
     }
 
     private mutating func flag(_ node: Node) -> Bool? {
@@ -146,7 +198,8 @@ struct LedgerReader {
             report(node, entry: entry, "'\(LedgerReader.short(node.scalar?.string ?? ""))' is not \(bounds.words)")
             return nil
         }
-        return value
+        // Zero has no sign.
+        return value + 0
     }
 
     /// Digits with a point, a sign and a power of ten; no words such as "nan", no hexadecimal.
@@ -157,7 +210,7 @@ struct LedgerReader {
         return Double(text)
     }
 
-    private static func short(_ text: String) -> String { text.utf8.count <= 60 ? text : String(text.prefix(60)) + "…" }
+    static func short(_ text: String) -> String { text.utf8.count <= 60 ? text : String(text.prefix(60)) + "…" }
 
     mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, _ what: String, entry: String?) -> Value?
     where Value.RawValue == String {
@@ -181,6 +234,8 @@ struct LedgerReader {
     }
 
     mutating func reportUnknown(_ key: Node, among known: [String], what: String, entry: String? = nil) {
+        // What nobody is told need not be worked out.
+        guard problems.count < LedgerLimits.problems else { return }
         let name = key.scalar?.string ?? ""
         let nearest = Spelling.nearest(to: name, in: known).map { "did you mean '\($0)'?" }
         let advice = nearest ?? (known.count > 20 ? "see docs/cost.md for all" : "there are \(known.joined(separator: ", "))")

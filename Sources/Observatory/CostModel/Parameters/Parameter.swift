@@ -20,7 +20,7 @@ public enum Parameter: Int, Sendable, Hashable, CaseIterable {
     case centreStaff, centrePlatform, centreCampaigns
     // Investment, and what estimates are held against.
     case growth, targetInboxShare, newOperation, vulnerability, exposedLoss, callsPerHour, waitLimit, serviceLevel
-    case nationalProduct, incomePerHead
+    case nationalProduct, incomePerHead, purchasingPower, euroPrice, helpdeskCalls, measures
 
     /// What the parameter is.
     public var definition: ParameterDefinition { ParameterDefinition.byParameter[rawValue] }

@@ -154,5 +154,24 @@ extension ParameterDefinition {
             .incomePerHead, "country.income-per-head", "¤/person-year", .positive, en: "gross national income per head",
             fr: "revenu national brut par habitant", es: "ingreso nacional bruto por habitante",
             ru: "валовой национальный доход на душу", ar: "الدخل القومي الإجمالي للفرد", zh: "人均国民总收入"),
+        ParameterDefinition(
+            .purchasingPower, "country.ppp", "¤/international dollar", .positive,
+            en: "purchasing power parity: money that buys what a dollar buys in the United States",
+            fr: "parité de pouvoir d'achat : somme achetant ce qu'un dollar achète aux États-Unis",
+            es: "paridad del poder adquisitivo: dinero que compra lo que un dólar en los Estados Unidos",
+            ru: "паритет покупательной способности: сумма, на которую можно купить то же, что на доллар в США",
+            ar: "تعادل القوة الشرائية: ما يشتري ما يشتريه دولار في الولايات المتحدة", zh: "购买力平价：在本国购得一美元在美国所购之物的金额"),
+        ParameterDefinition(
+            .euroPrice, "country.euro", "¤/EUR", .positive, en: "price of a euro", fr: "prix d'un euro", es: "precio de un euro",
+            ru: "цена одного евро", ar: "سعر اليورو", zh: "一欧元的价格"),
+        ParameterDefinition(
+            .helpdeskCalls, "work.helpdesk-calls", "calls/year", .positive, en: "calls for help for whatever reason",
+            fr: "appels d'assistance, tous motifs", es: "llamadas de ayuda por cualquier motivo",
+            ru: "обращений по телефону по любым причинам",
+            ar: "مكالمات طلب المساعدة لأي سبب", zh: "各类求助电话总数"),
+        ParameterDefinition(
+            .measures, "providers.measures", "measures/provider", .positive, en: "kinds of measures a mail provider takes, on average",
+            fr: "types de mesures prises par fournisseur, en moyenne", es: "tipos de medidas por proveedor, en promedio",
+            ru: "видов мер у поставщика почты, в среднем", ar: "متوسط أنواع التدابير لكل مقدم خدمة بريد", zh: "邮件服务商平均采用的措施种类"),
     ]
 }

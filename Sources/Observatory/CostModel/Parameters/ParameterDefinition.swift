@@ -18,6 +18,9 @@ public struct ParameterDefinition: Sendable {
     /// Whether the parameter is an amount of money, which has a year and a country.
     public var isPrice: Bool { unit.contains("¤") }
 
+    /// Whether the parameter is a rate of conversion, one number that is looked up.
+    public var isRate: Bool { parameter == .purchasingPower || parameter == .euroPrice }
+
     /// The unit with a currency put in.
     public func unit(in currency: String) -> String { unit.replacing("¤", with: currency) }
 
@@ -64,15 +67,17 @@ public enum ParameterBounds: Sendable, Hashable {
 
     /// The largest value of anything here: far more than the messages of the world in a year.
     static let largest = 1e18
+    /// The smallest value above 0. Products of the largest over those of the smallest stay finite.
+    static let smallest = 1e-9
 
     /// Whether a value is possible.
     func contains(_ value: Double) -> Bool {
         guard value.isFinite, value <= ParameterBounds.largest else { return false }
         return switch self {
         case .share: (0...1).contains(value)
-        case .divisor: value > 0 && value <= 1
+        case .divisor: value >= ParameterBounds.smallest && value <= 1
         case .amount: value >= 0
-        case .positive: value > 0
+        case .positive: value >= ParameterBounds.smallest
         case .factor: value >= 1
         case .change: value > -1 && value <= 10
         }
@@ -82,10 +87,10 @@ public enum ParameterBounds: Sendable, Hashable {
     var words: String {
         switch self {
         case .share: "a number from 0 to 1"
-        case .divisor: "a number above 0, at most 1"
-        case .amount: "a number, 0 or more"
-        case .positive: "a number above 0"
-        case .factor: "a number, 1 or more"
+        case .divisor: "a number above 0, from 1e-9 to 1"
+        case .amount: "a number from 0 to 1e18"
+        case .positive: "a number above 0, from 1e-9 to 1e18"
+        case .factor: "a number from 1 to 1e18"
         case .change: "a number above -1, at most 10 (0.1 is a growth of 10 percent a year)"
         }
     }
