@@ -207,6 +207,7 @@ let package = Package(
         target(
             "Questionnaire", on: "Observatory",
             uses: ["Disclosure", "CostModel", "Observatory", "OfficeOpenXML", "JSON", "Messages", "Localization"]),
+        target("CostModel", on: "Observatory", uses: ["JSON", "Messages", "Settings", "Localization", "Telemetry", External.yaml]),
 
         // Commands: the only place that names adapters; wires, prints, nothing else.
         .executableTarget(
