@@ -51,6 +51,43 @@ import Testing
         #expect(parameters.allSatisfy { ($0["source"] as? String)?.isEmpty == false })
     }
 
+    @Test func theExampleIsHeldAgainstEuropeAndOtherCountries() throws {
+        let run = try Command(example)
+        #expect(run.output.contains("For comparison with other countries, in international dollars of 2024"), "\(run.output)")
+        #expect(run.output.contains("What they say they spend on it") && run.output.contains("mobile operators"))
+        #expect(run.output.contains("work.calls: spam makes 15 % of the calls for help"))
+        #expect(run.output.contains("Values as they hold on 2026-12-31."))
+        #expect(run.output.contains("The same by means") && run.output.contains("technical means"))
+        let object = try #require(try Command(example + ["--json"]).objects.first)
+        let figures = try #require(object["figures"] as? [[String: Any]])
+        #expect(figures.contains { $0["id"] as? String == "gap.filtering.training" && $0["mid"] as? Double == 15_000 })
+        #expect(figures.contains { $0["id"] as? String == "spending.state" && $0["perspective"] as? String == "spending" })
+        let comparison = try #require(object["comparison"] as? [String: Any])
+        #expect(comparison["year"] as? Int == 2024 && (comparison["figures"] as? [Any])?.isEmpty == false)
+        #expect(object["missingMeans"] as? [String] == [] && object["awaited"] as? [String] == [])
+    }
+
+    @Test func aRunIsMadeAgainFromItsRecord() throws {
+        let folder = try TestFolder()
+        let record = folder.path + "/run.json"
+        let first = try Command(
+            example + ["--record", record, "--scenario", "strong-filters", "--as-of", "2026-02-01", "--sum", "users", "--json"])
+        #expect(first.status == 0 && first.objects.first?["scenario"] as? String == "strong-filters", "\(first.errors)")
+        let again = try Command("cost", "--replay", record, "--json")
+        #expect(again.status == 0 && again.errors.contains("figures are the same"), "\(again.errors)")
+        #expect(again.output == first.output)
+        let text = try String(contentsOfFile: record, encoding: .utf8)
+        let changed = try folder.write(
+            text.replacing("\"program\":\"0.1.0\"", with: "\"program\":\"0.0.9\"").replacing(
+                "\"id\":\"staff\",\"mid\":119880.0", with: "\"id\":\"staff\",\"mid\":1"), to: "changed.json")
+        let other = try Command("cost", "--replay", changed)
+        #expect(
+            other.status == 1 && other.errors.contains("The run of Chaffinch 0.0.9 came out otherwise. Figures that differ: staff."),
+            "\(other.errors)")
+        let broken = try folder.write("{}", to: "broken.json")
+        #expect(try Command("cost", "--replay", broken).errors.contains("there is no 'record'"))
+    }
+
     @Test func mistakesAreNamedWithTheirLine() throws {
         let folder = try TestFolder()
         let file = try folder.write(
@@ -70,6 +107,11 @@ import Testing
 
     @Test func whatCannotRunSaysWhy() throws {
         #expect(try Command("cost", "study/nothing.yaml").status == 2)
+        #expect(try Command("cost").errors.contains("name a ledger, or a record with --replay"))
+        #expect(try Command("cost", "study/country-x.yaml", "--replay", "run.json").errors.contains("takes everything from the record"))
+        #expect(try Command(example + ["--as-of", "tomorrow"]).errors.contains("write a day like 2026-11-22"))
+        let scenario = try Command(example + ["--scenario", "strong"])
+        #expect(scenario.status == 1 && scenario.output.contains("there is no scenario 'strong'; there are strong-filters"))
         #expect(try Command(["cost", "study/country-x.yaml", "--draws", "0"]).errors.contains("from 1 to 100000"))
         let transfers = try Command(["cost", "study/country-x.yaml", "--sum", "transfers"])
         #expect(transfers.status == 2 && transfers.errors.contains("no total to add; there are operator, users, public"))
@@ -89,8 +131,7 @@ import Testing
     @Test func everyFigureAndPerspectiveHasItsName() {
         let catalogue = Catalogue(CostSentences.all)
         for figure in CostFigure.all {
-            if case .gap = figure { continue }
-            #expect(catalogue["cost.figure.\(figure.id)"] != nil, "\(figure)")
+            for language in Language.allCases { #expect(!FigureNames.name(of: figure, in: language).hasPrefix("cost."), "\(figure)") }
         }
         for perspective in Perspective.allCases { #expect(catalogue["cost.perspective.\(perspective.rawValue)"] != nil) }
     }
