@@ -208,6 +208,9 @@ let package = Package(
             "Questionnaire", on: "Observatory",
             uses: ["Disclosure", "CostModel", "Observatory", "OfficeOpenXML", "JSON", "Messages", "Localization"]),
         target("CostModel", on: "Observatory", uses: ["JSON", "Messages", "Settings", "Localization", "Telemetry", External.yaml]),
+        target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
+        target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
+        target("Estimation", on: "Observatory", uses: ["JSON", "Messages"]),
 
         // Commands: the only place that names adapters; wires, prints, nothing else.
         .executableTarget(
@@ -310,6 +313,7 @@ let package = Package(
         tests("StudyReport", uses: ["Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
         tests("PangoPages", uses: ["Documents", "Localization", "Messages"]),
         tests("StudyReport", uses: ["PangoPages", "Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
+        tests("Estimation", uses: ["Messages"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
