@@ -211,6 +211,9 @@ let package = Package(
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
         target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
         target("Estimation", on: "Observatory", uses: ["JSON", "Messages"]),
+        target(
+            "Simulation", on: "Observatory",
+            uses: ["Estimation", "Observatory", "JSON", "Messages", "Settings", "Telemetry", External.yaml]),
 
         // Commands: the only place that names adapters; wires, prints, nothing else.
         .executableTarget(
@@ -220,6 +223,8 @@ let package = Package(
                 "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation",
                 "Observatory", "Disclosure", "Questionnaire", "CostModel",
                 "Observatory", "Disclosure", "CostModel", "StudyReport", "Documents",
+                "Observatory", "Disclosure", "Questionnaire", "CostModel", "StudyReport", "Documents",
+                "Observatory", "CostModel", "Estimation", "Simulation",
                 "Reading",
                 "Features", "Links",
                 "Text", "MIME",
@@ -314,11 +319,12 @@ let package = Package(
         tests("PangoPages", uses: ["Documents", "Localization", "Messages"]),
         tests("StudyReport", uses: ["PangoPages", "Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
         tests("Estimation", uses: ["Messages"]),
+        tests("Simulation", uses: ["Estimation", "Observatory", "JSON", "Messages"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
                 "chaffinch", "TestSupport", "Filter", "Settings", "Storing", "Telemetry", "Localization", "MailGateway", "Observatory",
-                "CostModel",
+                "CostModel", "Simulation",
                 "MIME", "JSON", "Messages", External.arguments,
             ],
             path: "Tests/CommandsTests", swiftSettings: settings),

@@ -58,7 +58,8 @@ struct Chaffinch: AsyncParsableCommand {
             ForgetCommand.self,
             ModelCommand.self,
             ParseCommand.self, RulesCommand.self, PolicyCommand.self,
-            MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, QuestionnaireCommand.self, CostCommand.self, AuthCommand.self, ConfigCommand.self,
+            MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, QuestionnaireCommand.self, CostCommand.self,
+            SimulateCommand.self, AuthCommand.self, ConfigCommand.self,
             DoctorCommand.self,
         ])
 }
