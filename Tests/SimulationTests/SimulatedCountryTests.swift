@@ -138,6 +138,9 @@ struct SimulatedCountryTests {
         #expect(counted["ash"] == looked["ash"] && counted["elder"] == looked["elder"])
         #expect(counted["beech"] == 5 * looked["beech", default: 0])
         #expect(reported == complaints && reported > 0 && claimed > 0)
+        var mailboxes: [String: Int] = [:]
+        feed.reports(on: 20_500) { mailboxes[$0.contributor ?? ""] = $0.mailboxes }
+        #expect(mailboxes == ["ash": 40_000, "beech": 30_000, "elder": 20_000, "hawthorn": 15_000])
     }
 
     @Test func smallStepsHaveTheSameVolume() throws {

@@ -39,6 +39,7 @@ public struct ObservationFeed: Sendable {
             for (count, isMarked) in [(cell.unmarked[place], false), (cell.marked[place], true)] where count > 0 {
                 var one = seen
                 one.threatClass = channel.classes[place]
+                if place > 0, let name = cell.campaign { one.campaign = ObservationFeed.number(of: name, channel: cell.channel) }
                 one.disposition = ObservationFeed.disposition(of: one.threatClass)
                 one.layer = place == 0 ? nil : isMarked ? .network : .filtering
                 one.client = channel.profile.zombies == 0 ? .unknown : isMarked ? .zombie : .plain
@@ -46,6 +47,24 @@ public struct ObservationFeed: Sendable {
                 take(one)
             }
         }
+    }
+
+    /// What operators that take part tell of a day: how many mailboxes or subscribers their counts stand for.
+    public func reports(on day: Int, _ take: (OperatorReport) -> Void) {
+        let moment = Timestamp(seconds: Int64(day) * 86_400)
+        for channel in country.channels {
+            for served in channel.operators where served.profile.returns != .none {
+                take(
+                    OperatorReport(
+                        at: moment, contributor: served.profile.code, method: .reported, channel: channel.profile.channel,
+                        mailboxes: Int(served.subscribers)))
+            }
+        }
+    }
+
+    /// A campaign's number among all of a channel.
+    private static func number(of name: TrafficCell.CampaignName, channel: Int) -> UInt64 {
+        SplitMix.scattered(UInt64(truncatingIfNeeded: name.day) << 24 ^ UInt64(truncatingIfNeeded: name.number) << 8 ^ UInt64(channel))
     }
 
     /// What is common to all messages of a cell.

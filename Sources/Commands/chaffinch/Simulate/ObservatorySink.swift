@@ -12,20 +12,25 @@ struct ObservatorySink {
     static let estimatesFile = "national-estimates.jsonl"
 
     private let folder: String
-    private let recorder: ObservationRecorder
+    private let dataset: String
+    private let study: StudyStore
+    private let now: Timestamp
 
-    init(folder: String, country: SimulatedCountry, days: Range<Int>) throws {
-        let state = try LocalState(folder: folder)
+    init(folder: String, country: SimulatedCountry, now: Timestamp) throws {
+        study = StudyStore(SQLiteSegmentStore(try LocalState(folder: folder).database))
+        dataset = "simulation-\(country.profile.country)-\(country.seed)"
         self.folder = folder
-        let writer = "simulation-\(country.profile.country)-\(country.seed)-\(days.lowerBound)-\(days.upperBound)"
-        recorder = ObservationRecorder(into: SQLiteAggregateStore(state.database), writer: writer)
+        self.now = now
     }
 
-    /// Adds what was counted of a day.
-    func add(_ counter: ObservationCounter) async throws {
-        await recorder.record(counter)
-        try await recorder.flush()
+    /// Adds what was counted of a day. What the same country counted of it before stays as it is.
+    func add(_ counter: ObservationCounter, of day: Int) async throws {
+        let part = DatasetPart(contributor: "", name: dataset, part: SimulationPeriod.date(day), revision: 1)
+        try await study.add(counter, from: .part(part), at: now)
     }
+
+    /// Makes the sums that questions are answered from.
+    func finish() async throws { try await study.rollUp(at: now) }
 
     /// Puts the estimates of all periods beside the database.
     func write(_ results: [SimulationResult]) throws {

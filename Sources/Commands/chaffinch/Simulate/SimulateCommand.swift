@@ -4,9 +4,7 @@ internal import JSON
 internal import Localization
 internal import Messages
 internal import Observatory
-internal import SQLiteStore
 internal import Simulation
-internal import Storing
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -68,7 +66,7 @@ struct SimulateCommand: AsyncParsableCommand {
                 }
                 try SimulatedLogFolder(path: logs).write(profile, seed: seed, days: days, messages: messages)
             } else {
-                let results = try await simulate(profile, days)
+                let results = try await simulate(profile, days, now: try common.time().now())
                 if let truth { try write(results, to: truth) }
                 show(results, profile, in: language)
             }
@@ -106,26 +104,30 @@ struct SimulateCommand: AsyncParsableCommand {
 
     // MARK: Simulating
 
-    private func simulate(_ profile: SimulationProfile, _ days: Range<Int>) async throws -> [SimulationResult] {
+    private func simulate(_ profile: SimulationProfile, _ days: Range<Int>, now: Timestamp) async throws -> [SimulationResult] {
         let country = SimulatedCountry(profile, seed: seed)
-        let sink = try into.map { try ObservatorySink(folder: $0, country: country, days: days) }
+        let feed = ObservationFeed(country)
+        let sink = try into.map { try ObservatorySink(folder: $0, country: country, now: now) }
         var bar = ProgressBar(total: days.count, isWanted: !common.json)
         var results: [SimulationResult] = []
         for period in SimulationPeriod.quarters(of: days) {
             var tally = SimulationTally(country, period: period)
             for day in period.days {
                 var counter = ObservationCounter()
-                let feed = ObservationFeed(country)
                 Traffic(of: country, days: day..<day + 1).draw { cell in
                     tally.add(cell)
                     if sink != nil { feed.observations(of: cell) { counter.add($0) } }
                 }
-                try await sink?.add(counter)
+                if let sink {
+                    feed.reports(on: day) { counter.add($0) }
+                    try await sink.add(counter, of: day)
+                }
                 bar.advance(by: 1)
             }
             results.append(tally.result())
         }
         bar.clear()
+        try await sink?.finish()
         try sink?.write(results)
         return results
     }
