@@ -137,6 +137,7 @@ let package = Package(
         target("Documents", on: "Formats", uses: ["ZIPArchive", "Localization", "Messages"]),
         target("DNSMessages", on: "Formats", uses: ["Messages"]),
         target("AbuseReports", on: "Formats", uses: ["MIME", "Messages"]),
+        target("MailLogs", on: "Formats", uses: ["Messages"]),
         target("Milter", on: "Formats", uses: ["Messages"]),
         target("Spamd", on: "Formats"),
 
@@ -258,6 +259,7 @@ let package = Package(
         tests("HTML", uses: ["Messages"]),
         tests("TextMessages", uses: ["JSON", "Messages"]),
         tests("DNSMessages", uses: ["Messages"]),
+        tests("MailLogs", uses: ["Messages"]),
         tests("Milter", uses: ["Messages"]),
         tests("Spamd"),
         tests("JSON"),
