@@ -128,11 +128,59 @@ extension Span where Element == UInt8 {
         return index == end ? .v4(address) : nil
     }
 
+    /// The groups of RFC 4291 section 2.2; the rarer spellings, with a quad in them or a zone behind, are read by those who read any.
     private func otherAddress(from start: Int, to end: Int) -> IPAddress? {
         let start = has("IPv6:", at: start, before: end) ? start + 5 : start
-        guard start >= 0, end <= count, (2...64).contains(end - start) else { return nil }
+        guard start >= 0, end <= count, (2...64).contains(end - start), offset(of: 0x3A, from: start, to: end) < end else { return nil }
+        var halves: (UInt64, UInt64) = (0, 0)
+        var groups = 0
+        var gap: Int?
+        var index = start
+        while index < end {
+            if byte(at: index, before: end) == 0x3A, byte(at: index + 1, before: end) == 0x3A, gap == nil {
+                gap = groups
+                index += 2
+                continue
+            }
+            if index > start, self[index] == 0x3A, self[index - 1] != 0x3A { index += 1 }
+            guard groups < 8, let value = group(&index, before: end) else { return rareAddress(from: start, to: end) }
+            halves = (halves.0 << 16 | halves.1 >> 48, halves.1 << 16 | value)
+            groups += 1
+        }
+        guard groups < 8 || gap == nil, groups == 8 || gap != nil else { return nil }
+        return Span.spread(halves, groups: groups, gap: gap ?? groups)
+    }
+
+    /// Up to four hexadecimal digits, before a colon or the end.
+    private func group(_ index: inout Int, before end: Int) -> UInt64? {
+        let start = index
+        var value: UInt64 = 0
+        while index < end, index - start < 4 {
+            let byte = self[index]
+            let digit = byte &- 48 < 10 ? byte &- 48 : (byte | 0x20) &- 97 < 6 ? (byte | 0x20) &- 87 : 255
+            guard digit < 16 else { break }
+            value = value << 4 | UInt64(digit)
+            index += 1
+        }
+        return index > start && (index == end || self[index] == 0x3A) ? value : nil
+    }
+
+    /// Moves the groups behind the gap to the end.
+    private static func spread(_ halves: (UInt64, UInt64), groups: Int, gap: Int) -> IPAddress {
+        var words: [UInt64] = [0, 0, 0, 0, 0, 0, 0, 0]
+        for place in 0..<groups {
+            let shift = UInt64(16 * (groups - 1 - place))
+            let word = shift < 64 ? halves.1 >> shift : halves.0 >> (shift - 64)
+            words[place < gap ? place : 8 - groups + place] = word & 0xFFFF
+        }
+        let high = words[..<4].reduce(0) { $0 << 16 | $1 }
+        let low = words[4...].reduce(0) { $0 << 16 | $1 }
+        return high == 0 && low >> 32 == 0xFFFF ? .v4(UInt32(truncatingIfNeeded: low)) : .v6(high: high, low: low)
+    }
+
+    private func rareAddress(from start: Int, to end: Int) -> IPAddress? {
         // The range was checked, and the string is a copy.
-        return unsafe IPAddress(extracting(start..<end).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
+        unsafe IPAddress(extracting(start..<end).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
     }
 
     /// Moves past `<...>` whose begin is at `index`: quoted parts of an address (RFC 5321 section 4.1.2) may hold anything, `>` too. False, and at the

@@ -7,7 +7,7 @@ extension MailLogReader {
     public var state: [UInt8] {
         var bytes: [UInt8] = [MailLogReader.version]
         for number in [
-            clock.year, clock.month, isSkipping ? 1 : 0, Int(joiner.sweptHour), joiner.unfinished, joiner.incomplete, counts.lines,
+            clock.year, clock.month, isSkipping ? 1 : 0, Int(joiner.sweptDay), joiner.unfinished, joiner.incomplete, counts.lines,
             counts.telling, counts.foreign, counts.screened,
         ] {
             append(UInt64(bitPattern: Int64(number)), to: &bytes)
@@ -57,7 +57,7 @@ extension MailLogReader {
         clock.year = year
         clock.month = month
         isSkipping = skipping == 1
-        joiner.restore(messages, attempts: attempts, sweptHour: Int64(swept), unfinished: unfinished, incomplete: incomplete)
+        joiner.restore(messages, attempts: attempts, sweptDay: Int64(swept), unfinished: unfinished, incomplete: incomplete)
         return true
     }
 

@@ -26,6 +26,7 @@ public struct MailTransaction: Sendable, Hashable {
 
     /// Which of the two ways a message can leave it took.
     public struct Ways: OptionSet, Sendable, Hashable {
+        /// A bit for each way.
         public let rawValue: UInt8
 
         /// Ways with these bits.

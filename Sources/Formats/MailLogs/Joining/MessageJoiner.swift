@@ -13,8 +13,8 @@ struct MessageJoiner: Sendable {
     private(set) var lastAttempts: [UInt64]
     /// Messages that are open.
     private(set) var openCount = 0
-    /// The hour that the table was last looked through in.
-    private(set) var sweptHour = Int64.min
+    /// The day that the table was last looked through on.
+    private(set) var sweptDay = Int64.min
     private let mask: Int
     private let silence: Int64
 
@@ -77,34 +77,9 @@ struct MessageJoiner: Sendable {
 
     @inline(__always)
     private mutating func note(_ event: MailLogEvent, at place: Int) {
-        places[place].last = max(places[place].last, event.moment.milliseconds)
-        if let size = event.size {
-            places[place].size = Int32(clamping: size)
-            places[place].marks.insert(.hasSize)
-        }
-        // What a filter handed on keeps the client that it came from.
-        if !places[place].marks.contains(.client), let client = event.client { places[place].client = client }
-        if event.isAuthenticated { places[place].marks.insert(.authenticated) }
-        if event.isLocal { places[place].marks.insert(.local) }
-        switch event.kind {
-        case .queued: places[place].marks.insert(.queued)
-        case .delivered:
-            places[place].marks.insert([.delivered, .queued])
-            switch event.relay {
-            case .inside: places[place].marks.insert(.inside)
-            case .outside: places[place].marks.insert(.outside)
-            case .loop, .unknown: break
-            }
-            if let delay = event.delay {
-                places[place].delay = max(places[place].delay, Int32(clamping: delay))
-                places[place].marks.insert(.hasDelay)
-            }
-        case .postponed: places[place].marks.insert(.postponed)
-        case .bounced: places[place].marks.insert(.bounced)
-        case .held: places[place].marks.insert(.held)
-        case .discarded: places[place].marks.insert(.discarded)
-        default: break
-        }
+        var message = places[place]
+        message.take(event)
+        places[place] = message
     }
 
     /// The message goes on under another name: that one is counted, as coming from where this one came.
@@ -200,15 +175,15 @@ struct MessageJoiner: Sendable {
         openCount -= 1
     }
 
-    /// Once in an hour of the log, lets go of messages that fell silent.
+    /// Once in a day of the log, lets go of messages that fell silent.
     @inline(__always)
     private mutating func sweep(at moment: Int64, into counted: inout [MailTransaction]) {
-        let hour = moment / 3_600_000
-        if hour > sweptHour { closeSilent(before: moment - silence, hour, into: &counted) }
+        let day = moment / 86_400_000
+        if day > sweptDay { closeSilent(before: moment - silence, day, into: &counted) }
     }
 
-    private mutating func closeSilent(before moment: Int64, _ hour: Int64, into counted: inout [MailTransaction]) {
-        sweptHour = hour
+    private mutating func closeSilent(before moment: Int64, _ day: Int64, into counted: inout [MailTransaction]) {
+        sweptDay = day
         guard openCount > 0 else { return }
         for place in places.indices where places[place].key != 0 && places[place].last < moment {
             close(place, isFinished: false, into: &counted)
@@ -223,7 +198,7 @@ struct MessageJoiner: Sendable {
     // MARK: Going on later
 
     /// Puts back what another joiner held.
-    mutating func restore(_ messages: [OpenMessage], attempts: [Int: UInt64], sweptHour: Int64, unfinished: Int, incomplete: Int) {
+    mutating func restore(_ messages: [OpenMessage], attempts: [Int: UInt64], sweptDay: Int64, unfinished: Int, incomplete: Int) {
         var lost: [MailTransaction] = []
         for message in messages where message.key != 0 {
             var event = MailLogEvent()
@@ -231,7 +206,7 @@ struct MessageJoiner: Sendable {
             places[place(for: message.key, event, into: &lost)] = message
         }
         for (slot, attempt) in attempts where lastAttempts.indices.contains(slot) { lastAttempts[slot] = attempt }
-        self.sweptHour = sweptHour
+        self.sweptDay = sweptDay
         self.unfinished = unfinished
         self.incomplete = incomplete
     }

@@ -61,6 +61,39 @@ struct OpenMessage: Sendable, Hashable {
         }
     }
 
+    /// Notes what another line tells of it.
+    @inline(__always)
+    mutating func take(_ event: MailLogEvent) {
+        last = max(last, event.moment.milliseconds)
+        if let bytes = event.size {
+            size = Int32(clamping: bytes)
+            marks.insert(.hasSize)
+        }
+        // What a filter handed on keeps the client that it came from.
+        if !marks.contains(.client), let address = event.client { client = address }
+        if event.isAuthenticated { marks.insert(.authenticated) }
+        if event.isLocal { marks.insert(.local) }
+        switch event.kind {
+        case .queued: marks.insert(.queued)
+        case .delivered:
+            marks.insert([.delivered, .queued])
+            switch event.relay {
+            case .inside: marks.insert(.inside)
+            case .outside: marks.insert(.outside)
+            case .loop, .unknown: break
+            }
+            if let milliseconds = event.delay {
+                delay = max(delay, Int32(clamping: milliseconds))
+                marks.insert(.hasDelay)
+            }
+        case .postponed: marks.insert(.postponed)
+        case .bounced: marks.insert(.bounced)
+        case .held: marks.insert(.held)
+        case .discarded: marks.insert(.discarded)
+        default: break
+        }
+    }
+
     /// What is counted of it as it stands; nothing where it never came in whole, or is counted under another name.
     func transaction(isFinished: Bool) -> MailTransaction? {
         guard !marks.contains(.handedOn), let outcome else { return nil }
