@@ -204,6 +204,9 @@ let package = Package(
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages", "Telemetry"]),
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
         target("Disclosure", on: "Observatory", uses: ["Observatory"]),
+        target(
+            "TrafficImport", on: "Observatory",
+            uses: ["Observatory", "MailLogs", "TrafficRecords", "AbuseReports", "MIME", "JSON", "AddressOrigins", "Storing", "Messages"]),
         target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
         target(
             "StudyReport", on: "Observatory",
@@ -322,6 +325,7 @@ let package = Package(
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages", "Telemetry"]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         tests("Disclosure", uses: ["Observatory", "Messages"]),
+        tests("TrafficImport", uses: ["Observatory", "AddressOrigins", "MailLogs", "TrafficRecords", "Storing", "Messages"]),
         tests("CostModel", uses: ["Messages", "Localization"]),
         tests("Questionnaire", uses: ["Disclosure", "CostModel", "Observatory", "Messages", "Localization"]),
         tests("StudyReport", uses: ["Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),

@@ -13,7 +13,7 @@ public enum MailLogForm: String, Sendable, Hashable, CaseIterable {
     public init?(of head: Span<UInt8>) {
         var best: (form: MailLogForm, hits: Int)?
         for form in MailLogForm.allCases {
-            var reader = MailLogReader(form, latest: .init(milliseconds: 4_000_000_000_000))
+            var reader = MailLogReader(form, latest: .init(milliseconds: 4_000_000_000_000), openMessages: 1024)
             var counted: [MailTransaction] = []
             _ = reader.read(head, isLast: false, into: &counted)
             let hits = reader.tally.telling

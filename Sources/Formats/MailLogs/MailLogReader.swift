@@ -92,6 +92,8 @@ public struct MailLogReader: Sendable {
             return
         }
         event.moment = Timestamp(milliseconds: moment)
+        if counts.first == nil { counts.first = event.moment }
+        if counts.last.map({ $0.milliseconds < moment }) ?? true { counts.last = event.moment }
         let isOwn =
             switch form {
             case .postfix: PostfixLine.read(bytes, from: index, to: end, into: &event)

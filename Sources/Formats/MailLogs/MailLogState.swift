@@ -8,7 +8,8 @@ extension MailLogReader {
         var bytes: [UInt8] = [MailLogReader.version]
         for number in [
             clock.year, clock.month, isSkipping ? 1 : 0, Int(joiner.sweptDay), joiner.unfinished, joiner.incomplete, counts.lines,
-            counts.telling, counts.foreign, counts.screened,
+            counts.telling, counts.foreign, counts.screened, Int(counts.first?.milliseconds ?? .min),
+            Int(counts.last?.milliseconds ?? .min),
         ] {
             append(UInt64(bitPattern: Int64(number)), to: &bytes)
         }
@@ -35,6 +36,22 @@ extension MailLogReader {
         return bytes
     }
 
+    /// The state for the log that follows this one: its open messages, and nothing counted.
+    public var stateForNext: [UInt8] {
+        var next = self
+        next.counts = MailLogTally()
+        next.isSkipping = false
+        next.joiner.forgetCounts()
+        return next.state
+    }
+
+    /// The state of this log once its open messages went on to the next.
+    public var stateWithoutOpen: [UInt8] {
+        var done = self
+        done.joiner.forgetMessages()
+        return done.state
+    }
+
     /// Goes on from what another reader of the same form held. False, and nothing changed, where the bytes are no state.
     public mutating func restore(_ state: [UInt8]) -> Bool {
         var words = StateWords(state)
@@ -42,8 +59,11 @@ extension MailLogReader {
         var other = counts
         guard let year = words.number(in: 0...9999), let month = words.number(in: 0...12), let skipping = words.number(in: 0...1),
             let swept = words.number(in: Int.min...Int.max), let unfinished = words.count, let incomplete = words.count,
-            let lines = words.count, let telling = words.count, let foreign = words.count, let screened = words.count
+            let lines = words.count, let telling = words.count, let foreign = words.count, let screened = words.count,
+            let first = words.number(in: Int.min...Int.max), let last = words.number(in: Int.min...Int.max)
         else { return false }
+        other.first = first == .min ? nil : Timestamp(milliseconds: Int64(first))
+        other.last = last == .min ? nil : Timestamp(milliseconds: Int64(last))
         (other.lines, other.telling, other.foreign, other.screened) = (lines, telling, foreign, screened)
         for kind in other.defectCounts.indices {
             guard let count = words.count else { return false }

@@ -1,3 +1,5 @@
+public import Messages
+
 /// What was read of a log so far.
 public struct MailLogTally: Sendable, Hashable {
     /// Something wrong with a line. The rest of the log is read all the same.
@@ -34,6 +36,10 @@ public struct MailLogTally: Sendable, Hashable {
     public internal(set) var incomplete = 0
     /// Messages that are open.
     public internal(set) var open = 0
+    /// The moment of the first line; nothing before there was one.
+    public internal(set) var first: Timestamp?
+    /// The moment of the last line, or of a later one before it.
+    public internal(set) var last: Timestamp?
     /// The first defects.
     public internal(set) var defects: [Defect] = []
     /// How many defects there are of each kind, in the order of the kinds.

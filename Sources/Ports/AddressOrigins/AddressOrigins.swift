@@ -97,8 +97,10 @@ public struct LayeredOrigins: AddressOrigins {
     /// These, the most trusted first.
     public init(_ layers: [any AddressOrigins]) { self.layers = layers }
 
+    /// What the answers are made from.
     public var datasets: [OriginDataset] { layers.flatMap(\.datasets) }
 
+    /// What is known of an address.
     public func origin(of address: IPAddress) throws(OriginError) -> AddressOrigin {
         var origin = AddressOrigin()
         for layer in layers where origin.network == nil || origin.country == nil {

@@ -60,8 +60,10 @@ public struct RangeOrigins: AddressOrigins {
         pieces = RangeOrigins.apart(whole.sorted { ($0.first, $1.last) < ($1.first, $0.last) })
     }
 
+    /// What the answers are made from.
     public var datasets: [OriginDataset] { [dataset] }
 
+    /// What is known of an address.
     public func origin(of address: IPAddress) -> AddressOrigin {
         let wanted = RangeOrigins.number(of: address)
         var low = 0

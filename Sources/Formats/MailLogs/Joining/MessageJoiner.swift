@@ -197,6 +197,18 @@ struct MessageJoiner: Sendable {
 
     // MARK: Going on later
 
+    /// Starts to count anew.
+    mutating func forgetCounts() {
+        unfinished = 0
+        incomplete = 0
+    }
+
+    /// Holds no message any longer.
+    mutating func forgetMessages() {
+        for place in places.indices { places[place] = .free }
+        openCount = 0
+    }
+
     /// Puts back what another joiner held.
     mutating func restore(_ messages: [OpenMessage], attempts: [Int: UInt64], sweptDay: Int64, unfinished: Int, incomplete: Int) {
         var lost: [MailTransaction] = []
