@@ -59,7 +59,7 @@ struct Chaffinch: AsyncParsableCommand {
             ModelCommand.self,
             ParseCommand.self, RulesCommand.self, PolicyCommand.self,
             MeasureCommand.self, EvaluateCommand.self, StudyCommand.self, QuestionnaireCommand.self, CostCommand.self,
-            SimulateCommand.self, AuthCommand.self, ConfigCommand.self,
+            SimulateCommand.self, AuthCommand.self, ConfigCommand.self, ImportCommand.self,
             DoctorCommand.self,
         ])
 }

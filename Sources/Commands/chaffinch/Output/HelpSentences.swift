@@ -31,7 +31,7 @@ enum HelpSentences {
     /// All of them.
     static let all =
         general + authentication + QuarantineSentences.help + SenderSentences.help + FeedbackSentences.help + CostSentences.help
-        + QuestionnaireSentences.help + SimulateSentences.help + rules
+        + QuestionnaireSentences.help + SimulateSentences.help + rules + ImportSentences.help
         + policy
 
     private static let rules = [
