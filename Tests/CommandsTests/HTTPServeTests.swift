@@ -234,6 +234,8 @@ import Testing
             "study", "counts", "--by", "channel", "--from", "2026-11-21T00:00:00Z", "--json", "--set", "state.folder=\(folder.path)/state")
         #expect(counts.output.contains("post"), "\(counts.output) \(counts.errors)")
         #expect(try counts.objects.map { $0["messages"] as? Int } == [3], "\(counts.output)")
+        #expect(try counts.objects.first?["methods"] as? [String: Int] == ["measured": 3])
+        #expect(try counts.objects.first?["contributors"] as? [String: Int] == ["own": 3])
     }
 
     @Test func tokensDecideWhoMayAsk() throws {

@@ -6,7 +6,7 @@ internal import PostGateway
 enum CommandSentences {
     static let all =
         RuleSentences.all + PolicySentences.all + QuarantineSentences.all + SenderSentences.all + Digest.sentences + HeldPages.sentences
-        + FeedbackSentences.all + CostSentences.all + SimulateSentences.all + ImportSentences.all
+        + FeedbackSentences.all + CostSentences.all + SimulateSentences.all + ImportSentences.all + StudySentences.all
         + own
 
     private static let own = [

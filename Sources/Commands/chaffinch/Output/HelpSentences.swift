@@ -285,6 +285,13 @@ enum HelpSentences {
             ar: "مجاميع فترة بحسب أبعاد مختارة.",
             zh: "按所选维度统计某一时期的总数。"),
         Sentence(
+            "help.study.measure", en: "Measures how fast this machine counts, and what a year of a large network takes.",
+            fr: "Mesure la vitesse de comptage et la place d’une année d’un grand réseau.",
+            es: "Mide con qué rapidez cuenta este equipo y cuánto ocupa un año de una red grande.",
+            ru: "Измеряет скорость подсчёта и объём данных за год большой сети.",
+            ar: "يقيس سرعة العدّ وما يشغله عام من شبكة كبيرة.",
+            zh: "测量统计速度以及大型网络一年数据的占用。"),
+        Sentence(
             "help.auth", en: "Looks at what proves who sends: SPF, DKIM, DMARC and their kin.",
             fr: "Examine ce qui prouve l’expéditeur : SPF, DKIM, DMARC et apparentés.",
             es: "Examina lo que prueba quién envía: SPF, DKIM, DMARC y afines.",

@@ -1,5 +1,6 @@
 internal import Filter
 internal import Messages
+internal import Observatory
 
 /// One message of an input with what was found, ready to be printed.
 struct JudgedMessage: Sendable {
@@ -23,6 +24,8 @@ struct JudgedMessage: Sendable {
     var size: Int
     /// How far the last hop of its route is believed.
     var trust: Hop.Trust
+    /// The network that it was handed over from, where we saw that.
+    var network: ObservedSource?
     /// Its label, where the input carries one.
     var isSpam: Bool?
 
@@ -40,6 +43,7 @@ struct JudgedMessage: Sendable {
         self.arrival = message.arrival
         self.size = message.bytes.count
         self.trust = message.hops.first?.trust ?? .claimed
+        self.network = ObservedSource(handingOver: message)
         self.summary = summary
         self.verdict = verdict
         self.decision = decision

@@ -141,9 +141,14 @@ struct Preparation {
 
     /// What counts judged messages in the state folder; nothing where the settings do not want it, or name no folder.
     func recorder() throws -> ObservationRecorder? {
+        guard let study = try study() else { return nil }
+        return ObservationRecorder(into: study, writer: Preparation.writerName(), time: time)
+    }
+
+    /// The study's tables in the state folder; nothing where the settings do not want anything counted, or name no folder.
+    func study() throws -> StudyStore? {
         guard isRecording else { return nil }
-        let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
-        return ObservationRecorder(into: store, writer: Preparation.writerName())
+        return StudyStore(SQLiteSegmentStore(try LocalState(folder: settings.stateFolder).database))
     }
 
     /// Counts judged messages in the state folder, where the settings want it and there is a folder.

@@ -21,7 +21,8 @@ struct Tally {
             Observation(
                 at: judged.arrival, channel: judged.channel, cell: judged.cell, direction: judged.direction,
                 threatClass: judged.verdict.threatClass, disposition: judged.decision.disposition, size: judged.size,
-                language: judged.verdict.language, trust: judged.trust, client: client(of: judged)))
+                language: judged.verdict.language, trust: judged.trust, client: client(of: judged),
+                layer: judged.verdict.layer(behind: judged.decision.disposition), source: judged.network))
         guard let truth = judged.isSpam else { return }
         labelled += 1
         if isSpam, !truth { wronglySpam += 1 }
