@@ -5,7 +5,7 @@ SCRATCH ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch
 BUILD := swift build --explicit-target-dependency-import-check error
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build bench bench-compare bench-learning bench-authentication bench-service bench-faults bench-soak bench-differential bench-truth first-day authentication-worth instructions fuzz lint format model install-dependencies clean bench-import
+.PHONY: help run test build bench bench-compare bench-learning bench-authentication bench-service bench-faults bench-soak bench-differential bench-truth first-day authentication-worth instructions fuzz lint format model install-dependencies clean bench-import bench-observatory
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 24
@@ -49,6 +49,8 @@ bench-soak: build  ## run the service under load for a quarter of an hour, and l
 
 bench-import: build  ## import a log of Postfix of a gigabyte beside pflogsumm, and write docs/measurements.md
 	@Benchmarks/import --program $(SCRATCH)/release/release/chaffinch
+bench-observatory: build  ## measure counting, what a year of a large network takes, and how long questions to it take
+	@Benchmarks/observatory --program $(SCRATCH)/release/release/chaffinch
 
 bench-differential: build  ## put 10,000 records and 10,000 mails before us and before pyspf and dkimpy, and group the disagreements
 	@Benchmarks/differential --program $(SCRATCH)/release/release/chaffinch
