@@ -18,10 +18,9 @@ public struct ObservationCounter: Sendable {
     static let rankedLimit = 400_000
 
     /// What is counted in tables whose counts add up, each table at the place of its name in `summed`.
-    private(set) var cells = [[PackedKey: CellCount]](repeating: [:], count: summed.count)
+    private(set) var cells = [CellTable](repeating: CellTable(), count: summed.count)
     private(set) var peaks: [PackedKey: PeakCount] = [:]
-    private(set) var distinct: [PackedKey: HyperLogLog] = [:]
-    private(set) var quantiles: [PackedKey: QuantileSketch] = [:]
+    private(set) var sketches = SketchTable()
     private(set) var numbers = DimensionNumbers()
 
     static let summed: [StudyTable] = [.traffic, .languages, .origins, .sizes, .sources, .routes, .operators]
@@ -40,13 +39,13 @@ public struct ObservationCounter: Sendable {
     public init() {}
 
     /// How many keys have counts: what the counter weighs, some 60 bytes each, and a few thousand for a sketch.
-    public var keyCount: Int { cells.reduce(0) { $0 + $1.count } + peaks.count + distinct.count + quantiles.count }
+    public var keyCount: Int { cells.reduce(0) { $0 + $1.count } + peaks.count + sketches.count }
 
     /// Whether nothing was counted.
     public var isEmpty: Bool { keyCount == 0 }
 
     /// How many messages were counted.
-    public var messages: Int64 { cells[Place.traffic].values.reduce(0) { $0.sum($1.messages) } }
+    public var messages: Int64 { cells[Place.traffic].entries.reduce(0) { $0.sum($1.cell.messages) } }
 
     // MARK: Counting
 
@@ -107,14 +106,14 @@ public struct ObservationCounter: Sendable {
     }
 
     private mutating func count(_ place: Int, _ period: Int, _ word: UInt64, _ cell: CellCount) {
-        cells[place][PackedKey(period: period, word: word), default: CellCount()].merge(cell)
+        cells[place].add(cell, under: PackedKey(period: period, word: word))
     }
 
     /// Counts under a name, or, where no room is left for names, under `other`; any one name may then have that many more.
     private mutating func countNamed(_ place: Int, _ period: Int, _ group: UInt64, _ name: UInt64, _ cell: CellCount) {
         let key = PackedKey(period: period, word: group << 18 | name)
-        guard name == 1 || cells[place].count >= ObservationCounter.rankedLimit && cells[place][key] == nil else {
-            cells[place][key, default: CellCount()].merge(cell)
+        guard name == 1 || cells[place].count >= ObservationCounter.rankedLimit && !cells[place].contains(key) else {
+            cells[place].add(cell, under: key)
             return
         }
         count(place, period, group << 18 | 1, cell)
@@ -123,12 +122,13 @@ public struct ObservationCounter: Sendable {
 
     private mutating func addToSketches(_ observation: Observation, _ day: Int, _ head: Head, _ count: Int64) {
         let word = (head.word << 1 | (observation.isSpam ? 1 : 0)) << 3
-        func key(_ figure: StudyFigure) -> PackedKey { PackedKey(period: day, word: word | figure.rawValue) }
-        quantiles[key(.size), default: .empty].add(observation.size, times: count)
-        if let delay = observation.delay { quantiles[key(.delay), default: .empty].add(delay, times: count) }
-        if let sender = observation.sender { distinct[key(.senders), default: .empty].add(SplitMix.finalised(sender)) }
-        if let source = observation.source { distinct[key(.sources), default: .empty].add(ObservationCounter.hash(of: source)) }
-        if let campaign = observation.campaign { distinct[key(.campaigns), default: .empty].add(SplitMix.finalised(campaign)) }
+        sketches.change(PackedKey(period: day, word: word)) { group in
+            group.sizes.add(observation.size, times: count)
+            if let delay = observation.delay { group.delays.add(delay, times: count) }
+            if let sender = observation.sender { group.senders.add(SplitMix.finalised(sender)) }
+            if let source = observation.source { group.sources.add(ObservationCounter.hash(of: source)) }
+            if let campaign = observation.campaign { group.campaigns.add(SplitMix.finalised(campaign)) }
+        }
     }
 
     /// Networks, countries and operators stand in a table by name anyway, so their hash needs no key.
@@ -165,20 +165,19 @@ public struct ObservationCounter: Sendable {
         var words = Translator(other.numbers)
         for (place, table) in ObservationCounter.summed.enumerated() {
             words.turn(to: table, &numbers)
-            for (key, cell) in other.cells[place] {
-                let word = words.translated(key.word)
+            for entry in other.cells[place].entries {
+                let word = words.translated(entry.key.word)
                 if table.rankLimit == nil {
-                    count(place, key.period, word, cell)
+                    count(place, entry.key.period, word, entry.cell)
                 } else {
-                    mergeNamed(place, key, word, cell)
+                    mergeNamed(place, entry.key, word, entry.cell)
                 }
             }
         }
         words.turn(to: .mailboxes, &numbers)
         for (key, peak) in other.peaks { peaks[words.translated(key), default: .empty].merge(peak) }
         words.turn(to: .distinct, &numbers)
-        for (key, sketch) in other.distinct { distinct[words.translated(key), default: .empty].merge(sketch) }
-        for (key, sketch) in other.quantiles { quantiles[words.translated(key), default: .empty].merge(sketch) }
+        for (key, group) in other.sketches.groups { sketches.change(words.translated(key)) { $0.merge(group) } }
     }
 
     private mutating func mergeNamed(_ place: Int, _ key: PackedKey, _ word: UInt64, _ cell: CellCount) {

@@ -17,13 +17,15 @@ struct SegmentWriter {
     func segments(of counter: ObservationCounter) -> [SegmentKey: [UInt8]] {
         var segments: [SegmentKey: [UInt8]] = [:]
         for (place, table) in ObservationCounter.summed.enumerated() {
-            for (key, block) in blocks(counter.cells[place], table, counter.numbers) {
+            for (key, block) in blocks(counter.cells[place].entries.lazy.map { ($0.key, $0.cell) }, table, counter.numbers) {
                 segments[key] = (table.rankLimit.map { block.trimmed(to: $0, marks) } ?? block).bytes
             }
         }
-        for (key, block) in blocks(counter.peaks, .mailboxes, counter.numbers) { segments[key] = block.bytes }
-        for (key, block) in blocks(counter.distinct, .distinct, counter.numbers) { segments[key] = block.bytes }
-        for (key, block) in blocks(counter.quantiles, .quantiles, counter.numbers) { segments[key] = block.bytes }
+        for (key, block) in blocks(counter.peaks.lazy.map { ($0.key, $0.value) }, .mailboxes, counter.numbers) {
+            segments[key] = block.bytes
+        }
+        for (key, block) in blocks(counter.sketches.distinct, .distinct, counter.numbers) { segments[key] = block.bytes }
+        for (key, block) in blocks(counter.sketches.quantiles, .quantiles, counter.numbers) { segments[key] = block.bytes }
         return segments
     }
 
@@ -31,7 +33,7 @@ struct SegmentWriter {
     var marks: RankMarks { RankMarks(other: numbers[Dimension.other] ?? 0, bound: numbers[Dimension.bound] ?? 0) }
 
     private func blocks<Value: SegmentValue>(
-        _ counts: [ObservationCounter.PackedKey: Value], _ table: StudyTable, _ local: DimensionNumbers
+        _ counts: some Collection<(ObservationCounter.PackedKey, Value)>, _ table: StudyTable, _ local: DimensionNumbers
     ) -> [SegmentKey: SegmentBlock<Value>] {
         let dimensions = table.dimensions
         let fields = fields(of: table, local)

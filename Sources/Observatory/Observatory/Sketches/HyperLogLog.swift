@@ -20,12 +20,21 @@ struct HyperLogLog: SegmentValue {
     /// The highest value of a register: all other bits of a hash are zero.
     private static let top: UInt8 = 53
 
-    private var registers = [UInt8](repeating: 0, count: size)
+    /// Nothing at all until the first hash is counted: most groups of a counter never see one.
+    private var registers: [UInt8] = []
 
     init() {}
 
+    /// Whether nothing was counted.
+    var isEmpty: Bool { registers.isEmpty }
+
+    private mutating func makeRoom() {
+        if registers.isEmpty { registers = [UInt8](repeating: 0, count: HyperLogLog.size) }
+    }
+
     /// Counts a hash of 64 bits.
     mutating func add(_ hash: UInt64) {
+        makeRoom()
         let index = Int(hash >> (64 - HyperLogLog.bits))
         let rest = hash << HyperLogLog.bits
         let rank = min(UInt8(truncatingIfNeeded: rest.leadingZeroBitCount + 1), HyperLogLog.top)
@@ -33,11 +42,14 @@ struct HyperLogLog: SegmentValue {
     }
 
     mutating func merge(_ other: HyperLogLog) {
+        if other.isEmpty { return }
+        makeRoom()
         for index in 0..<HyperLogLog.size where registers[index] < other.registers[index] { registers[index] = other.registers[index] }
     }
 
     /// How many different hashes there were.
     var estimate: Double {
+        if isEmpty { return 0 }
         var counts = [Int](repeating: 0, count: Int(HyperLogLog.top) + 1)
         for register in registers { counts[Int(register)] += 1 }
         let size = Double(HyperLogLog.size)
@@ -104,6 +116,7 @@ struct HyperLogLog: SegmentValue {
             try readPacked(&reader)
             return
         }
+        if count > 0 { makeRoom() }
         var index = -1
         for _ in 0..<count {
             index += 1 + (try reader.number(upTo: UInt64(HyperLogLog.size)))
@@ -116,6 +129,7 @@ struct HyperLogLog: SegmentValue {
     }
 
     private mutating func readPacked(_ reader: inout SegmentReader) throws(SegmentDefect) {
+        makeRoom()
         for index in stride(from: 0, to: HyperLogLog.size, by: 4) {
             var word: UInt32 = 0
             for _ in 0..<3 { word = word << 8 | UInt32(try reader.byte()) }

@@ -20,21 +20,37 @@ struct QuantileSketch: SegmentValue {
     /// Bucket 0 is for the number 0, bucket 1 for 1, bucket k for those above ratio^(k-2) up to ratio^(k-1).
     private static let bucketLimit = bucket(of: limit)
 
-    private var buckets: [Int32: Int64] = [:]
+    /// The first bucket that holds a number, and the counts from there to the last that does.
+    private var first = 0
+    private var counts: [Int64] = []
 
     init() {}
 
+    /// Whether nothing was added.
+    var isEmpty: Bool { counts.isEmpty }
+
     /// How many numbers were added.
-    var count: Int64 { buckets.values.reduce(0) { $0.sum($1) } }
+    var count: Int64 { counts.reduce(0) { $0.sum($1) } }
 
     /// Adds a number so many times.
     mutating func add(_ number: Int, times: Int64 = 1) {
         guard times > 0 else { return }
-        buckets[Int32(QuantileSketch.bucket(of: number)), default: 0].grow(by: times)
+        grow(QuantileSketch.bucket(of: number), by: times)
     }
 
     mutating func merge(_ other: QuantileSketch) {
-        for (bucket, times) in other.buckets { buckets[bucket, default: 0].grow(by: times) }
+        for (index, times) in other.counts.enumerated() where times > 0 { grow(other.first + index, by: times) }
+    }
+
+    private mutating func grow(_ bucket: Int, by times: Int64) {
+        if counts.isEmpty { first = bucket }
+        if bucket < first {
+            counts.insert(contentsOf: repeatElement(0, count: first - bucket), at: 0)
+            first = bucket
+        } else if bucket - first >= counts.count {
+            counts.append(contentsOf: repeatElement(0, count: bucket - first - counts.count + 1))
+        }
+        counts[bucket - first] = min(counts[bucket - first].sum(times), 1 << 62)
     }
 
     private static func bucket(of number: Int) -> Int {
@@ -46,19 +62,18 @@ struct QuantileSketch: SegmentValue {
     func quantiles(_ shares: [Double]) -> [Double] {
         let total = Double(count)
         guard total > 0 else { return [] }
-        let sorted = buckets.sorted { $0.key < $1.key }
         return shares.map { share in
             let rank = min(max(share, 0), 1) * (total - 1)
             var seen = 0.0
-            for (bucket, times) in sorted {
+            for (index, times) in counts.enumerated() {
                 seen += Double(times)
-                if seen > rank { return QuantileSketch.middle(of: bucket) }
+                if seen > rank { return QuantileSketch.middle(of: first + index) }
             }
-            return QuantileSketch.middle(of: sorted.last?.key ?? 0)
+            return QuantileSketch.middle(of: first + counts.count - 1)
         }
     }
 
-    private static func middle(of bucket: Int32) -> Double {
+    private static func middle(of bucket: Int) -> Double {
         guard bucket > 1 else { return Double(max(bucket, 0)) }
         return 2 * pow(ratio, Double(bucket - 1)) / (ratio + 1)
     }
@@ -66,12 +81,12 @@ struct QuantileSketch: SegmentValue {
     // MARK: Bytes
 
     func write(to bytes: inout [UInt8]) {
-        bytes.append(number: UInt64(buckets.count))
-        var last: Int32 = -1
-        for (bucket, times) in buckets.sorted(by: { $0.key < $1.key }) {
-            bytes.append(number: UInt64(bucket - last - 1))
+        bytes.append(number: UInt64(counts.count(where: { $0 > 0 })))
+        var last = -1
+        for (index, times) in counts.enumerated() where times > 0 {
+            bytes.append(number: UInt64(first + index - last - 1))
             bytes.append(number: UInt64(times))
-            last = bucket
+            last = first + index
         }
     }
 
@@ -82,11 +97,7 @@ struct QuantileSketch: SegmentValue {
             bucket += 1 + (try reader.number(upTo: UInt64(QuantileSketch.bucketLimit)))
             let times = try reader.count()
             guard bucket <= QuantileSketch.bucketLimit, times > 0 else { throw SegmentDefect(reason: "a bucket is out of range") }
-            buckets[Int32(bucket)] = times
+            grow(bucket, by: times)
         }
     }
-}
-
-extension Int64 {
-    fileprivate mutating func grow(by other: Int64) { self = Swift.min(sum(other), 1 << 62) }
 }
