@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ([], "name a profile, or ask for the demo country with --demo"),
+        ([String](), "name a profile, or ask for the demo country with --demo"),
         (["--demo", "study/country-demo.yaml"], "take either a profile or --demo"),
         (["study/country-demo.yaml"], "--from is missing"),
         (["--demo", "--from", "1.7.2026"], "--from 1.7.2026: write a date like 2026-07-01"),

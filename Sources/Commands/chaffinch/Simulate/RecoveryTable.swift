@@ -1,4 +1,6 @@
+internal import Estimation
 internal import JSON
+internal import Messages
 internal import Simulation
 
 #if canImport(FoundationEssentials)
@@ -42,22 +44,19 @@ struct RecoveryTable {
 
     private func outcomes() async throws -> [TruthRecovery.Outcome] {
         let recovery = TruthRecovery(profile, days: days)
+        let (first, seeds) = (first, seeds)
         var bar = ProgressBar(total: seeds, isWanted: !json)
         let found = try await withThrowingTaskGroup(of: (Int, [TruthRecovery.Outcome]).self) { group in
             var found = [[TruthRecovery.Outcome]](repeating: [], count: seeds)
-            var next = 0
-            func add() {
-                guard next < seeds else { return }
-                let place = next
-                let seed = first &+ UInt64(place)
-                group.addTask { (place, try recovery.outcomes(seed: seed)) }
-                next += 1
-            }
-            for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { add() }
-            for try await (place, outcomes) in group {
+            var next = min(ProcessInfo.processInfo.activeProcessorCount, seeds)
+            for place in 0..<next { group.addTask { (place, try recovery.outcomes(seed: first &+ UInt64(place))) } }
+            while let (place, outcomes) = try await group.next() {
                 found[place] = outcomes
                 bar.advance(by: 1)
-                add()
+                guard next < seeds else { continue }
+                let following = next
+                group.addTask { (following, try recovery.outcomes(seed: first &+ UInt64(following))) }
+                next += 1
             }
             return found
         }

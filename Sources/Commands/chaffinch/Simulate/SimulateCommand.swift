@@ -5,6 +5,7 @@ internal import Localization
 internal import Messages
 internal import Observatory
 internal import Simulation
+internal import Telemetry
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import JSON
+internal import Messages
 internal import Simulation
 
 /// `chaffinch simulate --logs`: a folder with what servers of the country would have written, for trying importers.

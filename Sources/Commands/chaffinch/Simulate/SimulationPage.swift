@@ -1,6 +1,7 @@
 internal import CostModel
 internal import Estimation
 internal import Localization
+internal import Messages
 internal import Simulation
 
 /// A simulation for people: what a centre would estimate, beside what there was.
