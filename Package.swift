@@ -210,7 +210,7 @@ let package = Package(
         target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
         target(
             "StudyReport", on: "Observatory",
-            uses: ["Observatory", "Disclosure", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
+            uses: ["Observatory", "Disclosure", "CostModel", "Documents", "Storing", "JSON", "Localization", "Messages"]),
 
         target(
             "Questionnaire", on: "Observatory",
@@ -335,6 +335,9 @@ let package = Package(
         tests("StudyReport", uses: ["PangoPages", "Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
         tests("Estimation", uses: ["Messages"]),
         tests("Simulation", uses: ["Estimation", "Observatory", "JSON", "Messages"]),
+        tests(
+            "StudyReport",
+            uses: ["PangoPages", "Observatory", "Disclosure", "CostModel", "Storing", "Documents", "JSON", "Localization", "Messages"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [

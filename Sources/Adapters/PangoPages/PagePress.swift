@@ -39,7 +39,7 @@ struct PagePress {
         details()
         contents()
         for (place, block) in document.blocks.enumerated() {
-            write(block, last: place + 1 == document.blocks.count)
+            write(block, keeping: company(ofBlockAfter: place))
         }
         canvas.end("Document")
         footer()
@@ -84,9 +84,23 @@ struct PagePress {
         y += block.height + after
     }
 
-    private mutating func write(_ block: Document.Block, last: Bool) {
+    /// How much of what comes after a heading has to stand under it: a paragraph with what it speaks of, a whole figure.
+    private func company(ofBlockAfter place: Int) -> Double {
+        guard case .heading = document.blocks[place] else { return 0 }
+        var height = 0.0
+        for block in document.blocks[(place + 1)...] {
+            switch block {
+            case .paragraph(let text): height += canvas.text(text, Canvas.Face(), width: PagePress.width).height + 5
+            case .figure(let figure): return height + figure.drawing.height * PagePress.width / figure.drawing.width + 30
+            case .heading, .list, .table, .note, .definitions: return height + 90
+            }
+        }
+        return height
+    }
+
+    private mutating func write(_ block: Document.Block, keeping company: Double) {
         switch block {
-        case .heading(let level, let id, let text): heading(level, id, text)
+        case .heading(let level, let id, let text): heading(level, id, text, company)
         case .paragraph(let text): write(text, Canvas.Face(), tag: "P")
         case .note(let text): box(text, Drawing.Colour(0xEEF4F9), Drawing.Colour(0x0B2B45), edge: Drawing.Colour(0x0B4A78))
         case .list(let items): list(items)
@@ -96,11 +110,11 @@ struct PagePress {
         }
     }
 
-    private mutating func heading(_ level: Int, _ id: String, _ text: String) {
+    private mutating func heading(_ level: Int, _ id: String, _ text: String, _ company: Double) {
         let face = Canvas.Face(size: level == 2 ? 14.5 : 11.5, isBold: true, colour: PagePress.accent)
         let block = canvas.text(text, face, width: PagePress.width)
         y += y > PagePress.top ? 14 : 0
-        ensure(block.height + 90)
+        ensure(block.height + company)
         count.headings[id] = count.pages
         canvas.tagged("H\(level)") {
             canvas.tagged("cairo.dest", "name='\(id)'") { canvas.draw(block, x: PagePress.left, y: y, width: PagePress.width) }
@@ -192,7 +206,9 @@ struct PagePress {
     private mutating func write(_ table: Table) {
         let caption = canvas.text(table.caption, Canvas.Face(isBold: true), width: PagePress.width)
         y += 4
-        ensure(caption.height + 70)
+        // A small table stays whole.
+        let whole = ([table.heads] + table.rows).reduce(0) { $0 + row($1, table.shares, isHead: false).height }
+        ensure(caption.height + (whole < PagePress.small ? whole : 70))
         canvas.tagged("P") { canvas.draw(caption, x: PagePress.left, y: y, width: PagePress.width) }
         y += caption.height + 3
         rows(of: table, table.shares, heads: true)
@@ -201,6 +217,7 @@ struct PagePress {
     }
 
     private static let padding = 4.0
+    private static let small = 260.0
 
     /// Words of a row's cells, and how high the row is.
     private func row(_ cells: [Table.Cell], _ shares: [Double], isHead: Bool) -> (blocks: [TextBlock], height: Double) {

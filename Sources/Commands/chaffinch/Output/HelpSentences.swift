@@ -278,6 +278,13 @@ enum HelpSentences {
             ar: "كيف ينتقل النص رسالةً قصيرة: الأبجدية وعدد الأجزاء.",
             zh: "文本如何作为短信发送：字符集和条数。"),
         Sentence(
+            "help.study.report", en: "Writes the report of the study: page, PDF, Word, tables or SDMX, in six languages.",
+            fr: "Rédige le rapport d’étude : page, PDF, Word, tableaux ou SDMX, en six langues.",
+            es: "Redacta el informe del estudio: página, PDF, Word, tablas o SDMX, en seis idiomas.",
+            ru: "Составляет доклад исследования: страница, PDF, Word, таблицы или SDMX, на шести языках.",
+            ar: "يكتب تقرير الدراسة: صفحة أو PDF أو Word أو جداول أو SDMX، بست لغات.",
+            zh: "编写研究报告：网页、PDF、Word、表格或 SDMX，六种语言。"),
+        Sentence(
             "help.study.counts", en: "Totals of a period by chosen dimensions.",
             fr: "Totaux d’une période selon les dimensions choisies.",
             es: "Totales de un período por las dimensiones elegidas.",

@@ -14,11 +14,12 @@ internal import Telemetry
     internal import Foundation
 #endif
 
-/// `chaffinch study`: what was counted.
+/// `chaffinch study`: what was counted, and the report of it.
 struct StudyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "study", abstract: HelpSentences.summary("study"),
         subcommands: [Counts.self, StudyMeasureCommand.self], defaultSubcommand: Counts.self)
+        subcommands: [StudyReportCommand.self, Counts.self], defaultSubcommand: StudyReportCommand.self)
 
     /// `chaffinch study counts`: any dimensions that are counted together.
     struct Counts: AsyncParsableCommand {
