@@ -202,12 +202,11 @@ let package = Package(
 
         // Observatory: aggregates only; never sees content.
         target("Observatory", on: "Observatory", uses: ["Storing", "Messages", "Telemetry"]),
-        target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
         target("Disclosure", on: "Observatory", uses: ["Observatory"]),
         target(
             "TrafficImport", on: "Observatory",
             uses: ["Observatory", "MailLogs", "TrafficRecords", "AbuseReports", "MIME", "JSON", "AddressOrigins", "Storing", "Messages"]),
-        target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
+        target("CostModel", on: "Observatory", uses: ["JSON", "Messages", "Settings", "Localization", "Telemetry", External.yaml]),
         target(
             "StudyReport", on: "Observatory",
             uses: ["Observatory", "Disclosure", "CostModel", "Documents", "Storing", "JSON", "Localization", "Messages"]),
@@ -215,9 +214,6 @@ let package = Package(
         target(
             "Questionnaire", on: "Observatory",
             uses: ["Disclosure", "CostModel", "Observatory", "OfficeOpenXML", "JSON", "Messages", "Localization"]),
-        target("CostModel", on: "Observatory", uses: ["JSON", "Messages", "Settings", "Localization", "Telemetry", External.yaml]),
-        target("Observatory", on: "Observatory", uses: ["Storing", "Messages"]),
-        target("CostModel", on: "Observatory", uses: ["Messages", "Settings", "Localization", "Telemetry", External.yaml]),
         target("Estimation", on: "Observatory", uses: ["JSON", "Messages"]),
         target(
             "Simulation", on: "Observatory",
@@ -227,25 +223,14 @@ let package = Package(
         .executableTarget(
             name: "chaffinch",
             dependencies: [
-                "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging,
-                "Filter", "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation",
-                "Observatory", "Disclosure", "Questionnaire", "CostModel",
-                "Observatory", "Disclosure", "CostModel", "StudyReport", "Documents",
-                "Observatory", "Disclosure", "Questionnaire", "CostModel", "StudyReport", "Documents",
-                "Observatory", "CostModel", "Estimation", "Simulation",
-                "Observatory", "TrafficImport", "CostModel",
-                "Reading",
-                "Features", "Links",
-                "Text", "MIME",
-                "HTML", "TextMessages", "TrafficRecords", "AbuseReports", "JSON",
-                "AddressOrigins", "MaxMindOrigins",
-                "Patterns", "Domains", "Images", "Archives", "Resolving", "Storing",
-                "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ZlibInflating", "UnboundResolver", "ZoneFiles",
-                "ModelFiles",
-                "SQLiteStore", "GlibcAllocator",
-                "ModelFiles", "PangoPages",
-                "SQLiteStore",
-                "Messages", "Settings", "Localization", "Telemetry", External.arguments,
+                "MailGateway", "PostGateway", "Connections", External.lifecycle, External.signals, External.logging, "Filter",
+                "Quarantine", "Rules", "OperatorRules", "Learning", "Evaluation", "Attacks", "Authentication", "Reputation",
+                "Observatory", "Disclosure", "Questionnaire", "CostModel", "StudyReport", "Documents", "Estimation", "Simulation",
+                "TrafficImport", "Reading", "Features", "Links", "Text", "MIME", "HTML", "TextMessages", "TrafficRecords",
+                "AbuseReports", "JSON", "AddressOrigins", "MaxMindOrigins", "Patterns", "Domains", "Images", "Archives", "Resolving",
+                "Storing", "HyperscanPatterns", "PSLDomains", "ZBarImages", "LibarchiveArchives", "ZlibInflating", "UnboundResolver",
+                "ZoneFiles", "ModelFiles", "SQLiteStore", "GlibcAllocator", "PangoPages", "Messages", "Settings", "Localization",
+                "Telemetry", External.arguments,
             ],
             path: "Sources/Commands/chaffinch", swiftSettings: settings),
 
@@ -325,19 +310,16 @@ let package = Package(
                 "Telemetry",
             ]),
         tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages", "Telemetry"]),
-        tests("Observatory", uses: ["Storing", "SQLiteStore", "Messages"]),
         tests("Disclosure", uses: ["Observatory", "Messages"]),
         tests("TrafficImport", uses: ["Observatory", "AddressOrigins", "MailLogs", "TrafficRecords", "Storing", "Messages"]),
         tests("CostModel", uses: ["Messages", "Localization"]),
         tests("Questionnaire", uses: ["Disclosure", "CostModel", "Observatory", "Messages", "Localization"]),
-        tests("StudyReport", uses: ["Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
-        tests("PangoPages", uses: ["Documents", "Localization", "Messages"]),
-        tests("StudyReport", uses: ["PangoPages", "Observatory", "CostModel", "Documents", "JSON", "Localization", "Messages"]),
-        tests("Estimation", uses: ["Messages"]),
-        tests("Simulation", uses: ["Estimation", "Observatory", "JSON", "Messages"]),
         tests(
             "StudyReport",
-            uses: ["PangoPages", "Observatory", "Disclosure", "CostModel", "Storing", "Documents", "JSON", "Localization", "Messages"]),
+            uses: ["PangoPages", "Observatory", "Disclosure", "CostModel", "Storing", "Documents", "JSON", "Localization", "Telemetry", "Messages"]),
+        tests("PangoPages", uses: ["Documents", "Localization", "Messages"]),
+        tests("Estimation", uses: ["Messages"]),
+        tests("Simulation", uses: ["Estimation", "Observatory", "JSON", "Messages"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [

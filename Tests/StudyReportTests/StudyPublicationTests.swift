@@ -1,6 +1,7 @@
 import Messages
 import Observatory
 import Storing
+import Telemetry
 import Testing
 
 @testable import StudyReport
@@ -10,20 +11,20 @@ import Testing
 
     @Test func whatTheCentreCountedAloneIsPublished() throws {
         let period = try StudyExample.period("2026-Q3")
-        let figures = try publication.figures(of: [StudyCount(.spam, period, [.channel: "email"], 7), StudyCount(.spam, period, [:], 7)])
+        let figures = try publication.figures(of: [StudyTally(.spam, period, [.channel: "email"], 7), StudyTally(.spam, period, [:], 7)])
         #expect(figures.map(\.value) == [.exact(7), .exact(7)])
     }
 
     @Test func ofTooFewOperatorsNothingIsToldNorCanBeWorkedOut() throws {
         let period = try StudyExample.period("2026-Q3")
-        var counts: [StudyCount] = []
+        var counts: [StudyTally] = []
         // Four operators give three channels; of one channel only one of them knows.
         for (contributor, channel, amount) in [
             ("a", "email", 400.0), ("b", "email", 380), ("c", "email", 390), ("d", "email", 370), ("a", "sms", 100), ("b", "sms", 90),
             ("c", "sms", 95), ("d", "sms", 85), ("d", "voice", 60),
         ] {
             for keys in [[:], [StudyKey.channel: channel]] {
-                counts.append(StudyCount(.spam, period, keys, amount, contributor: contributor))
+                counts.append(StudyTally(.spam, period, keys, amount, contributor: contributor))
             }
         }
         let figures = try publication.figures(of: counts)
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test func countsOfTheObservatoryBecomeFigures() async throws {
-        let store = MemoryAggregateStore()
+        let store = MemorySegmentStore()
         let moment = Timestamp(year: 2026, month: 8, day: 2) ?? Timestamp(milliseconds: 0)
         var counter = ObservationCounter()
         for _ in 0..<3 {
@@ -50,11 +51,11 @@ import Testing
                 at: moment, channel: .email, cell: .storedText, direction: .terminating, threatClass: .none, disposition: .accept,
                 size: 100,
                 origin: "YY", trust: .claimed))
-        let recorder = ObservationRecorder(into: store, writer: "test")
+        let recorder = ObservationRecorder(into: StudyStore(store), writer: "test", time: ManualTime(moment))
         await recorder.record(counter)
         try await recorder.flush()
         let period = try StudyExample.period("2026-Q3")
-        let counts = try await StudyGathering(ObservationQuery(store)).counts(of: period)
+        let counts = try await StudyGathering(StudyQuery(store)).counts(of: period)
         var data = StudyData(country: "XX", organisation: "o", period: period, version: "1")
         data.figures = try publication.figures(of: counts)
         #expect(data.figure(of: .messages, in: period)?.value == .exact(4))

@@ -146,9 +146,10 @@ extension QuestionnaireCommand {
                 guard let start = Timestamp(rfc3339: from), let end = Timestamp(rfc3339: to), start < end else {
                     throw CommandFailure("--from \(from) --to \(to): write dates and times like 2026-07-01T00:00:00Z, the earlier first")
                 }
-                let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
-                let totals = try await ObservationQuery(store).totals(
-                    by: [.channel, .threatClass, .disposition, .direction], from: start, to: end)
+                let database = try LocalState(folder: settings.stateFolder).database
+                let query = StudyQuery(SQLiteSegmentStore(database), older: SQLiteAggregateStore(database))
+                let totals = try await query.traffic(
+                    by: [.channel, .threatClass, .disposition, .direction], in: Period(from: start, to: end))
                 let counts = totals.map { key, counts in
                     CountedMessages(
                         channel: key[0], threatClass: key[1], disposition: key[2], direction: key[3], messages: Double(counts.messages))

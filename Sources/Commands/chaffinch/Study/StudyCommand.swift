@@ -18,8 +18,7 @@ internal import Telemetry
 struct StudyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "study", abstract: HelpSentences.summary("study"),
-        subcommands: [Counts.self, StudyMeasureCommand.self], defaultSubcommand: Counts.self)
-        subcommands: [StudyReportCommand.self, Counts.self], defaultSubcommand: StudyReportCommand.self)
+        subcommands: [StudyReportCommand.self, Counts.self, StudyMeasureCommand.self], defaultSubcommand: StudyReportCommand.self)
 
     /// `chaffinch study counts`: any dimensions that are counted together.
     struct Counts: AsyncParsableCommand {

@@ -106,8 +106,9 @@ struct StudyReportCommand: AsyncParsableCommand {
         guard let country, country.utf8.count == 2 else {
             throw CommandFailure("which country? Give --country with two letters of ISO 3166-1, for example --country FR")
         }
-        let store = SQLiteAggregateStore(try LocalState(folder: settings.stateFolder).database)
-        let counts = try await StudyGathering(ObservationQuery(store)).counts(of: period)
+        let database = try LocalState(folder: settings.stateFolder).database
+        let query = StudyQuery(SQLiteSegmentStore(database), older: SQLiteAggregateStore(database))
+        let counts = try await StudyGathering(query).counts(of: period)
         let organisation = organisation ?? country
         let figures = try StudyPublication(source: "\(organisation), \(period)").figures(of: counts)
         // What is told of the same counts has the same version.

@@ -2,73 +2,131 @@ internal import Messages
 public import Observatory
 public import Storing
 
-/// Takes what was counted out of the observatory, as counts of the study.
+/// Takes what was counted out of the observatory, as counts of the study, each with who counted it and how.
 public struct StudyGathering: Sendable {
     /// How many periods before the one reported are looked at, for the change over time.
     private static let earlier = 7
+    /// How many networks and ways are told.
+    private static let ranked = 20
 
-    private let query: ObservationQuery
+    private let query: StudyQuery
 
     /// Takes counts by a query.
-    public init(_ query: ObservationQuery) { self.query = query }
+    public init(_ query: StudyQuery) { self.query = query }
 
     /// The counts of a period in every breakdown, and those of earlier ones by channel.
-    public func counts(of period: StudyPeriod) async throws(StoreError) -> [StudyCount] {
-        let rows = try await query.totals(
-            by: [.channel, .direction, .threatClass, .disposition, .language, .origin, .trust, .client], from: period.start, to: period.end)
-        var counts = StudyGathering.counts(rows, period)
+    public func counts(of period: StudyPeriod) async throws(StoreError) -> [StudyTally] {
+        let hours = Period(from: period.start, to: period.end)
+        var tallies = try await treatments(in: hours, period)
+        tallies += try await spam(by: .language, .language, in: hours, period)
+        tallies += try await origins(in: hours, period)
+        tallies += try await networks(in: hours, period)
+        tallies += try await routes(in: hours, period)
         var before = period
         for _ in 0..<StudyGathering.earlier {
             before = before.previous
-            let rows = try await query.totals(by: [.channel, .threatClass], from: before.start, to: before.end)
-            for (values, sums) in rows {
-                let isSpam = values[1] != ThreatClass.none.rawValue
-                for keys in [[:], [StudyKey.channel: values[0]]] {
-                    counts.append(StudyCount(.messages, before, keys, Double(sums.messages)))
-                    if isSpam { counts.append(StudyCount(.spam, before, keys, Double(sums.messages))) }
-                }
+            tallies += try await volumes(of: before)
+        }
+        return tallies
+    }
+
+    // MARK: Breakdowns
+
+    /// Messages and spam by channel, direction, kind and what was done.
+    private func treatments(in hours: Period, _ period: StudyPeriod) async throws(StoreError) -> [StudyTally] {
+        let rows = try await rows(by: [.channel, .direction, .threatClass, .disposition], in: hours)
+        var tallies: [StudyTally] = []
+        for row in rows {
+            let (channel, direction, category, disposition) = (row.values[0], row.values[1], row.values[2], row.values[3])
+            let wholes: [[StudyKey: String]] = [[:], [.channel: channel]]
+            tallies += row.tallies(.messages, period, wholes + [[.direction: direction]])
+            tallies += row.tallies(StudyGathering.treatment(disposition), period, wholes)
+            guard category != ThreatClass.none.rawValue else { continue }
+            tallies += row.tallies(
+                .spam, period, wholes + [[.category: category], [.direction: direction], [.disposition: disposition]])
+        }
+        return tallies
+    }
+
+    private func volumes(of period: StudyPeriod) async throws(StoreError) -> [StudyTally] {
+        let rows = try await rows(by: [.channel, .threatClass], in: Period(from: period.start, to: period.end))
+        return rows.flatMap { row in
+            let keys: [[StudyKey: String]] = [[:], [.channel: row.values[0]]]
+            let all = row.tallies(.messages, period, keys)
+            return row.values[1] == ThreatClass.none.rawValue ? all : all + row.tallies(.spam, period, keys)
+        }
+    }
+
+    private func spam(
+        by dimension: Dimension, _ key: StudyKey, in hours: Period, _ period: StudyPeriod
+    ) async throws(StoreError) -> [StudyTally] {
+        try await rows(by: [.threatClass, dimension], in: hours).filter { $0.values[0] != ThreatClass.none.rawValue }
+            .flatMap { $0.tallies(.spam, period, [[key: $0.values[1]]]) }
+    }
+
+    /// Only an origin that we saw or that an operator confirmed enters figures of origins; the others are told as unknown.
+    private func origins(in hours: Period, _ period: StudyPeriod) async throws(StoreError) -> [StudyTally] {
+        try await rows(by: [.trust, .threatClass, .origin], in: hours).filter { $0.values[1] != ThreatClass.none.rawValue }
+            .flatMap { row in
+                let country = row.values[0] == Hop.Trust.claimed.rawValue ? Dimension.unknown : row.values[2]
+                return row.tallies(.spam, period, [[.country: country]])
             }
-        }
-        return counts
     }
 
-    private static func counts(_ rows: [[String]: AggregateCounts], _ period: StudyPeriod) -> [StudyCount] {
-        var counts: [StudyCount] = []
-        for (values, sums) in rows {
-            let row = Row(values: values, amount: Double(sums.messages))
-            let wholes: [[StudyKey: String]] = [[:], [.channel: row.channel]]
-            for keys in wholes + [[.direction: row.direction]] { counts.append(StudyCount(.messages, period, keys, row.amount)) }
-            for keys in wholes { counts.append(StudyCount(row.treatment, period, keys, row.amount)) }
-            guard row.isSpam else { continue }
-            let breakdowns: [[StudyKey: String]] = [
-                [.category: row.category], [.direction: row.direction], [.disposition: row.disposition], [.language: row.language],
-                [.country: row.country],
-            ]
-            for keys in wholes + breakdowns { counts.append(StudyCount(.spam, period, keys, row.amount)) }
-        }
-        return counts
+    /// The networks with the most spam.
+    private func networks(in hours: Period, _ period: StudyPeriod) async throws(StoreError) -> [StudyTally] {
+        let ranked = try await query.sources(.network, in: hours, top: StudyGathering.ranked, where: StudyGathering.spamAlone)
+        return ranked.rows.flatMap { StudyGathering.tallies(of: $0.count, period, [.network: $0.name.code]) }
     }
 
-    /// One row of the query, by name.
+    /// The ways with the most spam, of which every station was seen or confirmed.
+    private func routes(in hours: Period, _ period: StudyPeriod) async throws(StoreError) -> [StudyTally] {
+        let ranked = try await query.routes(in: hours, top: StudyGathering.ranked, where: StudyGathering.spamAlone)
+        return ranked.rows.flatMap { row in
+            let route = StudyRoute(stations: row.name.stations.map(\.place.code))
+            return StudyGathering.tallies(of: row.count, period, [.route: route.spelling])
+        }
+    }
+
+    private static let spamAlone: [Dimension: Set<String>] = [.verdict: ["spam"]]
+
+    private static func treatment(_ disposition: String) -> StudyIndicator {
+        switch disposition {
+        case Disposition.reject.rawValue, Disposition.defer.rawValue: .refused
+        case Disposition.accept.rawValue: .delivered
+        default: .filtered
+        }
+    }
+
+    // MARK: Rows
+
+    /// One row of a question, by who counted it and how.
     private struct Row {
-        let values: [String]
-        let amount: Double
+        var values: [String]
+        var contributor: String?
+        var method: CountMethod
+        var amount: Double
 
-        var channel: String { values[0] }
-        var direction: String { values[1] }
-        var category: String { values[2] }
-        var disposition: String { values[3] }
-        var language: String { values[4] }
-        /// Only an origin that we saw or that an operator confirmed enters figures of origins.
-        var country: String { values[6] == Hop.Trust.claimed.rawValue ? Dimension.unknown : values[5] }
-        var isSpam: Bool { category != ThreatClass.none.rawValue }
+        func tallies(_ indicator: StudyIndicator, _ period: StudyPeriod, _ keys: [[StudyKey: String]]) -> [StudyTally] {
+            keys.map { StudyTally(indicator, period, $0, amount, contributor: contributor, method: method) }
+        }
+    }
 
-        var treatment: StudyIndicator {
-            switch disposition {
-            case Disposition.reject.rawValue, Disposition.defer.rawValue: .refused
-            case Disposition.accept.rawValue: .delivered
-            default: .filtered
-            }
+    private func rows(by dimensions: [Dimension], in hours: Period) async throws(StoreError) -> [Row] {
+        let totals = try await query.traffic(by: dimensions + [.contributor, .method], in: hours)
+        return totals.map { values, count in
+            let (contributor, method) = (values[dimensions.count], values[dimensions.count + 1])
+            return Row(
+                values: Array(values.prefix(dimensions.count)), contributor: contributor == Dimension.own ? nil : contributor,
+                method: CountMethod(rawValue: method) ?? .measured, amount: Double(count.messages))
+        }
+    }
+
+    /// What a ranked count tells of its contributors; where several methods met, it has the one that is believed least.
+    private static func tallies(of count: StudyCount, _ period: StudyPeriod, _ keys: [StudyKey: String]) -> [StudyTally] {
+        let method = CountMethod.allCases.last { count.methods[$0, default: 0] > 0 } ?? .measured
+        return count.contributors.map { name, messages in
+            StudyTally(.spam, period, keys, Double(messages), contributor: name == Dimension.own ? nil : name, method: method)
         }
     }
 }

@@ -23,8 +23,8 @@ public struct StudyPublication: Sendable {
     }
 
     /// The figures, in an order that depends on them alone.
-    public func figures(of counts: [StudyCount]) throws(DisclosureError) -> [StudyFigure] {
-        var groups: [Group: [StudyCount]] = [:]
+    public func figures(of counts: [StudyTally]) throws(DisclosureError) -> [StudyFigure] {
+        var groups: [Group: [StudyTally]] = [:]
         for count in counts {
             groups[Group(indicator: count.indicator, period: count.period, method: count.method), default: []].append(count)
         }
@@ -55,7 +55,7 @@ public struct StudyPublication: Sendable {
     /// The centre among the contributors; a code of an operator is never empty.
     private static let centre = ""
 
-    private func figures(of counts: [StudyCount], _ group: Group) throws(DisclosureError) -> [StudyFigure] {
+    private func figures(of counts: [StudyTally], _ group: Group) throws(DisclosureError) -> [StudyFigure] {
         var byKeys: [[StudyKey: String]: Cell] = [:]
         for count in counts {
             byKeys[count.keys, default: Cell(keys: count.keys, dataset: count.dataset)]
@@ -78,7 +78,7 @@ public struct StudyPublication: Sendable {
         let told = try FigureMethod(method, source: source)
         var controlled: [TableCell] = []
         for cell in cells {
-            controlled.append(TableCell(cell.key, .magnitude, value: cell.value, shares: cell.shares, method: told))
+            controlled.append(try TableCell(cell.key, .magnitude, value: cell.value, shares: cell.shares, method: told))
         }
         let total = controlled.first { $0.key.codes[0] == CellKey.total }
         let tables = Dictionary(grouping: controlled.filter { $0.key.codes[0] != CellKey.total }) { $0.key.codes[0] }

@@ -1,4 +1,5 @@
 public import CostModel
+internal import Messages
 
 /// What spam costs and what is to be invested, as a report shows it.
 public struct StudyCosts: Sendable, Hashable {

@@ -1,5 +1,6 @@
+internal import Observatory
 internal import Documents
-public import Localization
+internal import Localization
 public import Messages
 
 /// The figures of a study for statistical offices, by SDMX 3.0: structures, and data in XML and CSV.

@@ -151,10 +151,6 @@ struct SDMXTable: Sendable {
     }
 
     private static func perspective(of amount: StudyCosts.Amount) -> String {
-        switch amount.figure {
-        case .component(let component): code(component.perspective.rawValue)
-        case .total(let perspective): code(perspective.rawValue)
-        case .gap, .wholeGap, .presentValue, .ceiling, nil: "INVESTMENT"
-        }
+        code(amount.figure?.group ?? "investment")
     }
 }

@@ -1,3 +1,4 @@
+internal import Observatory
 internal import Documents
 
 /// Figures as rows of columns that are the same for all: one row an observation (Wickham 2014), for spreadsheets and statistics.

@@ -1,7 +1,7 @@
 public import Observatory
 
 /// A true count, with who gave it: what a study is built from, and what never leaves the house.
-public struct StudyCount: Sendable, Hashable {
+public struct StudyTally: Sendable, Hashable {
     /// What was counted.
     public var indicator: StudyIndicator
     /// When.
