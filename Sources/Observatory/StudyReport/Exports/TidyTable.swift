@@ -1,5 +1,6 @@
 internal import Observatory
 internal import Documents
+internal import Observatory
 
 /// Figures as rows of columns that are the same for all: one row an observation (Wickham 2014), for spreadsheets and statistics.
 public struct TidyTable: Sendable {
