@@ -316,7 +316,10 @@ let package = Package(
         tests("Questionnaire", uses: ["Disclosure", "CostModel", "Observatory", "Messages", "Localization"]),
         tests(
             "StudyReport",
-            uses: ["PangoPages", "Observatory", "Disclosure", "CostModel", "Storing", "Documents", "JSON", "Localization", "Telemetry", "Messages"]),
+            uses: [
+                "PangoPages", "Observatory", "Disclosure", "CostModel", "Storing", "Documents", "JSON", "Localization", "Telemetry",
+                "Messages",
+            ]),
         tests("PangoPages", uses: ["Documents", "Localization", "Messages"]),
         tests("Estimation", uses: ["Messages"]),
         tests("Simulation", uses: ["Estimation", "Observatory", "JSON", "Messages"]),

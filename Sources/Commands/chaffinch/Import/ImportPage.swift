@@ -1,3 +1,4 @@
+internal import AddressOrigins
 internal import JSON
 internal import Localization
 internal import TrafficImport

@@ -1,7 +1,7 @@
-internal import Observatory
 internal import Documents
 internal import Localization
 public import Messages
+internal import Observatory
 
 /// The figures of a study for statistical offices, by SDMX 3.0: structures, and data in XML and CSV.
 ///

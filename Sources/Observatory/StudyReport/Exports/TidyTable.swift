@@ -1,4 +1,3 @@
-internal import Observatory
 internal import Documents
 internal import Observatory
 

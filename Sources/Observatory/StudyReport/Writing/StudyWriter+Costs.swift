@@ -35,7 +35,7 @@ extension StudyWriter {
         add(
             .paragraph(
                 voice.text("study.e.costs", "\(costs.priceYear)", voice.numbers.number(Double(costs.draws)), "\(costs.seed)")))
-        let shown = costs.amounts.filter { !$0.id.hasPrefix("gap") && $0.id != "present-value" && $0.id != "ceiling" }
+        let shown = costs.amounts.filter { !["investment", "spending"].contains($0.figure?.group) }
         let ordered = Perspective.allCases.flatMap { perspective in shown.filter { StudyWriter.perspective(of: $0) == perspective } }
         addAmounts(ordered, costs, "costs", head: "cost")
         for figure in CostFigure.all where figure.hasTornado && figure != .presentValue { addTornado(of: figure, costs) }
@@ -51,7 +51,7 @@ extension StudyWriter {
 
     mutating func writeGap() {
         guard let costs = data.costs else { return }
-        addAmounts(costs.amounts.filter { $0.id == "gap" || $0.id.hasPrefix("gap.") }, costs, "gap", head: "gap")
+        addAmounts(costs.amounts.filter { if case .gap = $0.figure { true } else { $0.figure == .wholeGap } }, costs, "gap", head: "gap")
         if !costs.missing.isEmpty || !costs.missingLayers.isEmpty {
             let layers = costs.missingLayers.map { voice.name($0, of: .layer) }
             add(.note(voice.text("study.s.cost-missing", voice.list(costs.missing + layers))))
