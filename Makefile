@@ -5,7 +5,7 @@ SCRATCH ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/chaffinch
 BUILD := swift build --explicit-target-dependency-import-check error
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build bench bench-compare bench-learning bench-authentication bench-service bench-faults bench-soak bench-differential bench-truth first-day authentication-worth instructions fuzz lint format model install-dependencies clean bench-import bench-observatory
+.PHONY: help run test build bench bench-compare bench-learning bench-authentication bench-service bench-faults bench-soak bench-differential bench-truth bench-import bench-observatory first-day authentication-worth instructions fuzz lint format model install-dependencies clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 24
@@ -16,7 +16,8 @@ run: build  ## build, then judge the messages of examples/ and explain one
 build: install-dependencies  ## build the program, optimised
 	@$(BUILD) -c release --product chaffinch --scratch-path $(SCRATCH)/release
 
-test: install-dependencies  ## build and run the tests, cut off from every network but loopback
+test:  ## build and run the tests, cut off from every network but loopback
+	@Scripts/install-dependencies tests
 	@$(BUILD) --build-tests --scratch-path $(SCRATCH)/debug
 	@Scripts/without-network swift test --skip-build --disable-xctest --scratch-path $(SCRATCH)/debug
 

@@ -84,7 +84,7 @@ import Testing
         (["--demo", "--from", "1.7.2026"], "--from 1.7.2026: write a date like 2026-07-01"),
         (["--demo", "--from", "2027-01-01"], "--from and --to: give 1 to 1100 days"),
         (["--demo", "--recover", "0"], "--recover 0: give a number from 1 to"),
-        (["--demo", "--logs", "/tmp/none", "--messages", "-1"], "--messages -1"),
+        (["--demo", "--logs", "/tmp/none", "--messages=-1"], "--messages -1"),
         (["nothing.yaml", "--from", "2026-07-01", "--to", "2026-07-02"], "nothing.yaml: "),
         (
             ["study/country-x.yaml", "--from", "2026-07-01", "--to", "2026-07-02"],

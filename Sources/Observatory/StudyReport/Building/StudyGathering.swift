@@ -22,6 +22,7 @@ public struct StudyGathering: Sendable {
         tallies += try await origins(in: hours, period)
         tallies += try await networks(in: hours, period)
         tallies += try await routes(in: hours, period)
+        tallies += try await reports(in: hours, period)
         var before = period
         for _ in 0..<StudyGathering.earlier {
             before = before.previous
@@ -73,6 +74,13 @@ public struct StudyGathering: Sendable {
             }
     }
 
+    /// What people and operators told of, which is no volume: one message may be told of many times, or never.
+    private func reports(in hours: Period, _ period: StudyPeriod) async throws(StoreError) -> [StudyTally] {
+        try await rows(by: [.channel, .threatClass], in: hours, as: [.reported]).flatMap { row in
+            row.tallies(.reports, period, [[:], [.channel: row.values[0]], [.category: row.values[1]]])
+        }
+    }
+
     /// The networks with the most spam.
     private func networks(in hours: Period, _ period: StudyPeriod) async throws(StoreError) -> [StudyTally] {
         let ranked = try await query.sources(.network, in: hours, top: StudyGathering.ranked, where: StudyGathering.spamAlone)
@@ -88,7 +96,9 @@ public struct StudyGathering: Sendable {
         }
     }
 
-    private static let spamAlone: [Dimension: Set<String>] = [.verdict: ["spam"]]
+    private static let spamAlone: [Dimension: Set<String>] = [
+        .verdict: ["spam"], .method: Set(volume.map(\.rawValue)),
+    ]
 
     private static func treatment(_ disposition: String) -> StudyIndicator {
         switch disposition {
@@ -112,19 +122,32 @@ public struct StudyGathering: Sendable {
         }
     }
 
-    private func rows(by dimensions: [Dimension], in hours: Period) async throws(StoreError) -> [Row] {
-        let totals = try await query.traffic(by: dimensions + [.contributor, .method], in: hours)
+    /// The rows that were counted by these methods. A sum of which some was counted by a sample is told as sampled, all of it.
+    private func rows(
+        by dimensions: [Dimension], in hours: Period, as methods: Set<CountMethod> = StudyGathering.volume
+    ) async throws(StoreError) -> [Row] {
+        let filter = [Dimension.method: Set(methods.map(\.rawValue))]
+        let totals = try await query.traffic(by: dimensions + [.contributor], in: hours, where: filter)
+        let told = StudyGathering.method(of: totals.values)
         return totals.map { values, count in
-            let (contributor, method) = (values[dimensions.count], values[dimensions.count + 1])
+            let contributor = values[dimensions.count]
             return Row(
                 values: Array(values.prefix(dimensions.count)), contributor: contributor == Dimension.own ? nil : contributor,
-                method: CountMethod(rawValue: method) ?? .measured, amount: Double(count.messages))
+                method: told, amount: Double(count.messages))
         }
     }
 
-    /// What a ranked count tells of its contributors; where several methods met, it has the one that is believed least.
+    /// The methods that count volume.
+    private static let volume: Set<CountMethod> = [.measured, .sampled]
+
+    /// The method of a sum: of those that met, the one that is believed least.
+    private static func method(of counts: some Sequence<StudyCount>) -> CountMethod {
+        let met = Set(counts.flatMap { count in count.methods.filter { $0.value > 0 }.keys })
+        return CountMethod.allCases.last(where: met.contains) ?? .measured
+    }
+
     private static func tallies(of count: StudyCount, _ period: StudyPeriod, _ keys: [StudyKey: String]) -> [StudyTally] {
-        let method = CountMethod.allCases.last { count.methods[$0, default: 0] > 0 } ?? .measured
+        let method = method(of: [count])
         return count.contributors.map { name, messages in
             StudyTally(.spam, period, keys, Double(messages), contributor: name == Dimension.own ? nil : name, method: method)
         }
