@@ -14,7 +14,7 @@ extension Verdict {
 
 extension ObservedSource {
     /// The network that handed a message over, where a host of ours saw it: wide enough to be nobody's own address.
-    init?(handingOver message: borrowing Message) {
+    init?(handingOver message: Message) {
         guard let hop = message.hops.first, hop.trust == .seen, let address = hop.address else { return nil }
         let length =
             switch address {
