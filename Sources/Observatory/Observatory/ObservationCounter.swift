@@ -62,6 +62,7 @@ public struct ObservationCounter: Sendable {
         head.direction = observation.direction.number
         let day = PeriodLevel.day.period(ofHour: observation.hour)
         addToHour(observation, head, cell)
+        addOrigin(observation, day, head, cell)
         addNames(observation, day, head, cell)
         addToSketches(observation, day, head, count)
     }
@@ -86,9 +87,13 @@ public struct ObservationCounter: Sendable {
         count(Place.traffic, hour, word, cell)
         let language = numbers.number(of: observation.language, .language)
         count(Place.languages, hour, (head.word << 8 | threatClass) << 10 | language, cell)
-        let origin = numbers.number(of: observation.origin, .origin)
-        count(Place.origins, hour, ((head.word << 2 | observation.trust.number) << 8 | threatClass) << 10 | origin, cell)
         count(Place.sizes, hour, (head.word << 8 | threatClass) << 5 | ObservationCounter.sizeBucket(of: observation.size), cell)
+    }
+
+    private mutating func addOrigin(_ observation: Observation, _ day: Int, _ head: Head, _ cell: CellCount) {
+        let threatClass = numbers.number(of: observation.threatClass.rawValue, .threatClass)
+        let origin = numbers.number(of: observation.origin, .origin)
+        count(Place.origins, day, ((head.word << 2 | observation.trust.number) << 8 | threatClass) << 10 | origin, cell)
     }
 
     private mutating func addNames(_ observation: Observation, _ day: Int, _ head: Head, _ cell: CellCount) {

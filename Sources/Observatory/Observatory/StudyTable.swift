@@ -40,15 +40,15 @@ public enum StudyTable: String, Sendable, Hashable, CaseIterable {
     /// The length of the shortest periods it is counted by.
     public var base: PeriodLevel {
         switch self {
-        case .traffic, .languages, .origins, .sizes: .hour
-        case .sources, .routes, .operators, .mailboxes, .distinct, .quantiles: .day
+        case .traffic, .languages, .sizes: .hour
+        case .origins, .sources, .routes, .operators, .mailboxes, .distinct, .quantiles: .day
         }
     }
 
     /// Of how many values of the last dimension a group keeps count for sure; with twice as many those beyond go into one sum.
     var rankLimit: Int? {
         switch self {
-        case .sources, .routes: 1000
+        case .sources, .routes: 500
         default: nil
         }
     }
