@@ -20,7 +20,8 @@ import Testing
         (["model", "export", "/no/such/x"], "/no/such/x"),
         (["parse", "mail", "mail"], "mail: is a folder"), (["parse", "html", "no/such"], "no/such: "),
         (["config", "explain", "policy.mod"], "policy.mode"), (["study", "counts", "--by", "colour"], "--by colour: "),
-        (["study", "counts", "--from", "monday"], "--from monday: "), (["study", "counts", "--by", "language,origin"], "--by language,origin: "),
+        (["study", "counts", "--from", "monday"], "--from monday: "),
+        (["study", "counts", "--by", "language,origin"], "--by language,origin: "),
         (["study", "--period", "soon"], "--period soon: "), (["model", "train", "no/such", "--output", "x", "--name", "y"], "no/such: "),
     ])
     func aWrongCommandLineIsAnswered(arguments: [String], words: String) throws {
