@@ -25,6 +25,23 @@ import Testing
         #expect(first.starts(with: Array("%PDF-1.5".utf8)))
     }
 
+    /// A table of many columns takes no more height for great numbers than for small ones: they are set smaller, and not broken over lines.
+    @Test func greatNumbersStayOnALine() throws {
+        func pages(_ number: String) throws -> Int {
+            let heads = [Table.Cell("name")] + (0..<7).map { Table.Cell.number("n\($0)") }
+            let rows = (0..<60).map { row in [Table.Cell("row \(row)")] + (0..<7).map { _ in Table.Cell.number(number) } }
+            let document = Document(
+                title: "A report", subtitle: "A report", language: .english, author: "Example", date: Timestamp(seconds: 1_790_000_000),
+                keywords: ["spam"], footer: "A report", details: [.init("a", "b")],
+                blocks: [.table(Table(id: "t", caption: "Table 1", heads: heads, rows: rows))],
+                words: .init(contents: "Contents", skip: "Skip", details: "Details"))
+            let text = String(decoding: try PangoPages().pdf(document), as: UTF8.self)
+            return text.ranges(of: "/Type /Page ").count
+        }
+        let (few, many) = (try pages("1"), try pages("11,576,973,411"))
+        #expect(few > 0 && many <= few)
+    }
+
     @Test func picturesArePNGAndTheSameEachTime() throws {
         let drawing = Drawing(
             width: 40, height: 20,

@@ -168,7 +168,7 @@ struct PagePress {
     private mutating func details() {
         let table = Table(
             id: "", caption: "", heads: [], rows: document.details.map { [Table.Cell($0.name), Table.Cell($0.value)] })
-        rows(of: table, [0.3, 0.7], heads: false)
+        rows(of: table, [0.3, 0.7], PagePress.tableSize, heads: false)
         y += 10
     }
 
@@ -207,35 +207,51 @@ struct PagePress {
         let caption = canvas.text(table.caption, Canvas.Face(isBold: true), width: PagePress.width)
         y += 4
         // A small table stays whole.
-        let whole = ([table.heads] + table.rows).reduce(0) { $0 + row($1, table.shares, isHead: false).height }
+        let size = size(of: table)
+        let whole = ([table.heads] + table.rows).reduce(0) { $0 + row($1, table.shares, size, isHead: false).height }
         ensure(caption.height + (whole < PagePress.small ? whole : 70))
         canvas.tagged("P") { canvas.draw(caption, x: PagePress.left, y: y, width: PagePress.width) }
         y += caption.height + 3
-        rows(of: table, table.shares, heads: true)
+        rows(of: table, table.shares, size, heads: true)
         for note in table.notes { write(note, Canvas.Face(size: 8, colour: PagePress.quiet), tag: "P", before: 2, after: 2) }
         y += 8
     }
 
     private static let padding = 4.0
     private static let small = 260.0
+    /// The size of letters in tables, and the smallest that is still read.
+    private static let (tableSize, leastSize) = (8.2, 6.0)
+
+    /// The size at which no number of a table is broken over lines: a number in two pieces is read as two.
+    private func size(of table: Table) -> Double {
+        var tightest = 1.0
+        for cells in table.rows {
+            for (place, (cell, share)) in zip(cells, table.shares).enumerated() where cell.kind == .number {
+                let face = Canvas.Face(size: PagePress.tableSize, isBold: place == 0)
+                let wanted = canvas.text(cell.text, face, isolated: true).lines.map(\.width).max() ?? 0
+                tightest = max(tightest, wanted / max(share * PagePress.width - 2 * PagePress.padding, 1))
+            }
+        }
+        return max(PagePress.tableSize / tightest, PagePress.leastSize)
+    }
 
     /// Words of a row's cells, and how high the row is.
-    private func row(_ cells: [Table.Cell], _ shares: [Double], isHead: Bool) -> (blocks: [TextBlock], height: Double) {
+    private func row(_ cells: [Table.Cell], _ shares: [Double], _ size: Double, isHead: Bool) -> (blocks: [TextBlock], height: Double) {
         let blocks = zip(cells, shares).enumerated().map { place, pair in
             let face = Canvas.Face(
-                size: 8.2, isBold: isHead || place == 0, isItalic: pair.0.kind == .absent && document.language != .chinese,
+                size: size, isBold: isHead || place == 0, isItalic: pair.0.kind == .absent && document.language != .chinese,
                 colour: isHead ? Drawing.Colour(0xFFFFFF) : Drawing.Colour(0x1B1B1B))
             return canvas.text(pair.0.text, face, width: pair.1 * PagePress.width - 2 * PagePress.padding, isolated: true)
         }
         return (blocks, (blocks.map(\.height).max() ?? 0) + 2 * PagePress.padding)
     }
 
-    private mutating func rows(of table: Table, _ shares: [Double], heads: Bool) {
-        let head = heads ? row(table.heads, shares, isHead: true) : nil
+    private mutating func rows(of table: Table, _ shares: [Double], _ size: Double, heads: Bool) {
+        let head = heads ? row(table.heads, shares, size, isHead: true) : nil
         canvas.begin("Table")
         if let head { draw(head.blocks, table.heads, shares, head.height, tag: "TH") }
         for cells in table.rows {
-            let next = row(cells, shares, isHead: false)
+            let next = row(cells, shares, size, isHead: false)
             if y + next.height > PagePress.foot {
                 newPage()
                 if let head { draw(head.blocks, table.heads, shares, head.height, tag: "TH") }
